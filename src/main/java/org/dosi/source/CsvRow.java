@@ -1,0 +1,27 @@
+package org.dosi.source;
+
+import java.util.List;
+import org.dosi.model.Place;
+
+/// One row of a [CsvTable].
+///
+/// @param line of the file, counted from 1, on which it begins
+record CsvRow(String file, long line, List<String> cells) {
+
+    int size() {
+        return cells.size();
+    }
+
+    /// The text of a cell without the blanks around it; empty beyond the end of a short row.
+    String text(int column) {
+        return column < cells.size() ? cells.get(column).strip() : "";
+    }
+
+    Place place() {
+        return Place.of(file, line);
+    }
+
+    boolean spansLines() {
+        return cells.stream().anyMatch(cell -> cell.indexOf('\n') >= 0);
+    }
+}

@@ -1,0 +1,57 @@
+package org.dosi.source;
+
+import java.util.Set;
+
+/// How publishers write numbers in text, and how they write that there is none.
+final class Numbers {
+
+    private Numbers() {}
+
+    /// A finite number in decimal notation, with or without an exponent, or with commas between thousands.
+    ///
+    /// @return the number, or NaN if the text is none (`NaN`, `0x10`, `1d` and `Infinity` are none)
+    static double parse(String text) {
+        boolean commas = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean allowed = c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E' || c == ',';
+            if (!allowed) {
+                return Double.NaN;
+            }
+            commas |= c == ',';
+        }
+        if (commas && !text.matches("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?")) {
+            return Double.NaN;
+        }
+        try {
+            double value = Double.parseDouble(commas ? text.replace(",", "") : text);
+            return Double.isFinite(value) ? value : Double.NaN;
+        } catch (NumberFormatException _) {
+            // Only such things as `1-2` and `e` come here: the caller reports the cell as it stands.
+            return Double.NaN;
+        }
+    }
+
+    /// A publisher's ways of saying "no value" beside the empty cell.
+    ///
+    /// @param words compared without regard to case
+    /// @param numbers compared as numbers, so that `-9` also catches `-9.0`
+    record Missing(Set<String> words, Set<Double> numbers) {
+        static final Missing BLANK = new Missing(Set.of("null", "nan", "-", "na"), Set.of());
+
+        static Missing numbers(Double... numbers) {
+            return new Missing(BLANK.words, Set.of(numbers));
+        }
+
+        boolean matches(String text) {
+            if (text.isEmpty()) {
+                return true;
+            }
+            char first = text.charAt(0);
+            if (first == '-' || !Character.isDigit(first)) {
+                return words.contains(text.toLowerCase(java.util.Locale.ROOT)) || numbers.contains(parse(text));
+            }
+            return false;
+        }
+    }
+}
