@@ -5,7 +5,12 @@ import java.util.Optional;
 
 /// The list of all sources: a new adapter is added here and nowhere else.
 public final class Sources {
-    private static final List<ObservationSource> ALL = List.of();
+    private static final List<ObservationSource> ALL = List.of(
+            CommerceSources.changeOfDong(),
+            CommerceSources.changeOfArea(),
+            CommerceSources.footfallOfDong(),
+            CommerceSources.workersOfDong(),
+            CommerceSources.salesOfArea());
 
     private Sources() {}
 
