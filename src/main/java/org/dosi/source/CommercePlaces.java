@@ -12,8 +12,7 @@ enum CommercePlaces {
     DONG("행정동_코드", "행정동_코드_명", "a dong of Seoul, 8 digits") {
         @Override
         Optional<FeatureOfInterest> find(String code, String ko, String kind) {
-            return SeoulDong.find(code, ko)
-                    .map(dong -> new FeatureOfInterest(dong.featureId(), dong.name(), null, Map.of("code", dong.code())));
+            return SeoulDong.find(code, ko).map(dong -> dong.feature(null));
         }
     },
     AREA("상권_코드", "상권_코드_명", "a commercial area, 7 digits") {

@@ -2,9 +2,12 @@ package org.dosi.source;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.dosi.model.FeatureCollection;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Name;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /// A neighbourhood (행정동) of Seoul under its 8-digit administrative code; two further digits, always 00, are left out.
 record SeoulDong(String code, Name name) {
@@ -38,11 +41,13 @@ record SeoulDong(String code, Name name) {
         return ko.replaceAll("(?<=[\\p{L}\\p{N}])\\?(?=[\\p{L}\\p{N}])", "·");
     }
 
-    String guCode() {
-        return code.substring(0, 5);
-    }
-
-    String featureId() {
-        return FeatureOfInterest.id(FeatureCollection.DONG, code);
+    /// The dong as a feature, with the gu that it lies in.
+    FeatureOfInterest feature(@Nullable Geometry area) {
+        Map<String, String> attributes = new TreeMap<>(Map.of("code", code));
+        SeoulGu.findByCode(code.substring(0, 5)).ifPresent(gu -> {
+            attributes.put("gu", gu.ko());
+            attributes.put("gu_code", gu.code());
+        });
+        return new FeatureOfInterest(FeatureOfInterest.id(FeatureCollection.DONG, code), name, area, attributes);
     }
 }

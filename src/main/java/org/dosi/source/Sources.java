@@ -10,7 +10,11 @@ public final class Sources {
             CommerceSources.changeOfArea(),
             CommerceSources.footfallOfDong(),
             CommerceSources.workersOfDong(),
-            CommerceSources.salesOfArea());
+            CommerceSources.salesOfArea(),
+            BoundarySources.gu(),
+            BoundarySources.dong(),
+            BoundarySources.sangkwonDong(),
+            BoundarySources.sangkwonAreas());
 
     private Sources() {}
 
