@@ -12,7 +12,16 @@ public final class Sources {
             new SeoulAirMean(),
             new KmaAsos(),
             new KmaApi(),
-            new SeoulNoise());
+            new SeoulNoise(),
+            CommerceSources.changeOfDong(),
+            CommerceSources.changeOfArea(),
+            CommerceSources.footfallOfDong(),
+            CommerceSources.workersOfDong(),
+            CommerceSources.salesOfArea(),
+            BoundarySources.gu(),
+            BoundarySources.dong(),
+            BoundarySources.sangkwonDong(),
+            BoundarySources.sangkwonAreas());
 
     private Sources() {}
 
