@@ -3,7 +3,6 @@ package org.dosi.app;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -52,10 +51,8 @@ public final class CityServer implements AutoCloseable {
 
     /// Starts and returns when requests are answered.
     ///
-    /// @param commands further routes of the caller's own that may also write; they come first
     /// @throws IllegalArgumentException if the host is not known
-    public static CityServer start(
-            City city, ObservationStore store, Settings settings, List<CommandRoute> commands) {
+    public static CityServer start(City city, ObservationStore store, Settings settings) {
         SpringApplication application = new SpringApplication(ServerConfiguration.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);
@@ -63,12 +60,9 @@ public final class CityServer implements AutoCloseable {
         application.setRegisterShutdownHook(false);
         application.setAddCommandLineProperties(false);
         application.setDefaultProperties(properties(settings));
-        application.addInitializers(context -> register((GenericApplicationContext) context, city, store, settings, commands));
+        application.addInitializers(context -> register((GenericApplicationContext) context, city, store, settings));
         return new CityServer((ServletWebServerApplicationContext) application.run());
     }
-
-    /// A route that may do more than read: a method at a path.
-    public record CommandRoute(String method, String path, RouterFunction<ServerResponse> route) {}
 
     /// The port that it listens on.
     public int port() {
@@ -115,16 +109,10 @@ public final class CityServer implements AutoCloseable {
             GenericApplicationContext context,
             City city,
             ObservationStore store,
-            Settings settings,
-            List<CommandRoute> commands) {
+            Settings settings) {
         RouterFunction<ServerResponse> routes = Products.routes(city, store, settings.version());
-        for (CommandRoute command : commands.reversed()) {
-            routes = command.route().and(routes);
-        }
-        RouterFunction<ServerResponse> all = routes;
-        Gate gate = new Gate(hosts(settings), (method, path) -> commands.stream()
-                .anyMatch(command -> command.method().equals(method) && command.path().equals(path)));
-        context.registerBean("routes", RouterFunction.class, () -> all);
+        Gate gate = new Gate(hosts(settings));
+        context.registerBean("routes", RouterFunction.class, () -> routes);
         context.registerBean("gate", FilterRegistrationBean.class, () -> {
             FilterRegistrationBean<Gate> registration = new FilterRegistrationBean<>(gate);
             registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

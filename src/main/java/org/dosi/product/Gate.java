@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before every request: only reading, only under a name that is ours, and every answer with the headers that keep
@@ -25,12 +24,9 @@ public final class Gate extends HttpFilter {
             + "child-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final transient Hosts hosts;
-    private final transient BiPredicate<String, String> mayWrite;
 
-    /// @param mayWrite whether a method other than GET and HEAD is allowed at a path
-    public Gate(Hosts hosts, BiPredicate<String, String> mayWrite) {
+    public Gate(Hosts hosts) {
         this.hosts = hosts;
-        this.mayWrite = mayWrite;
     }
 
     /// The names under which the server may be asked.
@@ -63,7 +59,7 @@ public final class Gate extends HttpFilter {
         boolean reads = method.equals("GET") || method.equals("HEAD");
         if (!hosts.allow(request.getHeader("Host"))) {
             refuse(response, 421, "Misdirected Request", "this server does not answer under that name");
-        } else if (!reads && !mayWrite.test(method, request.getRequestURI())) {
+        } else if (!reads) {
             response.setHeader("Allow", "GET, HEAD");
             refuse(response, 405, "Method Not Allowed", "expected GET or HEAD, found " + BadRequest.shorten(method));
         } else {

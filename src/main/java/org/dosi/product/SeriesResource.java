@@ -68,7 +68,7 @@ final class SeriesResource {
         Slice slice = Slice.ALL.ofProperty(property).in(window);
         Thinned thinned = CalendarSeries.applies(step, window, width)
                 ? CalendarSeries.of(context.store(), good(slice), collection, step)
-                : context.store().thinProperty(property, collection, window, buckets(window, step, width));
+                : context.store().thinProperty(property, collection, window, width);
         FlaggedJson none = new FlaggedJson(List.of(), List.of(), List.of(), List.of());
         return Answers.json(
                 request, json(null, property, ValueResource.unit(context, property), thinned, none, 0));
@@ -82,7 +82,7 @@ final class SeriesResource {
                 new Slice(null, null, null, stream.id(), window, null, true);
         Thinned thinned = CalendarSeries.applies(stream.step(), window, width)
                 ? CalendarSeries.of(context.store(), good(slice), null, stream.step())
-                : context.store().thin(stream.id(), window, buckets(window, stream.step(), width));
+                : context.store().thin(stream.id(), window, width);
         List<ValueAt> flagged = context.store().listFlagged(stream.id(), window, MOST_FLAGGED);
         long total = flagged.size() < MOST_FLAGGED ? flagged.size() : countFlagged(slice);
         return Answers.json(
@@ -117,12 +117,6 @@ final class SeriesResource {
                 Inventory.coverage(streams).orElseThrow(() -> new NotFound("observation of property", property));
         boolean instant = coverage.to().equals(coverage.from());
         return new TimeWindow(coverage.from(), instant ? coverage.to().plusSeconds(1) : coverage.to());
-    }
-
-    /// As many as the width has, but none shorter than the step.
-    private static int buckets(TimeWindow window, Step step, int width) {
-        long seconds = window.to().getEpochSecond() - window.from().getEpochSecond();
-        return Math.clamp(seconds / step.meanSeconds(), 1, width);
     }
 
     private long countFlagged(Slice slice) {

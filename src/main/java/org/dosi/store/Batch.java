@@ -1,6 +1,5 @@
 package org.dosi.store;
 
-import java.util.List;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Issue;
@@ -30,14 +29,13 @@ public interface Batch extends AutoCloseable {
 
     void issue(Issue issue);
 
-    List<Issue> issues();
+    long issueCount();
 
     /// Ends the import: after this returns, it survives a crash.
     ///
     /// If the file brought nothing new and the same file was brought in before, nothing is recorded.
     ///
-    /// @param counts as told to the user
-    /// @param rowCount of code observations that are in no count
+    /// @param counts as told to the user; codes are in no count
     ImportRecord commit(ImportCounts counts);
 
     /// Drops the import unless it was committed.

@@ -109,6 +109,11 @@ public interface ObservationStore extends AutoCloseable {
     /// @return the number of observations written
     long exportParquet(Slice slice, Path folder);
 
+    /// Writes the slice into one Parquet file with the columns of [#exportParquet]'s observations.
+    ///
+    /// @return the number of observations written
+    long writeParquet(Slice slice, Path file);
+
     /// Writes everything into a folder that does not exist or is empty; [CityStores#restore] makes a store of it.
     void backup(Path folder);
 
