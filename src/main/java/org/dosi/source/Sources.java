@@ -11,6 +11,7 @@ public final class Sources {
             CommerceSources.footfallOfDong(),
             CommerceSources.workersOfDong(),
             CommerceSources.salesOfArea(),
+            new SeoulVolume(),
             BoundarySources.gu(),
             BoundarySources.dong(),
             BoundarySources.sangkwonDong(),
