@@ -33,10 +33,29 @@ final class CellTeller {
         }
         double value = Numbers.parse(text);
         if (Double.isNaN(value)) {
-            sink.issue(new Issue(place, QualityElement.FORMAT_CONSISTENCY, "a number", text, 1));
+            tellNoNumber(place, text);
         } else {
             sink.observe(datastream, startSeconds, endSeconds, value * factor, statedFlags);
         }
+    }
+
+    /// The number in a cell, for the caller to tell as an observation; NaN if the cell has been told here, as missing
+    /// or as an issue.
+    double read(TableRow row, int column, String heading) {
+        String text = row.text(column);
+        if (missing.matches(text)) {
+            sink.missing(1);
+            return Double.NaN;
+        }
+        double value = Numbers.parse(text);
+        if (Double.isNaN(value)) {
+            tellNoNumber(row.place(column, heading), text);
+        }
+        return value;
+    }
+
+    private void tellNoNumber(Place place, String text) {
+        sink.issue(new Issue(place, QualityElement.FORMAT_CONSISTENCY, "a number", text, 1));
     }
 
     /// Rejects the numeric cells of a row that cannot be placed: its time or its feature cannot be read, or it has the
@@ -52,7 +71,7 @@ final class CellTeller {
                 cells++;
             }
         }
-        sink.issue(new Issue(place, element, expected, found, cells));
+        sink.issue(new Issue(place, element, expected, found.isEmpty() ? "nothing" : found, cells));
     }
 
     /// [#reject] for a row with more or fewer cells than the table has headings.

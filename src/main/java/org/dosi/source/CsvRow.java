@@ -24,6 +24,11 @@ record CsvRow(String file, long line, List<String> cells) implements TableRow {
         return Place.of(file, line);
     }
 
+    @Override
+    public Place place(int column, String heading) {
+        return place().column(heading);
+    }
+
     boolean spansLines() {
         return cells.stream().anyMatch(cell -> cell.indexOf('\n') >= 0);
     }

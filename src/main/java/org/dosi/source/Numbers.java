@@ -33,6 +33,11 @@ final class Numbers {
         }
     }
 
+    /// A code as its publisher writes it, also where a spreadsheet made `108.0` of `108`.
+    static String code(String text) {
+        return text.indexOf('.') < 0 ? text : text.replaceFirst("^(\\d+)\\.0+$", "$1");
+    }
+
     /// A publisher's ways of saying "no value" beside the empty cell.
     ///
     /// @param words compared without regard to case

@@ -3,16 +3,19 @@ package org.dosi.source;
 import org.dosi.model.Dataset;
 import org.dosi.model.Name;
 
-/// Who publishes what the sources of traffic, commerce and boundaries read.
+/// Who publishes what the sources read, and where.
 final class Publishers {
-    static final Name SEOUL_OPEN_DATA = Name.of("서울 열린데이터광장", "Seoul Open Data Plaza");
+    static final Name SEOUL = Name.of("서울 열린데이터광장", "Seoul Open Data Plaza");
+    static final String SEOUL_ORIGIN = "https://data.seoul.go.kr";
+
+    static final Name KMA = Name.of("기상청", "Korea Meteorological Administration");
     static final Name TOPIS = Name.of("서울시 교통정보과 TOPIS", "TOPIS, Seoul traffic information");
     static final Name STATISTICS_KOREA = Name.of("통계청", "Statistics Korea");
 
     private Publishers() {}
 
     static Dataset openData(String id, Name title, Name description) {
-        return underTheirTerms(id, title, description, SEOUL_OPEN_DATA, "https://data.seoul.go.kr");
+        return underTheirTerms(id, title, description, SEOUL, SEOUL_ORIGIN);
     }
 
     static Dataset topis(String id, Name title, Name description) {

@@ -6,6 +6,13 @@ import java.util.Optional;
 /// The list of all sources: a new adapter is added here and nowhere else.
 public final class Sources {
     private static final List<ObservationSource> ALL = List.of(
+            new SeoulAirStations(),
+            new SeoulAirStationInfo(),
+            new SeoulPm(),
+            new SeoulAirMean(),
+            new KmaAsos(),
+            new KmaApi(),
+            new SeoulNoise(),
             CommerceSources.changeOfDong(),
             CommerceSources.changeOfArea(),
             CommerceSources.footfallOfDong(),

@@ -13,4 +13,7 @@ sealed interface TableRow permits CsvRow, XlsxRow {
 
     /// The row as a whole.
     Place place();
+
+    /// The cell, as its kind of file names it: by the column's heading or by its letter.
+    Place place(int column, String heading);
 }

@@ -70,6 +70,11 @@ record XlsxRow(String file, String sheet, int line, List<String> cells, LocalDat
         return new Place(file, sheet, line, letters(column));
     }
 
+    @Override
+    public Place place(int column, String heading) {
+        return place(column);
+    }
+
     /// 0 is A, 25 is Z, 26 is AA.
     static String letters(int column) {
         StringBuilder letters = new StringBuilder();

@@ -1,0 +1,39 @@
+package org.dosi.ingest;
+
+import org.dosi.kernel.quality.SpikeScale;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of the values of one property in one unit.
+///
+/// @param low lowest possible value; NaN for no limit
+/// @param high highest possible value; NaN for no limit
+/// @param zeroIsSuspect whether the property cannot be zero
+/// @param flatSteps runs shorter than this are never a flat line; 0 for no such test
+/// @param spikeTest which test looks for spikes
+/// @param scale of the spike test; null where there is none
+/// @param reachKm how far away a neighbour still sees the same event
+record Rule(
+        double low,
+        double high,
+        boolean zeroIsSuspect,
+        int flatSteps,
+        SpikeTest spikeTest,
+        @Nullable SpikeScale scale,
+        double reachKm) {
+
+    enum SpikeTest {
+        NONE,
+        /// Against neighbours and its own past; without neighbours as `LONE`.
+        NETWORK,
+        /// Against its own hours before and after.
+        LONE,
+        /// Against its own profile of the week.
+        PROFILE
+    }
+
+    Rule {
+        if ((spikeTest == SpikeTest.NONE) != (scale == null)) {
+            throw new IllegalArgumentException("a spike test needs offset and jump, and they need a spike test");
+        }
+    }
+}
