@@ -1,9 +1,12 @@
 package org.dosi.source;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -51,6 +54,23 @@ final class Workbooks {
                     "<Relationships xmlns=\"" + PACKAGE + "relationships\">" + relations + "</Relationships>");
         }
         return path;
+    }
+
+    /// One sheet of rows from the top; text that is a number becomes a number.
+    static SourceFile write(Path folder, String name, List<List<String>> rows) {
+        StringBuilder xml = new StringBuilder();
+        for (int i = 0; i < rows.size(); i++) {
+            xml.append(row(i + 1, rows.get(i).stream().map(Workbooks::value).toArray()));
+        }
+        try {
+            return new SourceFile(write(folder.resolve(name), Map.of("Sheet 1", xml.toString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object value(String text) {
+        return text.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(text) : text;
     }
 
     /// A row of cells: numbers as numbers, other text as text, blanks left out.
