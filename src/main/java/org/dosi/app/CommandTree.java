@@ -28,10 +28,14 @@ final class CommandTree implements Runnable {
 
     static CommandLine of(Session session) {
         CommandLine line = new CommandLine(new CommandTree(session));
-        line.addSubcommand("sources", new SourcesCommand(session))
+        line.addSubcommand("demo", new DemoCommand(session))
+                .addSubcommand("serve", new ServeCommand(session))
+                .addSubcommand("sources", new SourcesCommand(session))
                 .addSubcommand("import", new ImportCommand(session))
                 .addSubcommand("query", new QueryCommand(session))
                 .addSubcommand("export", new ExportCommand(session))
+                .addSubcommand("catalogue", new CatalogueCommand(session))
+                .addSubcommand("quality", new QualityCommand(session))
                 .addSubcommand("issues", new IssuesCommand(session))
                 .addSubcommand("remove", new RemoveCommand(session))
                 .addSubcommand("backup", new BackupCommand(session))
