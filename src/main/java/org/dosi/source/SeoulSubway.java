@@ -8,14 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Name;
 import org.dosi.model.ObservedProperty;
 import org.dosi.model.QualityElement;
 import org.dosi.model.Sensor;
 import org.dosi.model.Step;
-import org.dosi.model.Thing;
 
 /// Boardings and alightings at subway stations: totals of a month for each hour of the day.
 ///
@@ -57,9 +55,7 @@ final class SeoulSubway implements ObservationSource {
         }
     }
 
-    private record Column(int index, String heading, ObservedProperty property) {}
-
-    private static Optional<ObservedProperty> findProperty(String heading) {
+    private static Optional<Quantity> findQuantity(String heading) {
         Matcher hours = HEADING.matcher(heading);
         if (!hours.matches()) {
             return Optional.empty();
@@ -67,25 +63,23 @@ final class SeoulSubway implements ObservationSource {
         ObservedProperty whole = hours.group(3).equals("승차") ? BOARDINGS : ALIGHTINGS;
         String from = hours.group(1);
         String to = hours.group(2);
-        return Optional.of(
-                whole.part("h" + from + "_" + to, from + "–" + to + "시", from + ":00–" + to + ":00"));
+        ObservedProperty part = whole.part("h" + from + "_" + to, from + "–" + to + "시", from + ":00–" + to + ":00");
+        return Optional.of(new Quantity(part, "{persons}"));
     }
 
     /// The state of reading one file.
     private static final class Reading {
-        private final ObservationSink sink;
-        private final CellTeller teller;
+        private final StreamTeller teller;
         private final int headings;
         private final int month;
         private final int line;
         private final int station;
-        private final List<Column> columns = new ArrayList<>();
+        private final List<NumericColumn> columns = new ArrayList<>();
         private final int[] numeric;
-        private final Map<String, int[]> handles = new HashMap<>();
+        private final Map<String, FeatureOfInterest> features = new HashMap<>();
 
         Reading(CsvTable table, ObservationSink sink) {
-            this.sink = sink;
-            this.teller = new CellTeller(sink, Numbers.Missing.BLANK);
+            this.teller = new StreamTeller(sink, DESCRIPTION, GATES, Numbers.Missing.BLANK, Step.MONTH);
             this.headings = table.headings().size();
             this.month = table.column("사용월");
             this.line = table.column("호선명");
@@ -93,61 +87,45 @@ final class SeoulSubway implements ObservationSource {
             for (int i = 0; i < headings; i++) {
                 String heading = table.headings().get(i);
                 int index = i;
-                findProperty(heading).ifPresent(property -> columns.add(new Column(index, heading, property)));
+                findQuantity(heading).ifPresent(quantity -> columns.add(NumericColumn.of(index, heading, quantity)));
             }
             if (columns.isEmpty()) {
                 throw table.wrongKind("columns such as '04시-05시 승차인원'");
             }
-            this.numeric = columns.stream().mapToInt(Column::index).toArray();
+            this.numeric = NumericColumn.indexes(columns);
         }
 
         void tell(CsvRow row) {
             Optional<YearMonth> when = findMonth(row.text(month));
             if (when.isEmpty()) {
-                teller.reject(row, numeric, row.place().column("사용월"), QualityElement.TEMPORAL_CONSISTENCY,
+                teller.cells().reject(row, numeric, row.place().column("사용월"), QualityElement.TEMPORAL_CONSISTENCY,
                         "a month such as 202401", row.text(month));
                 return;
             }
             if (row.text(line).isEmpty() || SubwayStations.station(row.text(station)).isEmpty()) {
-                teller.reject(row, numeric, row.place().column("지하철역"), QualityElement.COMPLETENESS_OMISSION,
+                teller.cells().reject(row, numeric, row.place().column("지하철역"), QualityElement.COMPLETENESS_OMISSION,
                         "a line and a station", row.text(line) + "," + row.text(station));
                 return;
             }
-            int[] streams = handles.computeIfAbsent(
-                    row.text(line) + "/" + row.text(station), _ -> streams(row.text(line), row.text(station)));
-            long start = Stamps.monthStart(when.get(), Stamps.KST);
-            long end = Stamps.monthStart(when.get().plusMonths(1), Stamps.KST);
-            for (int i = 0; i < columns.size(); i++) {
-                Column column = columns.get(i);
-                teller.tell(row.text(column.index), row.place().column(column.heading), streams[i], start, end,
-                        ObservationSink.UNSTATED, 1);
+            FeatureOfInterest feature = features.computeIfAbsent(
+                    row.text(line) + "/" + row.text(station),
+                    _ -> SubwayStations.ofRidership(row.text(line), row.text(station)));
+            Span span = new Span(
+                    Stamps.monthStart(when.get(), Stamps.KST),
+                    Stamps.monthStart(when.get().plusMonths(1), Stamps.KST));
+            for (NumericColumn column : columns) {
+                teller.tell(row, column, feature, span, ObservationSink.UNSTATED);
             }
         }
 
         void rejectRagged(CsvRow row) {
-            teller.rejectRagged(row, numeric, headings);
+            teller.cells().rejectRagged(row, numeric, headings);
         }
 
         private static Optional<YearMonth> findMonth(String text) {
             return text.matches("[12]\\d{3}(0[1-9]|1[0-2])")
                     ? Optional.of(YearMonth.of(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(4))))
                     : Optional.empty();
-        }
-
-        private int[] streams(String lineName, String stationName) {
-            FeatureOfInterest feature = SubwayStations.ofRidership(lineName, stationName);
-            sink.feature(feature);
-            return columns.stream()
-                    .mapToInt(column -> sink.datastream(new Datastream(
-                            Datastream.id(ID, feature.code(), column.property),
-                            new Thing(feature.id(), feature.name()),
-                            GATES,
-                            column.property,
-                            "{persons}",
-                            feature.id(),
-                            ID,
-                            Step.MONTH)))
-                    .toArray();
         }
     }
 }

@@ -70,7 +70,7 @@ class SourceContractTest {
             assertThat(datastream.dataset()).isEqualTo(sample.source());
             assertThat(sink.features).containsKey(datastream.feature());
         });
-        assertThat(sink.observations.stream()
+        assertThat(Stream.concat(sink.observations.stream(), sink.codes.stream())
                         .map(RecordingSink.Told::datastream)
                         .collect(Collectors.toSet()))
                 .as("no datastream is made known for nothing")
