@@ -45,8 +45,8 @@ final class Panel {
         int slab = Math.max(4 * CONTEXT, CELLS / series.size());
         for (int from = 0; from < columns.length; from += slab) {
             int to = Math.min(columns.length, from + slab);
-            long[] steps = Arrays.copyOfRange(
-                    columns, Math.max(0, from - CONTEXT), Math.min(columns.length, to + CONTEXT));
+            long[] steps =
+                    Arrays.copyOfRange(columns, Math.max(0, from - CONTEXT), Math.min(columns.length, to + CONTEXT));
             Panel panel = new Panel(series, stepSeconds, steps);
             judge.judge(panel);
             panel.deliver(columns[from], columns[to - 1]);

@@ -25,8 +25,8 @@ record Series(
                     .formatted(datastream.id(), startSeconds.length, value.length, flags.length));
         }
         if (freshFrom < 0 || freshFrom > value.length) {
-            throw new IllegalArgumentException("%s: expected freshFrom in 0 to %d, found %d"
-                    .formatted(datastream.id(), value.length, freshFrom));
+            throw new IllegalArgumentException(
+                    "%s: expected freshFrom in 0 to %d, found %d".formatted(datastream.id(), value.length, freshFrom));
         }
     }
 

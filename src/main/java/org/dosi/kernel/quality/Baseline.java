@@ -2,7 +2,8 @@ package org.dosi.kernel.quality;
 
 /// What a row usually shows about a time: the median, over a week, of the medians of its days.
 ///
-/// A fault of up to three days does not move it; a change of season or of the instrument's offset does. A block holds as
+/// A fault of up to three days does not move it; a change of season or of the instrument's offset does. A block holds
+/// as
 /// many steps as a day; blocks with fewer than a quarter of their values have no median.
 final class Baseline {
     /// Days on each side of the day at hand.

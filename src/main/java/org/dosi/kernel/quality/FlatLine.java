@@ -3,18 +3,24 @@ package org.dosi.kernel.quality;
 /// The persistence test: a value that stands still for longer than chance allows.
 ///
 /// A coarse resolution repeats naturally, so no fixed number of hours is right: 0.003 ppm of SO2 may stand all night, a
-/// traffic count never twice. Each row tells its own rate of repetition. The chance of a run of `L` equal values at rate
+/// traffic count never twice. Each row tells its own rate of repetition. The chance of a run of `L` equal values at
+/// rate
 /// `p` is about `(1 - p) p^(L-1)` for each step; a run is marked if fewer than [#FALSE_ALARMS_PER_YEAR] such runs are
 /// expected in [#STEPS_PER_YEAR] steps.
 ///
-/// The rate is the largest of the continuation rates of the row's own run lengths, `(runs ≥ 2k / runs ≥ k)^(1/k)` for `k` =
-/// 1, 2, 4, …, as long as [#ENOUGH] runs reach `k`: runs of real data have a heavier tail than one rate gives (calm nights,
-/// active days), and counting runs instead of steps keeps a few stuck weeks out of the rate. Counted are the runs of values
-/// at least as far out on the same side of the row's median: a detection limit or the end of a scale repeats for long, a
+/// The rate is the largest of the continuation rates of the row's own run lengths, `(runs ≥ 2k / runs ≥ k)^(1/k)` for
+/// `k` =
+/// 1, 2, 4, …, as long as [#ENOUGH] runs reach `k`: runs of real data have a heavier tail than one rate gives (calm
+/// nights,
+/// active days), and counting runs instead of steps keeps a few stuck weeks out of the rate. Counted are the runs of
+/// values
+/// at least as far out on the same side of the row's median: a detection limit or the end of a scale repeats for long,
+/// a
 /// peak does not. Where other rows of the network repeat at the same hours more than they usually do, the odds of
 /// repetition rise in proportion: clean air after rain is not a fault.
 ///
-/// Source: persistence test of WMO-No. 8, volume V, chapter 1, and QARTOD "flat line", with the count of steps derived as above.
+/// Source: persistence test of WMO-No. 8, volume V, chapter 1, and QARTOD "flat line", with the count of steps derived
+/// as above.
 public final class FlatLine {
     /// The budget: one false alarm in a hundred stream-years of hourly values.
     public static final double FALSE_ALARMS_PER_YEAR = 0.01;
@@ -69,7 +75,8 @@ public final class FlatLine {
     ///
     /// @param leastSteps runs shorter than this are never marked
     /// @param zerosRest whether runs of zero are natural (rain, sunshine)
-    public static void mark(double[] row, Repetition network, int leastSteps, boolean zerosRest, int[] marks, int mask) {
+    public static void mark(
+            double[] row, Repetition network, int leastSteps, boolean zerosRest, int[] marks, int mask) {
         Rates rates = null;
         for (int start = 0; start < row.length; ) {
             int end = runEnd(row, start);
@@ -93,8 +100,8 @@ public final class FlatLine {
             double odds = rate / (1 - rate);
             // The row itself is among those that repeat: it is no witness for itself.
             if (network.compared[t] >= 4) {
-                double share = clamp((network.repeated[t] - 1 + USUAL_WEIGHT * usual)
-                        / (network.compared[t] - 1 + USUAL_WEIGHT));
+                double share = clamp(
+                        (network.repeated[t] - 1 + USUAL_WEIGHT * usual) / (network.compared[t] - 1 + USUAL_WEIGHT));
                 odds *= Math.max(1, share / (1 - share) * (1 - usual) / usual);
             }
             logChance += Math.log(odds / (1 + odds));

@@ -11,7 +11,8 @@ public final class Neighbours {
 
     /// The nearest rows of each row, at most `most` within `reachKm`, nearest first; equal distances by index.
     ///
-    /// A row without a position takes rows spread over the whole network, and so does any row of a network in which fewer
+    /// A row without a position takes rows spread over the whole network, and so does any row of a network in which
+    fewer
     /// than half of the rows have a position. O(rows² log rows).
     public static int[][] nearest(double[] longitudeDeg, double[] latitudeDeg, int most, double reachKm) {
         int rows = longitudeDeg.length;

@@ -2,8 +2,10 @@ package org.dosi.kernel.quality;
 
 /// The spatial test: a value far from what its neighbours and its own past say, while the network sees nothing.
 ///
-/// Let `x` be the value on the property's scale, `m` the median of the neighbours at the same step, and `d = x - m`. With the row's
-/// usual difference `b` (median over a week of daily medians), `e = d - b` is what the neighbours do not explain. A value
+/// Let `x` be the value on the property's scale, `m` the median of the neighbours at the same step, and `d = x - m`.
+/// With the row's
+/// usual difference `b` (median over a week of daily medians), `e = d - b` is what the neighbours do not explain. A
+/// value
 /// is marked if
 ///
 /// - `e` is more than [#DEVIATIONS] robust standard deviations of the row's `e` beyond zero, and of the neighbours'
@@ -17,7 +19,8 @@ package org.dosi.kernel.quality;
 /// Source: Hampel's identifier, F. R. Hampel (1974), JASA 69, 383–393, on spatial residuals; spatial consistency as in
 /// WMO-No. 8, volume V, chapter 1.
 public final class NetworkSpike {
-    /// The tails of urban residuals are heavy: at 6 (10⁻⁹ for a normal law) real plumes of one street begin to be marked.
+    /// The tails of urban residuals are heavy: at 6 (10⁻⁹ for a normal law) real plumes of one street begin to be
+    /// marked.
     public static final double DEVIATIONS = 7;
 
     public static final double OWN_DEVIATIONS = 3;

@@ -9,7 +9,8 @@ public final class Psychrometry {
     private static final double B = 17.62;
     private static final double C_CEL = 243.12;
 
-    /// A tie is broken beyond this. In 8,456 hours of Seoul in 2022 all unbroken ties fit within 1 °C; old observations, rounded
+    /// A tie is broken beyond this. In 8,456 hours of Seoul in 2022 all unbroken ties fit within 1 °C; old
+    /// observations, rounded
     /// by hand and reduced with other constants, need more room.
     static final double TOLERANCE_CEL = 3;
 
@@ -51,9 +52,11 @@ public final class Psychrometry {
 
     /// Judges one hour. Missing values are NaN; without a temperature and a dew point there is no verdict.
     ///
-    /// Two ties are tried: the dew point that follows from temperature and humidity, and that of the vapour pressure. If one is
+    /// Two ties are tried: the dew point that follows from temperature and humidity, and that of the vapour
+    pressure. If one is
     /// broken, the lost signs that would mend every tie are tried before anything else is suspected.
-    public static Verdict judge(double temperatureCel, double dewPointCel, double humidityPct, double vapourPressureHpa) {
+    public static Verdict judge(
+            double temperatureCel, double dewPointCel, double humidityPct, double vapourPressureHpa) {
         if (Double.isNaN(temperatureCel + dewPointCel)) {
             return Verdict.UNKNOWN;
         }
@@ -77,7 +80,8 @@ public final class Psychrometry {
         return byHumidity <= TOLERANCE_CEL ? Verdict.VAPOUR_PRESSURE_WRONG : Verdict.DEW_POINT_WRONG;
     }
 
-    /// Whether 12.6 hPa was written as 2.6: as common as the lost sign, and near saturation mistaken for two lost signs.
+    /// Whether 12.6 hPa was written as 2.6: as common as the lost sign, and near saturation mistaken for two lost
+    /// signs.
     private static boolean lostLeadingDigit(double dewPointCel, double vapourPressureHpa) {
         for (int lost = 10; lost <= 50; lost += 10) {
             if (vapourMisfit(dewPointCel, vapourPressureHpa + lost) <= FIT_CEL) {
