@@ -5,8 +5,7 @@ public record Name(String ko, String en) {
 
     public Name {
         if (ko.isBlank() || en.isBlank()) {
-            throw new IllegalArgumentException(
-                    "a name needs text in both languages, found ko='%s', en='%s'".formatted(ko, en));
+            throw new IllegalArgumentException("a name needs text in both languages, found ko='%s', en='%s'".formatted(ko, en));
         }
     }
 

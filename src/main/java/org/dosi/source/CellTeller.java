@@ -20,13 +20,7 @@ final class CellTeller {
     ///
     /// @param factor by which the publisher's number is multiplied to get the datastream's unit
     void tell(
-            String text,
-            Place place,
-            int datastream,
-            long startSeconds,
-            long endSeconds,
-            int statedFlags,
-            double factor) {
+            String text, Place place, int datastream, long startSeconds, long endSeconds, int statedFlags, double factor) {
         if (missing.matches(text)) {
             sink.missing(1);
             return;
@@ -57,12 +51,6 @@ final class CellTeller {
 
     /// [#reject] for a row with more or fewer cells than the table has headings.
     void rejectRagged(CsvRow row, int[] columns, int headings) {
-        reject(
-                row,
-                columns,
-                row.place(),
-                QualityElement.FORMAT_CONSISTENCY,
-                headings + " cells",
-                row.size() + " cells");
+        reject(row, columns, row.place(), QualityElement.FORMAT_CONSISTENCY, headings + " cells", row.size() + " cells");
     }
 }

@@ -50,18 +50,13 @@ final class CsvTable implements AutoCloseable {
         try {
             PushbackInputStream in = new PushbackInputStream(file.open(), SNIFF_BYTES);
             this.text = new LastCharacter(new InputStreamReader(in, sniff(in)));
-            this.reader = CsvReader.builder()
-                    .maxBufferSize(LONGEST_LINE)
-                    .skipEmptyLines(true)
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
-                    .ofCsvRecord(text);
+            this.reader = CsvReader.builder().maxBufferSize(LONGEST_LINE).skipEmptyLines(true)
+                    .allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text);
             this.records = reader.iterator();
             if (!hasNext()) {
                 throw new SourceException(file.place(), kind, "no line of text");
             }
-            this.headings =
-                    records.next().getFields().stream().map(CsvTable::plain).toList();
+            this.headings = records.next().getFields().stream().map(CsvTable::plain).toList();
         } catch (IOException e) {
             throw file.broken(e);
         }
@@ -107,9 +102,7 @@ final class CsvTable implements AutoCloseable {
             if (row.size() == headings.size()) {
                 each.accept(row);
             } else if (row.size() < headings.size() && !hasNext() && (text.last != '\n' || row.spansLines())) {
-                throw new SourceException(
-                        row.place(),
-                        "a row of " + headings.size() + " cells",
+                throw new SourceException(row.place(), "a row of " + headings.size() + " cells",
                         "the end of the file after " + row.size() + ": it is truncated");
             } else {
                 ragged.accept(row);
@@ -120,12 +113,8 @@ final class CsvTable implements AutoCloseable {
         }
         // Some publishers quote every cell and end with a quote and no line end: nothing is cut there.
         if (text.last != '\n' && text.last != '\r' && text.last != '"') {
-            sink.issue(new Issue(
-                    file.place(),
-                    QualityElement.COMPLETENESS_OMISSION,
-                    "a line end after the last row",
-                    "none: the last cell may be cut short",
-                    0));
+            sink.issue(new Issue(file.place(), QualityElement.COMPLETENESS_OMISSION,
+                    "a line end after the last row", "none: the last cell may be cut short", 0));
         }
     }
 
@@ -158,8 +147,7 @@ final class CsvTable implements AutoCloseable {
         return heading.replace("\uFEFF", "").strip();
     }
 
-    /// UTF-8 if the first megabyte is that without a fault, else cp949 if it is that: cp949 text is never valid UTF-8
-    /// for
+    /// UTF-8 if the first megabyte is that without a fault, else cp949 if it is that: cp949 text is never valid UTF-8 for
     /// long, while the reverse happens.
     private Charset sniff(PushbackInputStream in) throws IOException {
         byte[] head = in.readNBytes(SNIFF_BYTES);
@@ -171,8 +159,7 @@ final class CsvTable implements AutoCloseable {
             return CP949;
         }
         boolean utf16 = head.length > 1 && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe;
-        throw new SourceException(
-                file.place(), kind + " as text in UTF-8 or cp949", utf16 ? "UTF-16" : "something else");
+        throw new SourceException(file.place(), kind + " as text in UTF-8 or cp949", utf16 ? "UTF-16" : "something else");
     }
 
     private static boolean decodes(byte[] head, Charset charset) {
@@ -182,8 +169,7 @@ final class CsvTable implements AutoCloseable {
         ByteBuffer bytes = ByteBuffer.wrap(head);
         CharBuffer characters = CharBuffer.allocate(head.length);
         // A character that the end of the sniffed part cuts in two is no fault: hence endOfInput only for short files.
-        boolean ok =
-                !decoder.decode(bytes, characters, head.length < SNIFF_BYTES).isError();
+        boolean ok = !decoder.decode(bytes, characters, head.length < SNIFF_BYTES).isError();
         // Text has no NUL; a binary file that happens to decode has.
         return ok && characters.flip().chars().noneMatch(c -> c == 0);
     }

@@ -31,8 +31,7 @@ public interface ObservationSink {
     /// @param startSeconds begin of the phenomenon time, seconds since 1970 UTC
     /// @param endSeconds its end, exclusive; equal to the start for an instant
     /// @param value finite
-    /// @param statedFlags what the publisher says of the value, [org.dosi.model.Flag] bits; [#UNSTATED] if it says
-    nothing
+    /// @param statedFlags what the publisher says of the value, [org.dosi.model.Flag] bits; [#UNSTATED] if it says nothing
     void observe(int datastream, long startSeconds, long endSeconds, double value, int statedFlags);
 
     /// As [#observe], for a code or a label: kept, but in none of the counts.

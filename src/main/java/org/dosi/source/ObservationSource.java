@@ -11,8 +11,7 @@ public interface ObservationSource {
     ///
     /// Bad cells and rows go to [ObservationSink#issue] and reading goes on.
     ///
-    /// @throws SourceException if the file is not what this source reads, or is broken; the sink's content is then
-    void
+    /// @throws SourceException if the file is not what this source reads, or is broken; the sink's content is then void
     void read(SourceFile file, ObservationSink sink);
 
     default String id() {

@@ -55,8 +55,7 @@ public final class SourceFile {
 
     /// Opens the content, unpacked where it is packed. An empty file is an error, since no publisher publishes one.
     ///
-    /// A packed file that ends too early throws an `EOFException` or a `ZipException` later, while it is read:
-    callers hand
+    /// A packed file that ends too early throws an `EOFException` or a `ZipException` later, while it is read: callers hand
     /// every `IOException` to [#broken].
     public InputStream open() {
         try {
@@ -82,8 +81,7 @@ public final class SourceFile {
     }
 
     private SourceException unreadable(IOException e) {
-        String found =
-                Files.isDirectory(path) ? "a folder" : Files.exists(path) ? "unreadable: " + reason(e) : "no such file";
+        String found = Files.isDirectory(path) ? "a folder" : Files.exists(path) ? "unreadable: " + reason(e) : "no such file";
         return new SourceException(Place.of(path.toString()), "a file", found, e);
     }
 

@@ -27,7 +27,8 @@ import org.dosi.model.Sensor;
 import org.dosi.model.Step;
 import org.dosi.model.Thing;
 
-/// Series of the publishers' real files in `demo/`, read with as little code as will do; times are local, read as UTC.
+/// Series of the publishers' real files in `demo/`, read with as little code as will do; times are local,
+/// read as UTC.
 final class DemoSeries {
     static final Path DEMO = Path.of("demo");
 

@@ -113,8 +113,8 @@ class QualityControlTest {
         List<Series> weather = DemoSeries.kma2022();
         CONTROL.check(weather);
 
-        // 103 hours break the tie of temperature, dew point and humidity by more than 1 °C (counted apart from this
-        // code).
+        // 103 hours break the tie of temperature, dew point and humidity by more than 1 °C (counted apart
+        // from this code).
         assertThat(count(weather, "temperature", Flag.SIGN_LOST)).isEqualTo(75);
         assertThat(count(weather, "dew_point", Flag.SIGN_LOST)).isEqualTo(28);
         assertThat(count(weather, "temperature", Flag.INCONSISTENT)).isZero();

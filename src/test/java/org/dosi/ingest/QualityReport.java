@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dosi.model.Flag;
 
-/// A program for people: what quality control finds in the demo data, and how fast. `main [all]` lists every flagged
-/// value.
+/// A program for people: what quality control finds in the demo data, and how fast. `main [all]` lists
+/// every flagged value.
 final class QualityReport {
     private QualityReport() {}
 

@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingSink implements ObservationSink {
 
     public record Told(
-            String datastream,
-            Instant start,
-            Instant end,
-            double value,
-            int statedFlags,
-            @Nullable String sheet,
-            long line) {}
+            String datastream, Instant start, Instant end, double value, int statedFlags, @Nullable String sheet, long line) {}
 
     public final Map<String, FeatureOfInterest> features = new LinkedHashMap<>();
     public final Map<String, Datastream> datastreams = new LinkedHashMap<>();
@@ -92,12 +86,6 @@ public final class RecordingSink implements ObservationSink {
 
     private Told told(int datastream, long start, long end, double value, int flags) {
         return new Told(
-                ids.get(datastream),
-                Instant.ofEpochSecond(start),
-                Instant.ofEpochSecond(end),
-                value,
-                flags,
-                sheet,
-                line);
+                ids.get(datastream), Instant.ofEpochSecond(start), Instant.ofEpochSecond(end), value, flags, sheet, line);
     }
 }

@@ -9,12 +9,10 @@ import java.util.Set;
 
 /// The days of Korea's general elections, which are public holidays.
 ///
-/// Public Official Election Act (공직선거법) art. 34: the first Wednesday from the 70th (president), 50th (National
-/// Assembly) or 30th day (local)
-/// before the term ends; if that Wednesday, the day before or the day after is a public holiday, the Wednesday after
-/// it.
-/// Elections after a vacancy (art. 35) cannot be computed and stand in the resource of decreed holidays. Coming terms
-/// are taken to end regularly.
+/// Public Official Election Act (공직선거법) art. 34: the first Wednesday from the 70th (president), 50th
+/// (National Assembly) or 30th day (local) before the term ends; if that Wednesday, the day before or the
+/// day after is a public holiday, the Wednesday after it. Elections after a vacancy (art. 35) cannot be
+/// computed and stand in the resource of decreed holidays. Coming terms are taken to end regularly.
 final class KoreanElections {
     private static final int FIRST_LOCAL = 2010;
     private static final int FIRST_ASSEMBLY = 2012;

@@ -20,21 +20,19 @@ import java.util.regex.Pattern;
 
 /// Korea's public holidays, computed from the law as it stood in each year.
 ///
-/// Sources: 관공서의 공휴일에 관한 규정 (Regulations on Holidays of Public Agencies) and, since 2022, 공휴일에 관한 법률 (Act on Public
-/// Holidays):
+/// Sources: 관공서의 공휴일에 관한 규정 (Regulations on Holidays of Public Agencies) and, since 2022, 공휴일에 관한 법률 (Act
+/// on Public Holidays):
 ///
 /// - Hangul Day is a holiday again from 2013; Labour Day (1 May) and Constitution Day (17 July) from 2026;
-/// - substitutes: Seollal and Chuseok on a Sunday or another holiday, and Children's Day also on a Saturday, from 5
-/// November 2013; the
-///   national days (1 March, 15 August, 3 and 9 October) from 4 August 2021; Buddha's Birthday and Christmas from 4 May
-/// 2023; Labour
-///   Day and Constitution Day with their return. The substitute is the first day after that is neither a holiday nor at
-/// a weekend.
-///   New Year's Day and Memorial Day have none.
+/// - substitutes: Seollal and Chuseok on a Sunday or another holiday, and Children's Day also on a
+///   Saturday, from 5 November 2013; the national days (1 March, 15 August, 3 and 9 October) from 4 August
+///   2021; Buddha's Birthday and Christmas from 4 May 2023; Labour Day and Constitution Day with their
+///   return. The substitute is the first day after that is neither a holiday nor at a weekend. New Year's
+///   Day and Memorial Day have none.
 ///
-/// The lunisolar days come from ICU's Dangi calendar (astronomical, for Korea's meridian). Sundays are public holidays
-/// in
-/// law and are not listed. Decreed days are known up to the edition of this program: `korean-decreed-holidays.csv`.
+/// The lunisolar days come from ICU's Dangi calendar (astronomical, for Korea's meridian). Sundays are
+/// public holidays in law and are not listed. Decreed days are known up to the edition of this program:
+/// `korean-decreed-holidays.csv`.
 public final class KoreanHolidays {
     public static final int FIRST_YEAR = 2010;
     public static final int LAST_YEAR = 2050;
@@ -126,8 +124,8 @@ public final class KoreanHolidays {
                 new Day(middle.plusDays(1), ko + " 다음 날", "Day after " + en, FIRST_SUBSTITUTES, false));
     }
 
-    /// The day of the Gregorian year that has this lunisolar date, leap months apart; for months 1 to 8 there is
-    /// exactly one.
+    /// The day of the Gregorian year that has this lunisolar date, leap months apart; for months 1 to 8
+    /// there is exactly one.
     private static LocalDate findLunar(int year, int month, int dayOfMonth) {
         Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone("Asia/Seoul"), DANGI);
         for (LocalDate date = LocalDate.of(year, 1, 1); date.getYear() == year; date = date.plusDays(1)) {
@@ -142,9 +140,8 @@ public final class KoreanHolidays {
                 "no day of %d is %d/%d of the Dangi calendar".formatted(year, month, dayOfMonth));
     }
 
-    /// One substitute for each holiday that is lost: on a Sunday all that have the right, on a Saturday those for which
-    /// it
-    /// counts, on a weekday all but one of those that share the day.
+    /// One substitute for each holiday that is lost: on a Sunday all that have the right, on a Saturday
+    /// those for which it counts, on a weekday all but one of those that share the day.
     private static List<Holiday> substitutes(List<Day> days, Set<LocalDate> taken) {
         List<Holiday> substitutes = new ArrayList<>();
         for (int from = 0; from < days.size(); ) {

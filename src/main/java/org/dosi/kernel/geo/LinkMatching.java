@@ -9,11 +9,11 @@ import org.locationtech.jts.index.strtree.STRtree;
 
 /// Which directed link carries the traffic that was counted at a point, into the city and out of it.
 ///
-/// The publisher says where a point is and calls its directions 유입 (in) and 유출 (out), but names no link. Taken are the
-/// two links within [#REACH_M] that run in opposite directions, pass each other as traffic on the right does, and lie
-/// nearest; of the two, the one that turns more towards
-/// the city's centre is "in". It is an inference, and says so: [Confidence#AMBIGUOUS] where the road runs
-/// across the way to the centre, or where another road lies about as near.
+/// The publisher says where a point is and calls its directions 유입 (in) and 유출 (out), but names no link.
+/// Taken are the two links within [#REACH_M] that run in opposite directions, pass each other as traffic
+/// on the right does, and lie nearest; of the two, the one that turns more towards the city's centre is
+/// "in". It is an inference, and says so: [Confidence#AMBIGUOUS] where the road runs across the way to the
+/// centre, or where another road lies about as near.
 ///
 /// Source: our own rule, after point-to-curve map matching with heading (Quddus, Ochieng and Noland 2007,
 /// Transportation Research C 15, 312–328).
@@ -42,6 +42,8 @@ public final class LinkMatching {
         NONE
     }
 
+    /// The link of one direction.
+    ///
     /// @param link index of the link, or -1
     /// @param distanceM from the point to the link; NaN without a link
     public record Match(int link, double distanceM, Confidence confidence) {
@@ -87,9 +89,8 @@ public final class LinkMatching {
             return dirX * other.dirX + dirY * other.dirY;
         }
 
-        /// Whether the other passes on the left, as oncoming traffic does where people drive on the right; links drawn
-        /// on one
-        /// line pass, too.
+        /// Whether the other passes on the left, as oncoming traffic does where people drive on the right;
+        /// links drawn on one line pass, too.
         boolean hasOnLeft(Candidate other) {
             return dirX * (other.y - y) - dirY * (other.x - x) >= -SAME_LINE_M;
         }
@@ -178,7 +179,8 @@ public final class LinkMatching {
         return new PointMatch(best.in.as(confidence), best.out.as(confidence));
     }
 
-    /// A road of one direction: the nearest link carries "in" or "out", whichever it runs; the other has none.
+    /// A road of one direction: the nearest link carries "in" or "out", whichever it runs; the other has
+    /// none.
     private static PointMatch single(List<Candidate> candidates) {
         if (candidates.isEmpty()) {
             return new PointMatch(Match.NONE, Match.NONE);

@@ -7,17 +7,18 @@ import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
-/// The stretch of road on which a count may be shown: the links before and after the counted one on the same
-/// carriageway.
+/// The stretch of road on which a count may be shown: the links before and after the counted one on the
+/// same carriageway.
 ///
-/// A link continues another if its start lies within [#TOUCH_M] of the other's end and the direction changes by no more
-/// than
-/// [#TURN_DEG]; of several the straightest. The stretch ends after [#REACH_M] to each side, at a turn, and before a
-/// link that is counted itself. It is an inference: traffic joins and leaves at every crossing on the way.
+/// A link continues another if its start lies within [#TOUCH_M] of the other's end and the direction
+/// changes by no more than [#TURN_DEG]; of several the straightest. The stretch ends after [#REACH_M] to
+/// each side, at a turn, and before a link that is counted itself. It is an inference: traffic joins and
+/// leaves at every crossing on the way.
 public final class LinkReach {
     public static final double REACH_M = 1500;
 
-    /// Seoul's service links end up to 15 m apart where they continue each other, across a junction up to 30 m.
+    /// Seoul's service links end up to 15 m apart where they continue each other, across a junction up to
+    /// 30 m.
     public static final double TOUCH_M = 30;
 
     public static final double TURN_DEG = 40;
@@ -26,8 +27,10 @@ public final class LinkReach {
     private final STRtree starts = new STRtree();
     private final STRtree ends = new STRtree();
 
-    /// @param distanceM along the road between the counted link and this one; 0 for the counted link and those that
-    /// touch it
+    /// A link of the stretch.
+    ///
+    /// @param distanceM along the road between the counted link and this one; 0 for the counted link and
+    ///     those that touch it
     public record Stretch(int link, double distanceM) {}
 
     public LinkReach(Links links) {
@@ -64,8 +67,8 @@ public final class LinkReach {
         }
     }
 
-    /// The straightest continuation, or -1; a counted one ends the stretch, so it is not stepped over for a second
-    /// best.
+    /// The straightest continuation, or -1; a counted one ends the stretch, so it is not stepped over for
+    /// a second best.
     private int next(int link, boolean downstream) {
         double x = downstream ? links.endX(link) : links.startX(link);
         double y = downstream ? links.endY(link) : links.startY(link);
@@ -79,7 +82,7 @@ public final class LinkReach {
                     ? Math.hypot(links.startX(other) - x, links.startY(other) - y)
                     : Math.hypot(links.endX(other) - x, links.endY(other) - y);
             double turn = turn(bearing, downstream ? links.startBearing(other) : links.endBearing(other));
-            boolean better = turn < least || turn == least && (best < 0 || other < best);
+            boolean better = turn < least || (turn == least && (best < 0 || other < best));
             if (other != link && gap <= TOUCH_M && better) {
                 best = other;
                 least = turn;

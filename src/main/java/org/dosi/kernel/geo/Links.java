@@ -4,6 +4,7 @@ package org.dosi.kernel.geo;
 ///
 /// @param x easting of the vertices of each link, in the direction of travel
 /// @param y northing of the same vertices
+@SuppressWarnings("ArrayRecordComponent") // columns, handed over and not compared
 public record Links(double[][] x, double[][] y) {
 
     public Links {
@@ -66,6 +67,7 @@ public record Links(double[][] x, double[][] y) {
         return Math.atan2(y[link][last] - y[link][v], x[link][last] - x[link][v]);
     }
 
-    /// Bearings are taken over so much of a link: vertices are rounded to a metre, so shorter pieces point anywhere.
+    /// Bearings are taken over so much of a link: vertices are rounded to a metre, so shorter pieces point
+    /// anywhere.
     private static final double CHORD_M = 25;
 }

@@ -94,8 +94,8 @@ class KoreanHolidaysTest {
         assertThat(dates(2019)).contains(LocalDate.of(2019, 5, 6)).doesNotContain(LocalDate.of(2019, 7, 17));
     }
 
-    /// Korea and China differ where the new moon falls between their midnights: KASI has Seollal on 7 February 2027 and
-    /// 27 January 2028.
+    /// Korea and China differ where the new moon falls between their midnights: KASI has Seollal on 7
+    /// February 2027 and 27 January 2028.
     @Test
     void theMoonIsSeenFromKorea() {
         assertThat(dates(2027)).contains(LocalDate.of(2027, 2, 7)).doesNotContain(LocalDate.of(2027, 2, 5));
