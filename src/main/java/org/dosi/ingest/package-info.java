@@ -1,6 +1,5 @@
-/// From a source to the store: what is read is checked, and what fails a check is flagged or counted.
-///
-/// [QualityControl] applies the tests of `org.dosi.kernel.quality` by the rules of `quality-rules.csv`.
+/// From a source through the checks into the store: every defect becomes an issue, every file is stored whole or not at
+/// all. Start with [Importer].
 @NullMarked
 package org.dosi.ingest;
 

@@ -20,24 +20,49 @@ final class CellTeller {
     ///
     /// @param factor by which the publisher's number is multiplied to get the datastream's unit
     void tell(
-            String text, Place place, int datastream, long startSeconds, long endSeconds, int statedFlags, double factor) {
+            String text,
+            Place place,
+            int datastream,
+            long startSeconds,
+            long endSeconds,
+            int statedFlags,
+            double factor) {
         if (missing.matches(text)) {
             sink.missing(1);
             return;
         }
         double value = Numbers.parse(text);
         if (Double.isNaN(value)) {
-            sink.issue(new Issue(place, QualityElement.FORMAT_CONSISTENCY, "a number", text, 1));
+            tellNoNumber(place, text);
         } else {
             sink.observe(datastream, startSeconds, endSeconds, value * factor, statedFlags);
         }
+    }
+
+    /// The number in a cell, for the caller to tell as an observation; NaN if the cell has been told here, as missing
+    /// or as an issue.
+    double read(TableRow row, int column, String heading) {
+        String text = row.text(column);
+        if (missing.matches(text)) {
+            sink.missing(1);
+            return Double.NaN;
+        }
+        double value = Numbers.parse(text);
+        if (Double.isNaN(value)) {
+            tellNoNumber(row.place(column, heading), text);
+        }
+        return value;
+    }
+
+    private void tellNoNumber(Place place, String text) {
+        sink.issue(new Issue(place, QualityElement.FORMAT_CONSISTENCY, "a number", text, 1));
     }
 
     /// Rejects the numeric cells of a row that cannot be placed: its time or its feature cannot be read, or it has the
     /// wrong number of cells.
     ///
     /// @param columns of the numeric cells
-    void reject(CsvRow row, int[] columns, Place place, QualityElement element, String expected, String found) {
+    void reject(TableRow row, int[] columns, Place place, QualityElement element, String expected, String found) {
         long cells = 0;
         for (int column : columns) {
             if (missing.matches(row.text(column))) {
@@ -46,11 +71,17 @@ final class CellTeller {
                 cells++;
             }
         }
-        sink.issue(new Issue(place, element, expected, found, cells));
+        sink.issue(new Issue(place, element, expected, found.isEmpty() ? "nothing" : found, cells));
     }
 
     /// [#reject] for a row with more or fewer cells than the table has headings.
-    void rejectRagged(CsvRow row, int[] columns, int headings) {
-        reject(row, columns, row.place(), QualityElement.FORMAT_CONSISTENCY, headings + " cells", row.size() + " cells");
+    void rejectRagged(TableRow row, int[] columns, int headings) {
+        reject(
+                row,
+                columns,
+                row.place(),
+                QualityElement.FORMAT_CONSISTENCY,
+                headings + " cells",
+                row.size() + " cells");
     }
 }

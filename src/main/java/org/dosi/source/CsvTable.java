@@ -3,6 +3,7 @@ package org.dosi.source;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.Closeable;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -32,6 +34,9 @@ final class CsvTable implements AutoCloseable {
     private static final int LONGEST_LINE = 1 << 20;
     private static final int HEADINGS_SHOWN = 8;
 
+    /// The byte-order mark in UTF-8.
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
     private final SourceFile file;
     private final String kind;
     private final LastCharacter text;
@@ -47,18 +52,27 @@ final class CsvTable implements AutoCloseable {
     private CsvTable(SourceFile file, String kind) {
         this.file = file;
         this.kind = kind;
+        PushbackInputStream in = new PushbackInputStream(file.open(), SNIFF_BYTES);
         try {
-            PushbackInputStream in = new PushbackInputStream(file.open(), SNIFF_BYTES);
             this.text = new LastCharacter(new InputStreamReader(in, sniff(in)));
-            this.reader = CsvReader.builder().maxBufferSize(LONGEST_LINE).skipEmptyLines(true)
-                    .allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text);
+            this.reader = CsvReader.builder()
+                    .maxBufferSize(LONGEST_LINE)
+                    .skipEmptyLines(true)
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofCsvRecord(text);
             this.records = reader.iterator();
             if (!hasNext()) {
                 throw new SourceException(file.place(), kind, "no line of text");
             }
-            this.headings = records.next().getFields().stream().map(CsvTable::plain).toList();
+            this.headings =
+                    records.next().getFields().stream().map(String::strip).toList();
         } catch (IOException e) {
+            close(in);
             throw file.broken(e);
+        } catch (SourceException e) {
+            close(in);
+            throw e;
         }
     }
 
@@ -102,7 +116,9 @@ final class CsvTable implements AutoCloseable {
             if (row.size() == headings.size()) {
                 each.accept(row);
             } else if (row.size() < headings.size() && !hasNext() && (text.last != '\n' || row.spansLines())) {
-                throw new SourceException(row.place(), "a row of " + headings.size() + " cells",
+                throw new SourceException(
+                        row.place(),
+                        "a row of " + headings.size() + " cells",
                         "the end of the file after " + row.size() + ": it is truncated");
             } else {
                 ragged.accept(row);
@@ -113,8 +129,12 @@ final class CsvTable implements AutoCloseable {
         }
         // Some publishers quote every cell and end with a quote and no line end: nothing is cut there.
         if (text.last != '\n' && text.last != '\r' && text.last != '"') {
-            sink.issue(new Issue(file.place(), QualityElement.COMPLETENESS_OMISSION,
-                    "a line end after the last row", "none: the last cell may be cut short", 0));
+            sink.issue(new Issue(
+                    file.place(),
+                    QualityElement.COMPLETENESS_OMISSION,
+                    "a line end after the last row",
+                    "none: the last cell may be cut short",
+                    0));
         }
     }
 
@@ -135,23 +155,24 @@ final class CsvTable implements AutoCloseable {
 
     @Override
     public void close() {
+        close(reader);
+    }
+
+    private void close(Closeable closeable) {
         try {
-            reader.close();
+            closeable.close();
         } catch (IOException e) {
             throw file.broken(e);
         }
     }
 
-    /// Without the byte-order mark and the blanks around it.
-    private static String plain(String heading) {
-        return heading.replace("\uFEFF", "").strip();
-    }
-
-    /// UTF-8 if the first megabyte is that without a fault, else cp949 if it is that: cp949 text is never valid UTF-8 for
-    /// long, while the reverse happens.
+    /// UTF-8 if the first megabyte is that without a fault, else cp949 if it is that: cp949 text is never valid UTF-8
+    /// for long, while the reverse happens.
     private Charset sniff(PushbackInputStream in) throws IOException {
         byte[] head = in.readNBytes(SNIFF_BYTES);
-        in.unread(head);
+        // The mark goes before the reader sees it: a quote behind it would otherwise be no quote.
+        int mark = startsWithMark(head) ? MARK.length : 0;
+        in.unread(head, mark, head.length - mark);
         if (decodes(head, StandardCharsets.UTF_8)) {
             return StandardCharsets.UTF_8;
         }
@@ -159,7 +180,12 @@ final class CsvTable implements AutoCloseable {
             return CP949;
         }
         boolean utf16 = head.length > 1 && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe;
-        throw new SourceException(file.place(), kind + " as text in UTF-8 or cp949", utf16 ? "UTF-16" : "something else");
+        throw new SourceException(
+                file.place(), kind + " as text in UTF-8 or cp949", utf16 ? "UTF-16" : "something else");
+    }
+
+    private static boolean startsWithMark(byte[] head) {
+        return head.length >= MARK.length && Arrays.equals(head, 0, MARK.length, MARK, 0, MARK.length);
     }
 
     private static boolean decodes(byte[] head, Charset charset) {
@@ -169,7 +195,8 @@ final class CsvTable implements AutoCloseable {
         ByteBuffer bytes = ByteBuffer.wrap(head);
         CharBuffer characters = CharBuffer.allocate(head.length);
         // A character that the end of the sniffed part cuts in two is no fault: hence endOfInput only for short files.
-        boolean ok = !decoder.decode(bytes, characters, head.length < SNIFF_BYTES).isError();
+        boolean ok =
+                !decoder.decode(bytes, characters, head.length < SNIFF_BYTES).isError();
         // Text has no NUL; a binary file that happens to decode has.
         return ok && characters.flip().chars().noneMatch(c -> c == 0);
     }

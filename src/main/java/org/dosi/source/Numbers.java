@@ -14,7 +14,8 @@ final class Numbers {
         boolean commas = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean allowed = c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E' || c == ',';
+            boolean allowed =
+                    c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E' || c == ',';
             if (!allowed) {
                 return Double.NaN;
             }
@@ -30,6 +31,11 @@ final class Numbers {
             // Only such things as `1-2` and `e` come here: the caller reports the cell as it stands.
             return Double.NaN;
         }
+    }
+
+    /// A code as its publisher writes it, also where a spreadsheet made `108.0` of `108`.
+    static String code(String text) {
+        return text.indexOf('.') < 0 ? text : text.replaceFirst("^(\\d+)\\.0+$", "$1");
     }
 
     /// A publisher's ways of saying "no value" beside the empty cell.

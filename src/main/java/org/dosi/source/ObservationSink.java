@@ -1,5 +1,6 @@
 package org.dosi.source;
 
+import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Issue;
@@ -22,6 +23,9 @@ public interface ObservationSink {
     /// earlier one knew; a null geometry replaces nothing, nor does a name that is only the code.
     void feature(FeatureOfInterest feature);
 
+    /// Tells of a data set beside the source's own: only files that come from another store hold several.
+    void dataset(Dataset dataset);
+
     /// Makes a datastream known and returns its handle for [#observe]; the same id always gives the same handle.
     int datastream(Datastream datastream);
 
@@ -31,7 +35,8 @@ public interface ObservationSink {
     /// @param startSeconds begin of the phenomenon time, seconds since 1970 UTC
     /// @param endSeconds its end, exclusive; equal to the start for an instant
     /// @param value finite
-    /// @param statedFlags what the publisher says of the value, [org.dosi.model.Flag] bits; [#UNSTATED] if it says nothing
+    /// @param statedFlags what the publisher says of the value, [org.dosi.model.Flag] bits; [#UNSTATED] if it says
+    ///     nothing
     void observe(int datastream, long startSeconds, long endSeconds, double value, int statedFlags);
 
     /// As [#observe], for a code or a label: kept, but in none of the counts.

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.dosi.model.Place;
 
@@ -41,9 +43,22 @@ public final class SourceFile {
         return Place.of(name());
     }
 
+    /// The files of a folder, at any depth, by path; of a file, the file itself.
+    public List<Path> listFiles() {
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     public long bytes() {
         try {
-            return Files.size(path);
+            long sum = 0;
+            for (Path file : listFiles()) {
+                sum += Files.size(file);
+            }
+            return sum;
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -55,24 +70,40 @@ public final class SourceFile {
 
     /// Opens the content, unpacked where it is packed. An empty file is an error, since no publisher publishes one.
     ///
-    /// A packed file that ends too early throws an `EOFException` or a `ZipException` later, while it is read: callers hand
-    /// every `IOException` to [#broken].
+    /// A packed file that ends too early throws an `EOFException` or a `ZipException` later, while it is read:
+    /// callers hand every `IOException` to [#broken].
     public InputStream open() {
         try {
             InputStream raw = new BufferedInputStream(new Counting(Files.newInputStream(path)), BUFFER);
-            raw.mark(2);
-            int first = raw.read();
-            int second = raw.read();
-            raw.reset();
-            if (first < 0) {
+            try {
+                return startsPacked(raw) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+            } catch (IOException | SourceException e) {
                 raw.close();
-                throw new SourceException(place(), "content", "an empty file");
+                throw e;
             }
-            boolean packed = first == 0x1f && second == 0x8b;
-            return packed ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /// Whether the file is compressed by gzip.
+    boolean isPacked() {
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(path))) {
+            return startsPacked(raw);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private boolean startsPacked(InputStream in) throws IOException {
+        in.mark(2);
+        int first = in.read();
+        int second = in.read();
+        in.reset();
+        if (first < 0) {
+            throw new SourceException(place(), "content", "an empty file");
+        }
+        return first == 0x1f && second == 0x8b;
     }
 
     /// For an adapter whose reader failed in the middle of the file.
@@ -81,7 +112,8 @@ public final class SourceFile {
     }
 
     private SourceException unreadable(IOException e) {
-        String found = Files.isDirectory(path) ? "a folder" : Files.exists(path) ? "unreadable: " + reason(e) : "no such file";
+        String found =
+                Files.isDirectory(path) ? "a folder" : Files.exists(path) ? "unreadable: " + reason(e) : "no such file";
         return new SourceException(Place.of(path.toString()), "a file", found, e);
     }
 

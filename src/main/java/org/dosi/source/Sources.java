@@ -5,7 +5,26 @@ import java.util.Optional;
 
 /// The list of all sources: a new adapter is added here and nowhere else.
 public final class Sources {
-    private static final List<ObservationSource> ALL = List.of();
+    private static final List<ObservationSource> ALL = List.of(
+            new SeoulAirStations(),
+            new SeoulAirStationInfo(),
+            new SeoulPm(),
+            new SeoulAirMean(),
+            new KmaAsos(),
+            new KmaApi(),
+            new SeoulNoise(),
+            CommerceSources.changeOfDong(),
+            CommerceSources.changeOfArea(),
+            CommerceSources.footfallOfDong(),
+            CommerceSources.workersOfDong(),
+            CommerceSources.salesOfArea(),
+            new SeoulVolume(),
+            BoundarySources.gu(),
+            BoundarySources.dong(),
+            BoundarySources.sangkwonDong(),
+            BoundarySources.sangkwonAreas(),
+            new DosiCsv(),
+            new DosiParquet());
 
     private Sources() {}
 

@@ -15,7 +15,8 @@ final class Stamps {
 
     private Stamps() {}
 
-    /// `2022-08-09 8:00`, `2022-08-09T08:00:00`, `2022/08/09 08:00`, `202208090800`, `2022080908`, `20220809`, `2022-08-09`.
+    /// `2022-08-09 8:00`, `2022-08-09T08:00:00`, `2022/08/09 08:00`, `202208090800`, `2022080908`, `20220809`,
+    /// `2022-08-09`.
     ///
     /// @return seconds since 1970 UTC, or empty if the text is no such stamp or no possible time
     static OptionalLong parse(String text, ZoneId zone) {
@@ -58,7 +59,10 @@ final class Stamps {
 
     /// The end of the quarter, or of the month, that starts at this time.
     static long monthsLater(long startSeconds, int months, ZoneId zone) {
-        return java.time.Instant.ofEpochSecond(startSeconds).atZone(zone).plusMonths(months).toEpochSecond();
+        return java.time.Instant.ofEpochSecond(startSeconds)
+                .atZone(zone)
+                .plusMonths(months)
+                .toEpochSecond();
     }
 
     private static boolean isDigits(String text) {
@@ -95,7 +99,8 @@ final class Stamps {
                 part[count] = part[count] * 10 + (c - '0');
                 digits++;
             } else {
-                boolean fits = count < 2 ? c == '-' || c == '/' || c == '.' : count == 2 ? c == ' ' || c == 'T' : c == ':';
+                boolean fits =
+                        count < 2 ? c == '-' || c == '/' || c == '.' : count == 2 ? c == ' ' || c == 'T' : c == ':';
                 if (!fits || digits == 0 || count == 0 && digits != 4) {
                     return 0;
                 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Issue;
@@ -16,9 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingSink implements ObservationSink {
 
     public record Told(
-            String datastream, Instant start, Instant end, double value, int statedFlags, @Nullable String sheet, long line) {}
+            String datastream,
+            Instant start,
+            Instant end,
+            double value,
+            int statedFlags,
+            @Nullable String sheet,
+            long line) {}
 
     public final Map<String, FeatureOfInterest> features = new LinkedHashMap<>();
+    public final Map<String, Dataset> datasets = new LinkedHashMap<>();
     public final Map<String, Datastream> datastreams = new LinkedHashMap<>();
     public final List<Told> observations = new ArrayList<>();
     public final List<Told> codes = new ArrayList<>();
@@ -41,6 +49,11 @@ public final class RecordingSink implements ObservationSink {
     public void feature(FeatureOfInterest feature) {
         featuresTold++;
         features.put(feature.id(), feature);
+    }
+
+    @Override
+    public void dataset(Dataset dataset) {
+        datasets.put(dataset.id(), dataset);
     }
 
     @Override
@@ -86,6 +99,12 @@ public final class RecordingSink implements ObservationSink {
 
     private Told told(int datastream, long start, long end, double value, int flags) {
         return new Told(
-                ids.get(datastream), Instant.ofEpochSecond(start), Instant.ofEpochSecond(end), value, flags, sheet, line);
+                ids.get(datastream),
+                Instant.ofEpochSecond(start),
+                Instant.ofEpochSecond(end),
+                value,
+                flags,
+                sheet,
+                line);
     }
 }

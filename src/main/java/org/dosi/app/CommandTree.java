@@ -1,0 +1,75 @@
+package org.dosi.app;
+
+import org.dosi.source.SourceException;
+import org.dosi.store.StoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// All commands, and how their failures are told: one line on standard error and an exit code that is not 0.
+@Command(
+        name = "dosi",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Dosi 도시: a city's data science laboratory.",
+        footer = {
+            "",
+            "Start with: ./dosi demo",
+            "A group's or a command's own help: ./dosi COMMAND --help"
+        })
+final class CommandTree implements Runnable {
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private final Session session;
+
+    private CommandTree(Session session) {
+        this.session = session;
+    }
+
+    static CommandLine of(Session session) {
+        CommandLine line = new CommandLine(new CommandTree(session));
+        line.addSubcommand("demo", new DemoCommand(session))
+                .addSubcommand("serve", new ServeCommand(session))
+                .addSubcommand("sources", new SourcesCommand(session))
+                .addSubcommand("import", new ImportCommand(session))
+                .addSubcommand("query", new QueryCommand(session))
+                .addSubcommand("export", new ExportCommand(session))
+                .addSubcommand("catalogue", new CatalogueCommand(session))
+                .addSubcommand("quality", new QualityCommand(session))
+                .addSubcommand("issues", new IssuesCommand(session))
+                .addSubcommand("remove", new RemoveCommand(session))
+                .addSubcommand("backup", new BackupCommand(session))
+                .addSubcommand("restore", new RestoreCommand(session));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(new java.io.PrintWriter(session.out(), true));
+        line.setErr(new java.io.PrintWriter(session.err(), true));
+        line.setExecutionExceptionHandler((failure, _, _) -> told(session, failure));
+        line.setParameterExceptionHandler((failure, _) -> {
+            session.err().println("dosi: " + failure.getMessage());
+            session.err().println("See: ./dosi " + path(failure.getCommandLine()) + "--help");
+            return MISUSED;
+        });
+        return line;
+    }
+
+    private static String path(CommandLine command) {
+        return command.getParent() == null ? "" : path(command.getParent()) + command.getCommandName() + " ";
+    }
+
+    private static int told(Session session, Exception failure) throws Exception {
+        boolean expected = failure instanceof CommandException
+                || failure instanceof StoreException
+                || failure instanceof SourceException
+                || failure instanceof java.io.IOException;
+        if (!expected) {
+            throw failure;
+        }
+        session.err().println("dosi: " + failure.getMessage());
+        return FAILED;
+    }
+
+    @Override
+    public void run() {
+        of(session).usage(session.out());
+    }
+}

@@ -1,0 +1,65 @@
+package org.dosi.app;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dosi.ingest.Importer;
+import org.dosi.ingest.Outcome;
+import org.dosi.source.ObservationSource;
+import org.dosi.source.Sources;
+import org.dosi.store.ImportCounts;
+import org.dosi.store.ObservationStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Bring files into the store, each whole or not at all.",
+        footer = {"", "The last line printed is JSON with what became of the files' content.", "What can be imported: ./dosi sources"})
+final class ImportCommand extends StoreCommand {
+    @Parameters(index = "0", paramLabel = "SOURCE", description = "what the files are: an id of ./dosi sources")
+    String source = "";
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "the publisher's files")
+    List<Path> files = List.of();
+
+    ImportCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    int run(ObservationStore store) {
+        ObservationSource chosen = Sources.find(source)
+                .orElseThrow(() -> new CommandException("expected a source of ./dosi sources, found '" + source + "'"));
+        List<Path> paths = files.stream().map(session::resolve).toList();
+        List<Outcome> outcomes;
+        try (ProgressLine progress = new ProgressLine(session)) {
+            outcomes = new Importer(store, progress).run(chosen, paths);
+        }
+        int failures = 0;
+        ImportCounts total = ImportCounts.ZERO;
+        for (Outcome outcome : outcomes) {
+            total = total.plus(outcome.counts());
+            if (outcome.failure() != null) {
+                failures++;
+                session.err().println("dosi: " + outcome.failure());
+            } else if (outcome.issues() > 0) {
+                session.err().printf("%s: %d issues, see ./dosi issues%n", outcome.file(), outcome.issues());
+            }
+        }
+        session.out().println(Json.of(json(total)));
+        return failures == 0 ? 0 : 1;
+    }
+
+    private static Map<String, Long> json(ImportCounts counts) {
+        Map<String, Long> json = new LinkedHashMap<>();
+        json.put("read", counts.read());
+        json.put("stored", counts.stored());
+        json.put("unchanged", counts.unchanged());
+        json.put("rejected", counts.rejected());
+        json.put("missing", counts.missing());
+        return json;
+    }
+}

@@ -1,0 +1,72 @@
+package org.dosi.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/// The program. A command that needs a data folder which a server owns is handed to that server; all others run here.
+public final class Main {
+    static final String DEFAULT_DATA = "data";
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        PrintStream out = stream(FileDescriptor.out);
+        PrintStream err = stream(FileDescriptor.err);
+        int code = run(args, out, err);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /// Korean text must come out whole whatever the terminal's locale says.
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    private static int run(String[] args, PrintStream out, PrintStream err) {
+        Path folder = Path.of("").toAbsolutePath();
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        DataFolder[] data = new DataFolder[1];
+        Session session = new Session(out, err, folder, terminal, () -> required(data[0]).open());
+        CommandLine line = CommandTree.of(session);
+        Path asked = dataFolder(line, args);
+        if (asked != null) {
+            data[0] = new DataFolder(session.resolve(asked));
+            OptionalInt code = data[0].handOver(args, session);
+            if (code.isPresent()) {
+                return code.getAsInt();
+            }
+        }
+        return line.execute(args);
+    }
+
+    private static DataFolder required(@Nullable DataFolder data) {
+        if (data == null) {
+            throw new CommandException("this command has no data folder");
+        }
+        return data;
+    }
+
+    /// The folder that the command on this line works on, or null if it works on none or the line cannot be read.
+    private static @Nullable Path dataFolder(CommandLine line, String[] args) {
+        try {
+            ParseResult parsed = line.parseArgs(args);
+            while (parsed.hasSubcommand()) {
+                parsed = parsed.subcommand();
+            }
+            boolean help = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+            Object command = parsed.commandSpec().userObject();
+            return !help && command instanceof StoreCommand onStore ? onStore.data : null;
+        } catch (CommandLine.ParameterException _) {
+            // Executing the line says what is wrong with it.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.dosi.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.dosi.product.ObservationFiles;
+import org.dosi.store.ObservationStore;
+import org.dosi.store.Slice;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "query",
+        mixinStandardHelpOptions = true,
+        description = "Write observations as CSV, JSON or Parquet, by the file's ending.",
+        footer = {"", "Times are written in UTC. Flagged values are left out unless --flagged is given."})
+final class QueryCommand extends StoreCommand {
+    @Mixin
+    SliceOptions options = new SliceOptions();
+
+    @Option(names = "--out", paramLabel = "FILE", description = ".csv, .json or .parquet; - for CSV on standard output")
+    @Nullable Path out;
+
+    QueryCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    int run(ObservationStore store) throws IOException {
+        Slice slice = options.slice(store, Cities.SEOUL.zone());
+        OutputFile file = new OutputFile(session, out);
+        switch (file.ending()) {
+            case "", "csv" -> file.write(to -> ObservationFiles.writeCsv(store, slice, to));
+            case "json" -> file.write(to -> ObservationFiles.writeJson(store, slice, to));
+            case "parquet" -> file.writeFile(to -> store.writeParquet(slice, to));
+            default -> throw new CommandException("--out: expected a file that ends in .csv, .json or .parquet, found " + out);
+        }
+        return 0;
+    }
+}

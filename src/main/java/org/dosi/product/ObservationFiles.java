@@ -1,0 +1,83 @@
+package org.dosi.product;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.dosi.model.Datastream;
+import org.dosi.model.Flag;
+import org.dosi.store.ObservationStore;
+import org.dosi.store.Slice;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.json.JsonFactory;
+
+/// Observations as files for people and scripts.
+public final class ObservationFiles {
+    /// The columns of the CSV form: a contract with scripts.
+    public static final String CSV_HEADER =
+            "feature,property,unit,phenomenon_time_start,phenomenon_time_end,value,quality";
+
+    private static final double EXACT_WHOLE = 1e15;
+
+    private ObservationFiles() {}
+
+    /// Comma-separated, times in UTC, by datastream and start.
+    public static void writeCsv(ObservationStore store, Slice slice, PrintStream out) {
+        out.println(CSV_HEADER);
+        StringBuilder line = new StringBuilder();
+        store.scan(slice, (stream, start, end, _, value, flags) -> {
+            line.setLength(0);
+            appendField(line, stream.feature()).append(',');
+            appendField(line, stream.property().id()).append(',');
+            appendField(line, stream.unit()).append(',');
+            line.append(Instant.ofEpochSecond(start)).append(',').append(Instant.ofEpochSecond(end)).append(',');
+            line.append(number(value)).append(',').append(Flag.quality(flags).code()).append('\n');
+            out.append(line);
+        });
+    }
+
+    /// One JSON array of objects with the columns of the CSV form, and `datastream`, `dataset`, `result_time`, `reasons`.
+    public static void writeJson(ObservationStore store, Slice slice, PrintStream out) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(tools.jackson.core.ObjectWriteContext.empty(), out)) {
+            json.writeStartArray();
+            store.scan(slice, (stream, start, end, resultMicros, value, flags) ->
+                    writeObject(json, stream, start, end, resultMicros, value, flags));
+            json.writeEndArray();
+        }
+        out.println();
+    }
+
+    private static void writeObject(
+            JsonGenerator json, Datastream stream, long start, long end, long resultMicros, double value, int flags) {
+        json.writeStartObject();
+        json.writeStringProperty("feature", stream.feature());
+        json.writeStringProperty("property", stream.property().id());
+        json.writeStringProperty("unit", stream.unit());
+        json.writeStringProperty("phenomenon_time_start", Instant.ofEpochSecond(start).toString());
+        json.writeStringProperty("phenomenon_time_end", Instant.ofEpochSecond(end).toString());
+        json.writeNumberProperty("value", new BigDecimal(number(value)));
+        json.writeStringProperty("quality", Flag.quality(flags).code());
+        json.writeArrayPropertyStart("reasons");
+        Flag.listOf(flags).forEach(flag -> json.writeString(flag.code()));
+        json.writeEndArray();
+        json.writeStringProperty("datastream", stream.id());
+        json.writeStringProperty("dataset", stream.dataset());
+        json.writeStringProperty(
+                "result_time", Instant.EPOCH.plus(resultMicros, java.time.temporal.ChronoUnit.MICROS).toString());
+        json.writeEndObject();
+    }
+
+    /// The shortest decimal that reads back as the same number, without an exponent and without a trailing `.0`.
+    public static String number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < EXACT_WHOLE) {
+            return Long.toString((long) value);
+        }
+        String text = Double.toString(value);
+        return text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString();
+    }
+
+    private static StringBuilder appendField(StringBuilder line, String text) {
+        boolean plain = text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0;
+        return plain ? line.append(text) : line.append('"').append(text.replace("\"", "\"\"")).append('"');
+    }
+}

@@ -1,0 +1,298 @@
+package org.dosi.store;
+
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dosi.model.Category;
+import org.dosi.model.Dataset;
+import org.dosi.model.Datastream;
+import org.dosi.model.FeatureOfInterest;
+import org.dosi.model.Name;
+import org.dosi.model.ObservedProperty;
+import org.dosi.model.Sensor;
+import org.dosi.model.Step;
+import org.dosi.model.Thing;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKBWriter;
+
+/// The tables of the [Directory]: reading them all, and writing what an import adds.
+final class DirectoryTables {
+
+    private DirectoryTables() {}
+
+    static Directory read(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            Map<String, ObservedProperty> properties = readProperties(sql);
+            Map<String, Integer> keys = new HashMap<>();
+            List<@Nullable Datastream> byKey = new ArrayList<>();
+            readDatastreams(sql, properties, keys, byKey);
+            return new Directory(readDatasets(sql), properties, readFeatures(sql), keys, byKey, readImports(sql));
+        }
+    }
+
+    private static Map<String, Dataset> readDatasets(Statement sql) throws SQLException {
+        Map<String, Dataset> datasets = new TreeMap<>();
+        try (ResultSet row = sql.executeQuery("SELECT * FROM dataset")) {
+            while (row.next()) {
+                datasets.put(
+                        row.getString(1),
+                        new Dataset(
+                                row.getString(1),
+                                new Name(row.getString(2), row.getString(3)),
+                                new Name(row.getString(4), row.getString(5)),
+                                new Name(row.getString(6), row.getString(7)),
+                                row.getString(8),
+                                row.getString(9),
+                                row.getString(10)));
+            }
+        }
+        return datasets;
+    }
+
+    private static Map<String, ObservedProperty> readProperties(Statement sql) throws SQLException {
+        Map<String, List<Category>> categories = new HashMap<>();
+        try (ResultSet row = sql.executeQuery("SELECT property, value, code, ko, en FROM category ORDER BY value")) {
+            while (row.next()) {
+                categories
+                        .computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                        .add(new Category(row.getInt(2), row.getString(3), new Name(row.getString(4), row.getString(5))));
+            }
+        }
+        Map<String, ObservedProperty> properties = new TreeMap<>();
+        try (ResultSet row = sql.executeQuery("SELECT id, ko, en, parent FROM property")) {
+            while (row.next()) {
+                String id = row.getString(1);
+                properties.put(
+                        id,
+                        new ObservedProperty(
+                                id,
+                                new Name(row.getString(2), row.getString(3)),
+                                row.getString(4),
+                                categories.getOrDefault(id, List.of())));
+            }
+        }
+        return properties;
+    }
+
+    private static void readDatastreams(
+            Statement sql,
+            Map<String, ObservedProperty> properties,
+            Map<String, Integer> keys,
+            List<@Nullable Datastream> byKey)
+            throws SQLException {
+        Map<String, Sensor> sensors = new HashMap<>();
+        Map<String, Thing> things = new HashMap<>();
+        Map<String, String> shared = new HashMap<>();
+        try (ResultSet row = sql.executeQuery(
+                "SELECT key, id, thing, thing_ko, thing_en, sensor, sensor_ko, sensor_en, property, unit, feature, dataset, step FROM datastream ORDER BY key")) {
+            while (row.next()) {
+                int key = row.getInt(1);
+                Thing thing = new Thing(row.getString(3), new Name(row.getString(4), row.getString(5)));
+                Sensor sensor = new Sensor(row.getString(6), new Name(row.getString(7), row.getString(8)));
+                ObservedProperty property = properties.get(row.getString(9));
+                if (property == null) {
+                    throw new StoreException("the store is damaged: no property " + row.getString(9));
+                }
+                // A hundred thousand datastreams share a few things, sensors and words: keep each once.
+                Datastream stream = new Datastream(
+                        row.getString(2),
+                        things.computeIfAbsent(thing.toString(), _ -> thing),
+                        sensors.computeIfAbsent(sensor.toString(), _ -> sensor),
+                        property,
+                        shared.computeIfAbsent(row.getString(10), word -> word),
+                        shared.computeIfAbsent(row.getString(11), word -> word),
+                        shared.computeIfAbsent(row.getString(12), word -> word),
+                        Step.parse(row.getString(13)));
+                keys.put(stream.id(), key);
+                while (byKey.size() <= key) {
+                    byKey.add(null);
+                }
+                byKey.set(key, stream);
+            }
+        }
+    }
+
+    private static Map<String, FeatureOfInterest> readFeatures(Statement sql) throws SQLException {
+        Map<String, FeatureOfInterest> features = new HashMap<>();
+        WKBReader reader = new WKBReader();
+        try (ResultSet row = sql.executeQuery(
+                "SELECT id, ko, en, geometry, map_keys(attributes), map_values(attributes) FROM feature_version ORDER BY import")) {
+            while (row.next()) {
+                FeatureOfInterest feature = new FeatureOfInterest(
+                        row.getString(1),
+                        new Name(row.getString(2), row.getString(3)),
+                        geometry(reader, row.getBlob(4)),
+                        map(row.getArray(5), row.getArray(6)));
+                features.merge(feature.id(), feature, Directory::laidOver);
+            }
+        }
+        return features;
+    }
+
+    private static Map<String, String> map(Array keys, Array values) throws SQLException {
+        Object[] key = (Object[]) keys.getArray();
+        Object[] value = (Object[]) values.getArray();
+        Map<String, String> map = new TreeMap<>();
+        for (int i = 0; i < key.length; i++) {
+            map.put((String) key[i], (String) value[i]);
+        }
+        return map;
+    }
+
+    private static @Nullable Geometry geometry(WKBReader reader, @Nullable Blob wkb) throws SQLException {
+        try {
+            return wkb == null ? null : reader.read(wkb.getBytes(1, (int) wkb.length()));
+        } catch (ParseException e) {
+            throw new StoreException("the store is damaged: a geometry that cannot be read", e);
+        }
+    }
+
+    private static List<ImportRecord> readImports(Statement sql) throws SQLException {
+        List<ImportRecord> imports = new ArrayList<>();
+        try (ResultSet row = sql.executeQuery("SELECT * FROM import ORDER BY id")) {
+            while (row.next()) {
+                imports.add(new ImportRecord(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getLong(7),
+                        Times.ofMicros(row.getLong(8)),
+                        new ImportCounts(
+                                row.getLong(9), row.getLong(10), row.getLong(11), row.getLong(12), row.getLong(13)),
+                        row.getLong(14)));
+            }
+        }
+        return imports;
+    }
+
+    // Writing. All of these belong to the writer's open transaction.
+
+    static void appendDatasets(DuckDBConnection connection, Iterable<Dataset> datasets) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM dataset WHERE id = ?");
+                DuckDBAppender rows = connection.createAppender("dataset")) {
+            for (Dataset dataset : datasets) {
+                delete.setString(1, dataset.id());
+                delete.execute();
+                rows.beginRow()
+                        .append(dataset.id())
+                        .append(dataset.title().ko())
+                        .append(dataset.title().en())
+                        .append(dataset.description().ko())
+                        .append(dataset.description().en())
+                        .append(dataset.publisher().ko())
+                        .append(dataset.publisher().en())
+                        .append(dataset.origin())
+                        .append(dataset.licence())
+                        .append(dataset.licenceUrl())
+                        .endRow();
+            }
+        }
+    }
+
+    static void append(DuckDBConnection connection, Iterable<ObservedProperty> properties) throws SQLException {
+        try (DuckDBAppender rows = connection.createAppender("property");
+                DuckDBAppender categories = connection.createAppender("category")) {
+            for (ObservedProperty property : properties) {
+                rows.beginRow()
+                        .append(property.id())
+                        .append(property.name().ko())
+                        .append(property.name().en())
+                        .append(property.parent())
+                        .endRow();
+                for (Category category : property.categories()) {
+                    categories
+                            .beginRow()
+                            .append(property.id())
+                            .append(category.value())
+                            .append(category.code())
+                            .append(category.name().ko())
+                            .append(category.name().en())
+                            .endRow();
+                }
+            }
+        }
+    }
+
+    static void append(DuckDBConnection connection, Map<Integer, Datastream> streams) throws SQLException {
+        try (DuckDBAppender rows = connection.createAppender("datastream")) {
+            for (Map.Entry<Integer, Datastream> entry : streams.entrySet()) {
+                Datastream stream = entry.getValue();
+                rows.beginRow()
+                        .append(entry.getKey().intValue())
+                        .append(stream.id())
+                        .append(stream.thing().id())
+                        .append(stream.thing().name().ko())
+                        .append(stream.thing().name().en())
+                        .append(stream.sensor().id())
+                        .append(stream.sensor().name().ko())
+                        .append(stream.sensor().name().en())
+                        .append(stream.property().id())
+                        .append(stream.unit())
+                        .append(stream.feature())
+                        .append(stream.feature().substring(0, stream.feature().indexOf(':')))
+                        .append(stream.dataset())
+                        .append(stream.step().iso())
+                        .endRow();
+            }
+        }
+    }
+
+    static void appendFeatures(DuckDBConnection connection, Iterable<FeatureOfInterest> features, long importId)
+            throws SQLException {
+        WKBWriter writer = new WKBWriter(2);
+        try (DuckDBAppender rows = connection.createAppender("feature_version")) {
+            for (FeatureOfInterest feature : features) {
+                Geometry geometry = feature.geometry();
+                rows.beginRow()
+                        .append(feature.id())
+                        .append((int) importId)
+                        .append(feature.name().ko())
+                        .append(feature.name().en());
+                if (geometry == null) {
+                    rows.appendNull();
+                } else {
+                    rows.append(writer.write(geometry));
+                }
+                rows.append(feature.attributes()).endRow();
+            }
+        }
+    }
+
+    static void append(DuckDBConnection connection, ImportRecord record) throws SQLException {
+        ImportCounts counts = record.counts();
+        try (DuckDBAppender rows = connection.createAppender("import")) {
+            rows.beginRow()
+                    .append((int) record.id())
+                    .append(record.source())
+                    .append(record.adapterVersion())
+                    .append(record.dataset())
+                    .append(record.file())
+                    .append(record.sha256())
+                    .append(record.bytes())
+                    .append(Times.micros(record.at()))
+                    .append(counts.read())
+                    .append(counts.stored())
+                    .append(counts.unchanged())
+                    .append(counts.rejected())
+                    .append(counts.missing())
+                    .append(record.issues())
+                    .endRow();
+        }
+    }
+}

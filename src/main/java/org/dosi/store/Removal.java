@@ -1,0 +1,77 @@
+package org.dosi.store;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+
+/// Takes one import out of the store, as if it had never been.
+///
+/// What another import told again (`attested`) becomes that import's own; where the import had corrected something, the
+/// corrected value comes back; datastreams, properties, features and data sets that nobody else told of go with it.
+final class Removal {
+
+    private Removal() {}
+
+    static Directory remove(DuckDBConnection connection, Directory known, ImportRecord gone) {
+        try {
+            connection.setAutoCommit(false);
+            try (Statement sql = connection.createStatement()) {
+                for (String step : steps(gone.id())) {
+                    sql.execute(step);
+                }
+            }
+            connection.commit();
+            return DirectoryTables.read(connection);
+        } catch (SQLException e) {
+            throw new StoreException("import %d could not be removed: %s".formatted(gone.id(), Connections.firstLine(e)), e);
+        } finally {
+            endTransaction(connection);
+        }
+    }
+
+    private static List<String> steps(long id) {
+        return List.of(
+                // The earliest import that told the same takes each value over ...
+                "CREATE TEMP TABLE heir AS SELECT stream, start_s, min(import) AS import FROM attested WHERE of_import = " + id
+                        + " GROUP BY stream, start_s",
+                "UPDATE observation o SET import = h.import FROM heir h WHERE o.import = " + id
+                        + " AND o.stream = h.stream AND o.start_s = h.start_s",
+                "UPDATE superseded o SET import = h.import FROM heir h WHERE o.import = " + id
+                        + " AND o.stream = h.stream AND o.start_s = h.start_s",
+                // ... and the other ones that told the same now agree with the heir.
+                "DELETE FROM attested a USING heir h WHERE a.of_import = " + id
+                        + " AND a.stream = h.stream AND a.start_s = h.start_s AND a.import = h.import",
+                "UPDATE attested a SET of_import = h.import FROM heir h WHERE a.of_import = " + id
+                        + " AND a.stream = h.stream AND a.start_s = h.start_s",
+                "DROP TABLE heir",
+                // What it alone told goes; what it had corrected comes back.
+                "CREATE TEMP TABLE hole AS SELECT stream, start_s FROM observation WHERE import = " + id,
+                "DELETE FROM observation WHERE import = " + id,
+                "DELETE FROM superseded WHERE import = " + id,
+                "CREATE TEMP TABLE heritage AS SELECT s.* FROM superseded s JOIN hole h ON s.stream = h.stream AND s.start_s = h.start_s"
+                        + " QUALIFY row_number() OVER (PARTITION BY s.stream, s.start_s ORDER BY s.import DESC) = 1",
+                "INSERT INTO observation SELECT * FROM heritage ORDER BY stream, start_s",
+                "DELETE FROM superseded s USING heritage h WHERE s.stream = h.stream AND s.start_s = h.start_s AND s.import = h.import",
+                "DROP TABLE hole",
+                "DROP TABLE heritage",
+                "DELETE FROM attested WHERE import = " + id,
+                "DELETE FROM issue WHERE import = " + id,
+                "DELETE FROM feature_version WHERE import = " + id,
+                "DELETE FROM import WHERE id = " + id,
+                "DELETE FROM datastream WHERE key NOT IN (SELECT stream FROM observation UNION SELECT stream FROM superseded)",
+                "DELETE FROM property WHERE id NOT IN (SELECT property FROM datastream)",
+                "DELETE FROM category WHERE property NOT IN (SELECT id FROM property)",
+                "DELETE FROM dataset WHERE id NOT IN (SELECT dataset FROM import UNION SELECT dataset FROM datastream)");
+    }
+
+    private static void endTransaction(DuckDBConnection connection) {
+        try {
+            // After a commit this does nothing; after a failure it takes everything back.
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw new StoreException("the store's transaction could not be ended: " + Connections.firstLine(e), e);
+        }
+    }
+}
