@@ -35,8 +35,8 @@ final class CommandTree implements Runnable {
                 .addSubcommand("query", new QueryCommand(session))
                 .addSubcommand("export", new ExportCommand(session))
                 .addSubcommand("catalogue", new CatalogueCommand(session))
-                .addSubcommand("issues", new IssuesCommand(session))
                 .addSubcommand("quality", new QualityCommand(session))
+                .addSubcommand("issues", new IssuesCommand(session))
                 .addSubcommand("remove", new RemoveCommand(session))
                 .addSubcommand("backup", new BackupCommand(session))
                 .addSubcommand("restore", new RestoreCommand(session));

@@ -21,6 +21,7 @@ import org.dosi.store.StoreException;
 final class FileImport {
     private final ObservationStore store;
     private final SourceDescription source;
+    private final QualityControl control;
     private final Progress progress;
 
     private final List<Datastream> datastreams = new ArrayList<>();
@@ -30,9 +31,10 @@ final class FileImport {
     private long rejected;
     private long missing;
 
-    FileImport(ObservationStore store, SourceDescription source, Progress progress) {
+    FileImport(ObservationStore store, SourceDescription source, QualityControl control, Progress progress) {
         this.store = store;
         this.source = source;
+        this.control = control;
         this.progress = progress;
     }
 
@@ -109,7 +111,7 @@ final class FileImport {
         learnDatastreams(segment, batch);
         Checked checked = new Checked(segment, keyOfHandle, datastreams.size());
         Columns columns = checked.columns();
-        new SegmentQuality(batch, datastreams).flag(checked);
+        new SegmentQuality(batch, control, datastreams).flag(checked);
         Batch.Fate[] fates = batch.write(columns);
         for (int i = 0; i < columns.size(); i++) {
             count(fates[i], segment, checked.segmentRow(i), batch, head);

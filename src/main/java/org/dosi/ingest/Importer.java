@@ -24,7 +24,8 @@ import org.dosi.store.ObservationStore;
 /// A second thread reads ahead while the caller's thread checks and stores, so that two processors are busy; what is
 /// read ahead is bounded, however large the file.
 public final class Importer {
-    private static final int READ_AHEAD = 3;
+    private static final int READ_AHEAD = 2;
+    private static final QualityControl CONTROL = new QualityControl(RuleBook.standard());
 
     private final ObservationStore store;
     private final Progress progress;
@@ -41,7 +42,7 @@ public final class Importer {
         try {
             List<Outcome> outcomes = new ArrayList<>();
             for (Path file : files) {
-                outcomes.add(new FileImport(store, source.description(), progress).run(file.getFileName().toString(), queue));
+                outcomes.add(new FileImport(store, source.description(), CONTROL, progress).run(file.getFileName().toString(), queue));
             }
             return outcomes;
         } finally {

@@ -18,6 +18,7 @@ public final class Sources {
             CommerceSources.footfallOfDong(),
             CommerceSources.workersOfDong(),
             CommerceSources.salesOfArea(),
+            new SeoulVolume(),
             BoundarySources.gu(),
             BoundarySources.dong(),
             BoundarySources.sangkwonDong(),

@@ -1,5 +1,6 @@
 package org.dosi.store;
 
+import java.util.Optional;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Issue;
@@ -12,6 +13,9 @@ public interface Batch extends AutoCloseable {
     ///
     /// @return whether the store learnt something: false if it knew all of it
     boolean feature(FeatureOfInterest feature);
+
+    /// What is known of a feature, by this import and those before.
+    Optional<FeatureOfInterest> findFeature(String id);
 
     /// The number by which columns refer to the datastream.
     int datastream(Datastream datastream);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
@@ -86,6 +87,16 @@ final class DuckBatch implements Batch {
                 ? b.geometry() == null
                 : b.geometry() != null && a.geometry().equalsExact(b.geometry());
         return geometry && a.name().equals(b.name()) && a.attributes().equals(b.attributes());
+    }
+
+    @Override
+    public Optional<FeatureOfInterest> findFeature(String id) {
+        FeatureOfInterest told = features.get(id);
+        FeatureOfInterest stored = known.features().get(id);
+        if (told == null || stored == null) {
+            return Optional.ofNullable(told == null ? stored : told);
+        }
+        return Optional.of(Directory.laidOver(stored, told));
     }
 
     @Override

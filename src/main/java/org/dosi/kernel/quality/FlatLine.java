@@ -141,9 +141,10 @@ public final class FlatLine {
             if (atLeast[k] < ENOUGH) {
                 break;
             }
-            double longer = atLeast[2 * k];
+            // The longest run is the one in the dock: it is no witness for itself.
+            double longer = Math.max(0, atLeast[2 * k] - 1);
             // One standard error of a count upwards: a rate from twenty runs is not to be trusted to its last digit.
-            double share = (longer + Math.sqrt(longer)) / atLeast[k];
+            double share = (longer + Math.sqrt(longer)) / (atLeast[k] - 1);
             rate = Math.max(rate, Math.pow(Math.min(1, share), 1.0 / k));
         }
         return Math.min(rate, 0.999);
