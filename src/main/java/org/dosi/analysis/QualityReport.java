@@ -65,9 +65,22 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
         return new QualityReport(dataset, months, reasons(rows), List.copyOf(rows));
     }
 
+    /// Good observations over expected ones in all of it; NaN if nothing is expected. A month cannot make up for another.
+    public double completeness() {
+        long good = 0;
+        long expected = 0;
+        for (Row row : datastreams) {
+            for (int m = 0; m < row.good.length; m++) {
+                good += Math.min(row.good[m], row.expected[m]);
+                expected += row.expected[m];
+            }
+        }
+        return ratio(good, expected);
+    }
+
     /// Good observations over expected ones in all of a data set; NaN if nothing is expected. Known without counting: from
     /// the summaries. One datastream cannot make up for another.
-    static double completeness(List<DatastreamSummary> dataset, ZoneId zone) {
+    static double completenessOf(List<DatastreamSummary> dataset, ZoneId zone) {
         long good = 0;
         long expected = 0;
         for (List<DatastreamSummary> group : groups(dataset).values()) {
