@@ -3,6 +3,7 @@ package org.dosi.product;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,8 @@ final class Query {
     }
 
     static Query of(ServerRequest request, ZoneId zone, List<String> known) {
-        Map<String, List<String>> values = request.params();
+        // A plain copy: the request's own map answers an absent name with an empty list.
+        Map<String, List<String>> values = new HashMap<>(request.params());
         values.forEach((name, given) -> {
             if (!known.contains(name)) {
                 throw new BadRequest(

@@ -387,6 +387,11 @@ public final class MemoryStore implements ObservationStore {
     }
 
     @Override
+    public long writeParquet(Slice slice, Path folder) {
+        throw new UnsupportedOperationException("filled by hand");
+    }
+
+    @Override
     public long exportParquet(Slice slice, Path folder) {
         throw new UnsupportedOperationException("filled by hand");
     }
