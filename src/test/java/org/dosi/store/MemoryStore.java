@@ -397,11 +397,6 @@ public final class MemoryStore implements ObservationStore {
     }
 
     @Override
-    public long writeParquet(Slice slice, Path file) {
-        throw new UnsupportedOperationException("a store in memory has no files");
-    }
-
-    @Override
     public void backup(Path folder) {
         throw new UnsupportedOperationException("filled by hand");
     }
