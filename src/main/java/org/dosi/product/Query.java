@@ -1,7 +1,9 @@
 package org.dosi.product;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +66,16 @@ final class Query {
 
     Instant time(String name) {
         return findTime(name).orElseThrow(() -> new BadRequest(name, Times.EXPECTED, ""));
+    }
+
+    LocalDate date(String name) {
+        String expected = "a date such as 2022-08-15";
+        String text = get(name, expected);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new BadRequest(name, expected, text);
+        }
     }
 
     /// `from` and `to`; a missing end is the one of `whole`.
