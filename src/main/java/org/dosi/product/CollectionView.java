@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.dosi.analysis.Coverage;
 import org.dosi.analysis.Extent;
 import org.dosi.analysis.Inventory;
@@ -19,13 +20,13 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.predicate.RectangleIntersects;
 
-/// A collection made ready to be served: its extents, and each feature already written, so that a page is put together
-/// from bytes. Made anew when the store changes.
+/// A collection made ready to be served: its extents, and each feature as it was written when first asked for, so that a
+/// page is put together from bytes. Made anew when the store changes.
 final class CollectionView {
     private final FeatureCollection collection;
     private final List<FeatureOfInterest> features;
     private final List<String> keys;
-    private final byte[][] written;
+    private final AtomicReferenceArray<byte[]> written;
     private final @Nullable Coverage[] coverage;
 
     CollectionView(FeatureCollection collection, Inventory inventory) {
@@ -34,12 +35,11 @@ final class CollectionView {
         TreeSet<String> found = new TreeSet<>();
         features.forEach(feature -> found.addAll(feature.attributes().keySet()));
         this.keys = List.copyOf(found);
-        this.written = new byte[features.size()][];
+        this.written = new AtomicReferenceArray<>(features.size());
         this.coverage = new @Nullable Coverage[features.size()];
-        for (int i = 0; i < written.length; i++) {
-            FeatureOfInterest feature = features.get(i);
-            written[i] = GeoJson.feature(feature, keys, List.of());
-            coverage[i] = Inventory.coverage(inventory.listOfFeature(feature.id()))
+        for (int i = 0; i < coverage.length; i++) {
+            coverage[i] = Inventory.coverage(
+                            inventory.listOfFeature(features.get(i).id()))
                     .orElse(null);
         }
     }
@@ -54,7 +54,7 @@ final class CollectionView {
     }
 
     int size() {
-        return written.length;
+        return coverage.length;
     }
 
     Optional<Envelope> box() {
@@ -75,7 +75,7 @@ final class CollectionView {
                 .map(envelope -> new RectangleIntersects(
                         (org.locationtech.jts.geom.Polygon) new GeometryFactory().toGeometry(envelope)))
                 .orElse(null);
-        for (int i = 0; i < written.length; i++) {
+        for (int i = 0; i < coverage.length; i++) {
             if (fits(features.get(i), query.attributes())
                     && fitsTime(coverage[i], query)
                     && fitsBox(features.get(i).geometry(), query, box)) {
@@ -120,9 +120,18 @@ final class CollectionView {
             if (i > first) {
                 bytes.write(',');
             }
-            bytes.writeBytes(written[places[i]]);
+            bytes.writeBytes(written(places[i]));
         }
         return bytes.toByteArray();
+    }
+
+    private byte[] written(int place) {
+        byte[] known = written.get(place);
+        if (known == null) {
+            known = GeoJson.feature(features.get(place), keys, List.of());
+            written.set(place, known);
+        }
+        return known;
     }
 
     Optional<FeatureOfInterest> find(String id) {
