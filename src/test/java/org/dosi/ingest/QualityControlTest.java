@@ -252,8 +252,7 @@ class QualityControlTest {
                         property,unit,low,high,zero,flat,spike,offset,jump,reach_km,note
                         a,1,0,1,ok,,,,,,x
                         a,1,0,1,ok,,,,,,x
-                        """))
-                .hasMessageContaining("line 3");
+                        """)).hasMessageContaining("line 3");
     }
 
     @Test
@@ -276,7 +275,8 @@ class QualityControlTest {
 
         assertThat(pm25.flags()[3000]).isEqualTo(Flag.SPIKE.mask());
         Series pm10 = find(air, "101", "pm10");
-        assertThat(pm10.flags()[Arrays.binarySearch(pm10.startSeconds(), pm25.startSeconds()[3000])]).isZero();
+        assertThat(pm10.flags()[Arrays.binarySearch(pm10.startSeconds(), pm25.startSeconds()[3000])])
+                .isZero();
     }
 
     @Test
