@@ -8,7 +8,8 @@ import org.dosi.kernel.quality.Psychrometry;
 import org.dosi.model.Flag;
 import org.jspecify.annotations.Nullable;
 
-/// Compares values of different properties at one feature and time: PM2.5 with PM10, temperature with what the air holds.
+/// Compares values of different properties at one feature and time: PM2.5 with PM10, temperature with what
+/// the air holds.
 ///
 /// Nothing is concluded from a companion that is flagged itself.
 final class CompanionControl {
@@ -17,10 +18,15 @@ final class CompanionControl {
     static void check(List<Series> series) {
         Map<String, Map<String, Series>> byFeature = new HashMap<>();
         for (Series s : series) {
-            // Where a data set has a property twice at a feature, in two units or editions, there is no telling which belongs to which.
+            // Where a data set has a property twice at a feature, in two units or editions, there is no
+            // telling which belongs to which.
             byFeature
                     .computeIfAbsent(s.datastream().feature(), _ -> new HashMap<>())
-                    .merge(s.datastream().property().id(), s, (a, b) -> a.datastream().id().compareTo(b.datastream().id()) < 0 ? a : b);
+                    .merge(
+                            s.datastream().property().id(),
+                            s,
+                            (a, b) ->
+                                    a.datastream().id().compareTo(b.datastream().id()) < 0 ? a : b);
         }
         byFeature.values().forEach(CompanionControl::checkFeature);
     }

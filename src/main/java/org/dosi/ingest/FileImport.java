@@ -86,6 +86,7 @@ final class FileImport {
 
     private void store(FileEvent.Part part, Batch batch, ImportHead head) {
         boolean countsFeatures = source.counts() == Counts.FEATURES;
+        part.datasets().forEach(batch::dataset);
         for (FeatureOfInterest feature : part.features()) {
             boolean news = batch.feature(feature);
             if (countsFeatures) {

@@ -18,12 +18,13 @@ import org.dosi.model.Flag;
 import org.dosi.model.Step;
 import org.jspecify.annotations.Nullable;
 
-/// Asks of every fresh value whether it is possible, moves, and fits its neighbours and companions; adds flags, changes no
-/// value.
+/// Asks of every fresh value whether it is possible, moves, and fits its neighbours and companions; adds
+/// flags, changes no value.
 ///
-/// First the tests of single values (range, zero), then companions at the same feature ([CompanionControl]), then flat lines and
-/// spikes over what is left: a value that is condemned already is no witness against others. Which test with which numbers
-/// stands in the [RuleBook]. Holds no state between calls; the series belong to the calling thread meanwhile.
+/// First the tests of single values (range, zero), then companions at the same feature
+/// ([CompanionControl]), then flat lines and spikes over what is left: a value that is condemned already
+/// is no witness against others. Which test with which numbers stands in the [RuleBook]. Holds no state
+/// between calls; the series belong to the calling thread meanwhile.
 final class QualityControl {
     /// Nearest neighbours asked. More cost time and, in a city, stand beyond the reach of one event.
     private static final int NEIGHBOURS = 8;
@@ -37,9 +38,10 @@ final class QualityControl {
         this.rules = rules;
     }
 
-    /// Flags what the rules find in the fresh part of these series: all datastreams of one data set that came in one batch, each
-    /// with some older values before, where there are any. The more context, the better known is what is usual: a week is
-    /// little, eight weeks are plenty. The order of the series does not matter.
+    /// Flags what the rules find in the fresh part of these series: all datastreams of one data set that
+    /// came in one batch, each with some older values before, where there are any. The more context, the
+    /// better known is what is usual: a week is little, eight weeks are plenty. The order of the series
+    /// does not matter.
     void check(List<Series> series) {
         List<List<Series>> networks = networks(series);
         for (List<Series> network : networks) {
@@ -93,7 +95,8 @@ final class QualityControl {
 
     private static void checkRows(List<Series> network, Rule rule) {
         long stepSeconds = network.getFirst().datastream().step().meanSeconds();
-        int[][] neighbours = rule.spikeTest() == Rule.SpikeTest.NETWORK ? neighbours(network, rule.reachKm()) : new int[0][];
+        int[][] neighbours =
+                rule.spikeTest() == Rule.SpikeTest.NETWORK ? neighbours(network, rule.reachKm()) : new int[0][];
         Panel.forEach(network, stepSeconds, panel -> {
             if (rule.flatSteps() > 0) {
                 markFlatLines(panel, rule);
@@ -142,7 +145,9 @@ final class QualityControl {
                     LoneSpike.mark(panel.rows[r], scale, false, panel.marks[r], mask);
                 }
             }
-            case PROFILE -> ProfileSpike.mark(panel.rows, slots(panel, stepSeconds), slotCount(stepSeconds), scale, panel.marks, mask);
+            case PROFILE ->
+                ProfileSpike.mark(
+                        panel.rows, slots(panel, stepSeconds), slotCount(stepSeconds), scale, panel.marks, mask);
         }
     }
 

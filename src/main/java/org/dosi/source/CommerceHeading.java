@@ -5,15 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dosi.model.ObservedProperty;
 
 /// What a numeric column of Seoul's commerce tables holds, understood from its heading.
 ///
 /// A heading is a group of people or a time and then what is counted: `월요일_매출_금액`, `시간대_00_06_유동인구_수`,
 /// `연령대_60_이상_상주인구_수`. Any group goes with any count, so that the tables of other years read as well.
-record CommerceHeading(ObservedProperty property, String unit) {
+final class CommerceHeading {
 
-    private record Count(Pattern ending, ObservedProperty property, String unit) {}
+    private record Count(Pattern ending, Quantity quantity) {}
 
     private record Part(String suffix, String ko, String en) {}
 
@@ -28,7 +27,7 @@ record CommerceHeading(ObservedProperty property, String unit) {
             count("매출_금액", "sales_amount", "추정 매출액", "Estimated sales", "{KRW}"),
             count("매출_건수", "sales_count", "추정 매출 건수", "Estimated number of sales", "{sales}"));
 
-    private static final Map<String, CommerceHeading> WHOLE = Map.of(
+    private static final Map<String, Quantity> WHOLE = Map.of(
             "운영_영업_개월_평균", months("operating_months", "운영 점포 평균 영업 개월", "Mean months in business of open shops"),
             "폐업_영업_개월_평균", months("closing_months", "폐업 점포 평균 영업 개월", "Mean months in business of closed shops"),
             "서울_운영_영업_개월_평균",
@@ -55,9 +54,11 @@ record CommerceHeading(ObservedProperty property, String unit) {
     private static final Map<String, String> BEGIN =
             Map.of("06", "00", "11", "06", "14", "11", "17", "14", "21", "17", "24", "21");
 
+    private CommerceHeading() {}
+
     /// @return nothing for a heading of another family
-    static Optional<CommerceHeading> find(String heading) {
-        CommerceHeading whole = WHOLE.get(heading);
+    static Optional<Quantity> find(String heading) {
+        Quantity whole = WHOLE.get(heading);
         if (whole != null) {
             return Optional.of(whole);
         }
@@ -71,12 +72,13 @@ record CommerceHeading(ObservedProperty property, String unit) {
         return Optional.empty();
     }
 
-    private static Optional<CommerceHeading> parse(String group, Count count) {
+    private static Optional<Quantity> parse(String group, Count count) {
         if (group.isEmpty() || group.equals("총_") || group.equals("당월_")) {
-            return Optional.of(new CommerceHeading(count.property, count.unit));
+            return Optional.of(count.quantity);
         }
         return findPart(group.replaceFirst("_$", ""))
-                .map(part -> new CommerceHeading(count.property.part(part.suffix, part.ko, part.en), count.unit));
+                .map(part -> new Quantity(
+                        count.quantity.property().part(part.suffix, part.ko, part.en), count.quantity.unit()));
     }
 
     private static Optional<Part> findPart(String group) {
@@ -112,10 +114,10 @@ record CommerceHeading(ObservedProperty property, String unit) {
     }
 
     private static Count count(String ending, String id, String ko, String en, String unit) {
-        return new Count(Pattern.compile(ending + "$"), ObservedProperty.of(id, ko, en), unit);
+        return new Count(Pattern.compile(ending + "$"), Quantity.of(id, unit, ko, en));
     }
 
-    private static CommerceHeading months(String id, String ko, String en) {
-        return new CommerceHeading(ObservedProperty.of(id, ko, en), MONTHS);
+    private static Quantity months(String id, String ko, String en) {
+        return Quantity.of(id, MONTHS, ko, en);
     }
 }

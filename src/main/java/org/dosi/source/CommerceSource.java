@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import org.dosi.model.Category;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
@@ -19,7 +20,6 @@ import org.dosi.model.QualityElement;
 import org.dosi.model.Sensor;
 import org.dosi.model.Step;
 import org.dosi.model.Thing;
-import org.jspecify.annotations.Nullable;
 
 /// Tables of Seoul's commercial-area service: a row for each place and quarter, a column for each count.
 ///
@@ -62,17 +62,15 @@ final class CommerceSource implements ObservationSource {
     @Override
     public void read(SourceFile file, ObservationSink sink) {
         try (CsvTable table = CsvTable.open(file, description.reads().en())) {
-            Reading reading = new Reading(table, file, sink);
+            Reading reading = new Reading(table, sink);
             table.forEachRow(sink, reading::tell, reading::rejectRagged);
         }
     }
 
-    private record Column(int index, String heading, CommerceHeading meaning) {}
-
     /// The state of reading one file.
     private final class Reading {
         private final ObservationSink sink;
-        private final CellTeller teller;
+        private final StreamTeller teller;
         private final int headings;
         private final int quarter;
         private final int code;
@@ -80,13 +78,15 @@ final class CommerceSource implements ObservationSource {
         private final OptionalInt kind;
         private final OptionalInt change;
         private final OptionalInt changeName;
-        private final List<Column> columns;
+        private final List<NumericColumn> columns = new ArrayList<>();
+        private final Map<Integer, String> unknown = new TreeMap<>();
         private final int[] numeric;
-        private final Map<String, int[]> handles = new HashMap<>();
+        private final Map<String, Optional<FeatureOfInterest>> features = new HashMap<>();
+        private final Map<String, Integer> changes = new HashMap<>();
 
-        Reading(CsvTable table, SourceFile file, ObservationSink sink) {
+        Reading(CsvTable table, ObservationSink sink) {
             this.sink = sink;
-            this.teller = new CellTeller(sink, Numbers.Missing.BLANK);
+            this.teller = new StreamTeller(sink, description, ESTIMATE, Numbers.Missing.BLANK, Step.QUARTER);
             this.headings = table.headings().size();
             this.quarter = table.column(QUARTER_COLUMN, "기준_년_분기_코드");
             this.code = table.column(places.codeColumn());
@@ -98,72 +98,81 @@ final class CommerceSource implements ObservationSource {
             this.kind = table.findColumn(CommercePlaces.KIND_COLUMN);
             this.change = table.findColumn(CHANGE_COLUMN);
             this.changeName = table.findColumn(CHANGE_NAME_COLUMN);
-            this.columns = columns(table.headings(), file);
-            this.numeric = columns.stream().mapToInt(Column::index).toArray();
+            sort(table.headings());
+            this.numeric = NumericColumn.indexes(columns);
         }
 
-        private List<Column> columns(List<String> names, SourceFile file) {
-            List<Column> known = new ArrayList<>();
+        /// Columns that are understood go to `columns`; of others only text is expected to come.
+        private void sort(List<String> names) {
             Set<String> properties = new HashSet<>();
             for (int i = 0; i < names.size(); i++) {
                 String heading = names.get(i);
-                Optional<CommerceHeading> meaning = CommerceHeading.find(heading);
+                Optional<Quantity> meaning = CommerceHeading.find(heading);
                 if (meaning.isPresent() && properties.add(meaning.get().property().id())) {
-                    known.add(new Column(i, heading, meaning.get()));
-                } else if (meaning.isPresent() || !isText(heading)) {
-                    sink.issue(new Issue(
-                            file.place().column(heading),
-                            QualityElement.COMPLETENESS_COMMISSION,
-                            "a column of the commerce tables, once",
-                            heading + ": the column is left out",
-                            0));
+                    columns.add(NumericColumn.of(i, heading, meaning.get()));
+                } else if (meaning.isPresent() || !heading.endsWith("_코드")) {
+                    unknown.put(i, heading);
                 }
             }
-            return known;
-        }
-
-        private boolean isText(String heading) {
-            return heading.endsWith("_코드") || heading.endsWith("_코드_명") || heading.equals(CHANGE_COLUMN)
-                    || heading.equals(CHANGE_NAME_COLUMN);
         }
 
         void tell(CsvRow row) {
+            remarkOnNumbers(row);
             OptionalLong start = Stamps.quarterStart(row.text(quarter), Stamps.KST);
             if (start.isEmpty()) {
-                teller.reject(row, numeric, row.place().column(QUARTER_COLUMN), QualityElement.TEMPORAL_CONSISTENCY,
-                        "a quarter such as 20191", row.text(quarter));
+                reject(row, QUARTER_COLUMN, QualityElement.TEMPORAL_CONSISTENCY, "a quarter such as 20191", row.text(quarter));
                 return;
             }
-            int[] streams = streams(row);
-            if (streams == null) {
-                teller.reject(row, numeric, row.place().column(places.codeColumn()),
-                        QualityElement.DOMAIN_CONSISTENCY, places.expectedCode(), row.text(code));
+            Optional<FeatureOfInterest> place = features.computeIfAbsent(row.text(code), text ->
+                    places.find(text, row.text(name), kind.isPresent() ? row.text(kind.getAsInt()) : ""));
+            if (place.isEmpty()) {
+                reject(row, places.codeColumn(), QualityElement.DOMAIN_CONSISTENCY, places.expectedCode(), row.text(code));
                 return;
             }
             long end = Stamps.monthsLater(start.getAsLong(), MONTHS_OF_QUARTER, Stamps.KST);
-            for (int i = 0; i < columns.size(); i++) {
-                Column column = columns.get(i);
-                String text = row.text(column.index);
-                teller.tell(text, row.place().column(column.heading), streams[i], start.getAsLong(), end,
-                        ObservationSink.UNSTATED, 1);
+            Span span = new Span(start.getAsLong(), end);
+            for (NumericColumn column : columns) {
+                teller.tell(row, column, place.get(), span, ObservationSink.UNSTATED);
             }
             if (change.isPresent()) {
-                tellChange(row, streams[columns.size()], start.getAsLong(), end);
+                tellChange(row, place.get(), span);
             }
         }
 
         void rejectRagged(CsvRow row) {
-            teller.rejectRagged(row, numeric, headings);
+            teller.cells().rejectRagged(row, numeric, headings);
         }
 
-        private void tellChange(CsvRow row, int stream, long start, long end) {
+        private void reject(CsvRow row, String column, QualityElement element, String expected, String found) {
+            teller.cells().reject(row, numeric, row.place().column(column), element, expected, found);
+        }
+
+        /// Says of each column that is not understood, once, that its numbers are left out.
+        private void remarkOnNumbers(CsvRow row) {
+            unknown.entrySet().removeIf(column -> {
+                String text = row.text(column.getKey());
+                boolean number = !text.isEmpty() && !Double.isNaN(Numbers.parse(text));
+                if (number) {
+                    sink.issue(new Issue(
+                            row.place().column(column.getValue()),
+                            QualityElement.COMPLETENESS_COMMISSION,
+                            "a column of the commerce tables, once",
+                            column.getValue() + ": the column is left out",
+                            0));
+                }
+                return number;
+            });
+        }
+
+        private void tellChange(CsvRow row, FeatureOfInterest place, Span span) {
             String text = row.text(change.getAsInt());
             if (text.isEmpty()) {
                 return;
             }
             for (Category category : CHANGE_INDEX.categories()) {
                 if (category.code().equals(text)) {
-                    sink.code(stream, start, end, category.value());
+                    int stream = changes.computeIfAbsent(place.id(), _ -> changeOf(place));
+                    sink.code(stream, span.start(), span.end(), category.value());
                     checkName(row, category);
                     return;
                 }
@@ -180,39 +189,14 @@ final class CommerceSource implements ObservationSource {
             }
         }
 
-        /// The handles of the row's place, in the order of the columns and then that of the change index.
-        private int @Nullable [] streams(CsvRow row) {
-            String text = row.text(code);
-            int[] known = handles.get(text);
-            if (known != null) {
-                return known;
-            }
-            Optional<FeatureOfInterest> place =
-                    places.find(text, row.text(name), kind.isPresent() ? row.text(kind.getAsInt()) : "");
-            if (place.isEmpty()) {
-                return null;
-            }
-            sink.feature(place.get());
-            int[] streams = new int[columns.size() + 1];
-            for (int i = 0; i < columns.size(); i++) {
-                CommerceHeading meaning = columns.get(i).meaning;
-                streams[i] = datastream(place.get(), meaning.property(), meaning.unit());
-            }
-            if (change.isPresent()) {
-                streams[columns.size()] = datastream(place.get(), CHANGE_INDEX, "1");
-            }
-            handles.put(text, streams);
-            return streams;
-        }
-
-        private int datastream(FeatureOfInterest place, ObservedProperty property, String unit) {
+        private int changeOf(FeatureOfInterest place) {
             String dataset = description.dataset().id();
             return sink.datastream(new Datastream(
-                    Datastream.id(dataset, place.code(), property),
+                    Datastream.id(dataset, place.code(), CHANGE_INDEX),
                     new Thing(place.id(), place.name()),
                     ESTIMATE,
-                    property,
-                    unit,
+                    CHANGE_INDEX,
+                    "1",
                     place.id(),
                     dataset,
                     Step.QUARTER));

@@ -129,6 +129,7 @@ final class SeoulVolume implements ObservationSource {
         private final Map<String, VolumePoints.CountingPoint> points;
         private final ObservationSink sink;
         private final CellTeller teller;
+        private final Map<String, Datastream> streams = new HashMap<>();
         private final Map<String, Integer> handles = new HashMap<>();
         private String lastDay = "";
         private Optional<LocalDate> lastDate = Optional.empty();
@@ -165,17 +166,18 @@ final class SeoulVolume implements ObservationSource {
                 reject(row, columns.direction, QualityElement.DOMAIN_CONSISTENCY, "유입 or 유출");
                 return;
             }
-            int stream = handles.computeIfAbsent(
-                    row.text(columns.point) + "/" + direction, code -> datastream(row, code, direction));
+            String code = row.text(columns.point) + "/" + direction;
+            Datastream stream = streams.computeIfAbsent(code, _ -> datastream(row, code, direction));
             // Seoul has no summer time: every day has 24 hours of 3,600 seconds.
             long midnight = date.get().atStartOfDay(Stamps.KST).toEpochSecond();
             for (int i = 0; i < columns.hours.length; i++) {
-                String text = row.text(columns.hours[i]);
-                long start = midnight + columns.hourOf[i] * HOUR;
-                // The place of a cell is only needed for an issue; making it for every cell costs a tenth of the time.
-                boolean plain = text.isEmpty() || !Double.isNaN(Numbers.parse(text));
-                teller.tell(text, plain ? row.place() : row.place(columns.hours[i]), stream, start, start + HOUR,
-                        ObservationSink.UNSTATED, 1);
+                double value = teller.read(row, columns.hours[i], "");
+                if (!Double.isNaN(value)) {
+                    long start = midnight + columns.hourOf[i] * HOUR;
+                    // Made known with its first value: some points are blank for the whole month.
+                    int handle = handles.computeIfAbsent(code, _ -> sink.datastream(stream));
+                    sink.observe(handle, start, start + HOUR, value, ObservationSink.UNSTATED);
+                }
             }
         }
 
@@ -210,7 +212,7 @@ final class SeoulVolume implements ObservationSource {
             };
         }
 
-        private int datastream(XlsxRow row, String code, String direction) {
+        private Datastream datastream(XlsxRow row, String code, String direction) {
             String number = row.text(columns.point);
             VolumePoints.CountingPoint point =
                     points.getOrDefault(number, VolumePoints.CountingPoint.UNKNOWN);
@@ -224,7 +226,7 @@ final class SeoulVolume implements ObservationSource {
                     point.position(),
                     attributes(row, point, number, direction));
             sink.feature(feature);
-            return sink.datastream(new Datastream(
+            return new Datastream(
                     Datastream.id(ID, code, TRAFFIC_VOLUME),
                     new Thing("traffic-points:" + number, Name.of(ko, en)),
                     DETECTORS.getOrDefault(point.detector(), UNKNOWN_DETECTOR),
@@ -232,7 +234,7 @@ final class SeoulVolume implements ObservationSource {
                     "{vehicles}/h",
                     feature.id(),
                     ID,
-                    Step.HOUR));
+                    Step.HOUR);
         }
 
         private Map<String, String> attributes(

@@ -19,10 +19,17 @@ public final class Sources {
             CommerceSources.workersOfDong(),
             CommerceSources.salesOfArea(),
             new SeoulVolume(),
+            new TopisLinks(),
+            new TopisRoadClasses(),
+            new TopisSeongsuLinks(),
+            new SeoulSubway(),
+            new SeoulSubwayStations(),
             BoundarySources.gu(),
             BoundarySources.dong(),
             BoundarySources.sangkwonDong(),
-            BoundarySources.sangkwonAreas());
+            BoundarySources.sangkwonAreas(),
+            new DosiCsv(),
+            new DosiParquet());
 
     private Sources() {}
 

@@ -11,15 +11,22 @@ import org.dosi.model.Thing;
 /// Tells numeric cells as observations of features. It makes a feature known when it first comes, a datastream when its
 /// first value comes: a column that is empty from end to end leaves no empty datastream behind.
 ///
-/// Made for one file and used by one thread, as the sink is. Steps are hours.
+/// Made for one file and used by one thread, as the sink is. Steps are hours unless said otherwise.
 final class StreamTeller {
     private final ObservationSink sink;
     private final String dataset;
     private final Sensor sensor;
     private final CellTeller cells;
+    private final Step step;
     private final Map<String, Map<String, Integer>> handles = new HashMap<>();
 
     StreamTeller(ObservationSink sink, SourceDescription source, Sensor sensor, Numbers.Missing missing) {
+        this(sink, source, sensor, missing, Step.HOUR);
+    }
+
+    StreamTeller(
+            ObservationSink sink, SourceDescription source, Sensor sensor, Numbers.Missing missing, Step step) {
+        this.step = step;
         this.sink = sink;
         this.dataset = source.dataset().id();
         this.sensor = sensor;
@@ -55,6 +62,6 @@ final class StreamTeller {
                 quantity.unit(),
                 feature.id(),
                 dataset,
-                Step.HOUR));
+                step));
     }
 }

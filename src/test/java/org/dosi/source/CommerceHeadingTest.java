@@ -20,7 +20,7 @@ class CommerceHeadingTest {
         "연령대_10_총_인구_수,residents_and_footfall.age10,{persons}", "서울_폐업_영업_개월_평균,city_closing_months,mo"
     })
     void headingsOfTheFamilyAreUnderstood(String heading, String property, String unit) {
-        CommerceHeading meaning = CommerceHeading.find(heading).orElseThrow();
+        Quantity meaning = CommerceHeading.find(heading).orElseThrow();
 
         assertThat(meaning.property().id()).isEqualTo(property);
         assertThat(meaning.unit()).isEqualTo(unit);

@@ -28,6 +28,8 @@ record Samples(
     /// Of a text file the first lines are enough to try everything on.
     private static final int LINES = 40;
 
+    private static final String DONG = "commerce/dong-2019-2024/서울시_상권분석서비스";
+
     static final List<Samples> ALL = List.of(
             csv(
                     "seoul-air-stations",
@@ -45,12 +47,35 @@ record Samples(
             csv("seoul-air-mean", "air/seoul-mean-2018-2022/seoul-air.csv.gz", "일시", "미세먼지"),
             csv("kma-asos", "weather/SURFACE_ASOS_108_HR_2017.csv.gz", "일시", "기온(°C)"),
             csv("kma-api", "weather/kma_api_108_2022.csv.gz", "TM", "TA"),
-            new Samples("seoul-noise", demo("noise/seoul-2025h1/2025-01.xlsx"), Form.XLSX, null, null));
+            new Samples("seoul-noise", demo("noise/seoul-2025h1/2025-01.xlsx"), Form.XLSX, null, null),
+            csv("seoul-change-dong", DONG + "(상권변화지표-행정동).csv.gz", "기준_년분기_코드", "운영_영업_개월_평균"),
+            csv("seoul-change-area", "commerce/sangkwon/서울시_상권분석서비스(상권변화지표-상권).csv.gz", "기준_년분기_코드", "운영_영업_개월_평균"),
+            csv("seoul-footfall-dong", DONG + "(길단위인구-행정동).csv.gz", "기준_년분기_코드", "월요일_유동인구_수"),
+            csv("seoul-workers-dong", DONG + "(직장인구-행정동).csv.gz", "기준_년분기_코드", "남성_직장_인구_수"),
+            csv("seoul-sales-area", "commerce/sangkwon-sales-2020-2024/merged_data_2020.csv.gz", "기준_년분기_코드", "당월_매출_금액"),
+            xlsx("seoul-volume", "traffic/seoul-volume-2022/seoul_traffic_volume_2022_01.xlsx"),
+            xlsx("topis-links", "traffic/seoul-links/link_vertex_2025.xlsx"),
+            xlsx("topis-road-classes", "traffic/seoul-links/road_class_2025.xlsx"),
+            other("topis-seongsu-links", "traffic/seongsu-speed-pattern/topis_seongsu_links.json"),
+            csv("seoul-subway", "traffic/seoul-subway-2024/SeoulMetro_2024.csv.gz", "사용월", "08시-09시 승차인원"),
+            csv("seoul-subway-stations", "traffic/seoul-subway-2024/SeoulMetro_Stations.csv.gz", null, null),
+            other("seoul-gu", "boundaries/seoul_gu_2013.geojson.gz"),
+            other("seoul-dong", "boundaries/hangjeongdong_seoul.geojson.gz"),
+            other("sangkwon-dong", "boundaries/sangkwon-dong-5181.zip"),
+            other("sangkwon-areas", "boundaries/sangkwon-areas-5181.zip"));
 
     /// @param time heading of the stamp; null where rows have none
     /// @param number heading of a column of numbers that is filled in the first rows; null for a source of features
     static Samples csv(String source, String path, @Nullable String time, @Nullable String number) {
         return new Samples(source, demo(path), Form.CSV, time, number);
+    }
+
+    static Samples xlsx(String source, String path) {
+        return new Samples(source, demo(path), Form.XLSX, null, null);
+    }
+
+    static Samples other(String source, String path) {
+        return new Samples(source, demo(path), Form.OTHER, null, null);
     }
 
     static Path demo(String path) {
@@ -71,7 +96,8 @@ record Samples(
 
     /// The first lines of a text file, line ends as `\n`, the last one included.
     List<String> lines() {
-        return lines(StandardCharsets.UTF_8);
+        String utf8 = new String(bytes(), StandardCharsets.UTF_8);
+        return lines(utf8.indexOf('\uFFFD') < 0 ? StandardCharsets.UTF_8 : Charset.forName("MS949"));
     }
 
     List<String> lines(Charset charset) {

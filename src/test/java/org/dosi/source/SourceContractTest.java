@@ -26,8 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every source promises: a file of another kind ends in one line for a person, a defect of a row or a cell
-/// becomes an
-/// issue, and the counts add up.
+/// becomes an issue, and the counts add up.
 class SourceContractTest {
     private static final long SEED = 20_170_101;
     private static final int LONG_LINE = 64 << 20;
@@ -71,7 +70,7 @@ class SourceContractTest {
             assertThat(datastream.dataset()).isEqualTo(sample.source());
             assertThat(sink.features).containsKey(datastream.feature());
         });
-        assertThat(sink.observations.stream()
+        assertThat(Stream.concat(sink.observations.stream(), sink.codes.stream())
                         .map(RecordingSink.Told::datastream)
                         .collect(Collectors.toSet()))
                 .as("no datastream is made known for nothing")
@@ -267,8 +266,7 @@ class SourceContractTest {
         assertThat(open.issues.getLast().observations()).isZero();
     }
 
-    /// A heap that held the line would have to hold 64 million characters several times over: the run of the tests has
-    /// 1 GB,
+    /// A heap that held the line would have to hold 64 million characters several times over: the tests run in 1 GB,
     /// and the reader stops at the first million.
     @ParameterizedTest
     @MethodSource("tables")
@@ -290,8 +288,6 @@ class SourceContractTest {
         }
         assertBroken(sample, head);
     }
-
-    // ------------------------------------------------------------------------------------------------------------------
 
     private static RecordingSink read(ObservationSource source, Path file) {
         RecordingSink sink = new RecordingSink();
