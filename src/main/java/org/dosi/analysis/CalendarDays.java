@@ -3,21 +3,27 @@ package org.dosi.analysis;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.dosi.kernel.calendar.Holiday;
 import org.dosi.kernel.calendar.KoreanHolidays;
+import org.dosi.model.Name;
 
 /// The public holidays of a span of days.
 public final class CalendarDays {
 
+    /// A public holiday.
+    ///
+    /// @param substitute given because another one fell on a day off
+    public record Day(LocalDate date, Name name, boolean substitute) {}
+
     private CalendarDays() {}
 
     /// By date, in the years that the calendar knows; `to` is exclusive.
-    public static List<Holiday> between(LocalDate from, LocalDate to) {
+    public static List<Day> between(LocalDate from, LocalDate to) {
         int first = Math.max(from.getYear(), KoreanHolidays.FIRST_YEAR);
         int last = Math.min(to.getYear(), KoreanHolidays.LAST_YEAR);
         return IntStream.rangeClosed(first, last)
                 .boxed()
                 .flatMap(year -> KoreanHolidays.of(year).stream())
+                .map(day -> new Day(day.date(), Name.of(day.ko(), day.en()), day.substitute()))
                 .filter(day -> !day.date().isBefore(from) && day.date().isBefore(to))
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.store.DatastreamSummary;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Polygonal;
 
 /// What there is of the city itself. Data of other places, brought in for comparison, do not widen its map or its time.
 public record CityOverview(Optional<Envelope> box, Optional<Coverage> coverage, long observations) {
@@ -28,6 +29,14 @@ public record CityOverview(Optional<Envelope> box, Optional<Coverage> coverage, 
         }
         long observations =
                 datastreams.stream().mapToLong(DatastreamSummary::count).sum();
-        return new CityOverview(Extent.of(features), Inventory.coverage(datastreams), observations);
+        return new CityOverview(Extent.of(land(features)), Inventory.coverage(datastreams), observations);
+    }
+
+    /// Where there are areas, they are the city: its railways run far beyond them.
+    private static List<FeatureOfInterest> land(List<FeatureOfInterest> features) {
+        List<FeatureOfInterest> areas = features.stream()
+                .filter(feature -> feature.geometry() instanceof Polygonal)
+                .toList();
+        return areas.isEmpty() ? features : areas;
     }
 }

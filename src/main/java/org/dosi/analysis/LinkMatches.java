@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dosi.kernel.geo.LinkMatching;
-import org.dosi.kernel.geo.LinkMatching.Confidence;
 import org.dosi.kernel.geo.Links;
 import org.dosi.model.FeatureCollection;
 import org.dosi.model.FeatureOfInterest;
@@ -22,6 +21,13 @@ import org.locationtech.proj4j.ProjCoordinate;
 /// @param rows by id of the counted direction; a direction that no link fits is left out
 public record LinkMatches(List<Row> rows) {
     private static final String DIRECTION = "direction";
+
+    /// How sure a match is. It is never more than inferred: no publisher says which link a point counts.
+    public enum Confidence {
+        INFERRED,
+        /// The road runs past the centre, so that which of its directions is inbound is a guess.
+        AMBIGUOUS
+    }
 
     /// One counted direction.
     ///
@@ -73,8 +79,16 @@ public record LinkMatches(List<Row> rows) {
     private static void add(
             List<Row> rows, @Nullable FeatureOfInterest point, LinkMatching.Match match, List<FeatureOfInterest> roads) {
         if (point != null && match.link() >= 0) {
-            rows.add(new Row(point.id(), roads.get(match.link()).id(), match.distanceM(), match.confidence()));
+            rows.add(new Row(point.id(), roads.get(match.link()).id(), match.distanceM(), confidence(match)));
         }
+    }
+
+    private static Confidence confidence(LinkMatching.Match match) {
+        return switch (match.confidence()) {
+            case INFERRED -> Confidence.INFERRED;
+            case AMBIGUOUS -> Confidence.AMBIGUOUS;
+            case NONE -> throw new IllegalStateException("a match without a link has no confidence");
+        };
     }
 
     /// Directions that are counted at the same place belong together; those without a place are left out.

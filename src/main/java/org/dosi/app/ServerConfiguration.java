@@ -54,4 +54,4 @@ import org.springframework.context.annotation.Configuration;
     HealthEndpointAutoConfiguration.class,
     WebMvcHealthEndpointExtensionAutoConfiguration.class
 })
-class ServerConfiguration {}
+final class ServerConfiguration {}

@@ -117,7 +117,7 @@ final class CityResource {
         return Answers.json(
                 request,
                 CalendarDays.between(from, to).stream()
-                        .map(day -> new DayJson(day.date().toString(), Name.of(day.ko(), day.en()), day.substitute()))
+                        .map(day -> new DayJson(day.date().toString(), day.name(), day.substitute()))
                         .toList());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -44,7 +45,9 @@ class SeoulVolumeTest {
         assertThat(told.missing).isEqualTo(blanks);
         assertThat(told.issues).isEmpty();
         assertThat(told.features).hasSize(278);
-        assertThat(told.datastreams).hasSize(278);
+        assertThat(told.datastreams.keySet())
+                .as("a detector that was out for the whole month has no datastream yet")
+                .isEqualTo(told.observations.stream().map(RecordingSink.Told::datastream).collect(Collectors.toSet()));
         assertThat(told.features.values()).allMatch(point -> point.geometry() != null);
     }
 
@@ -80,9 +83,9 @@ class SeoulVolumeTest {
                 .containsEntry("area_en", "downtown")
                 .containsEntry("address", "서울시 서대문구 신촌동 1-142");
         assertThat(told.features).containsKey("traffic-points:A-01/out");
-        var stream = Objects.requireNonNull(told.datastreams.get("seoul-volume/A-01/in/traffic_volume"));
+        var stream = Objects.requireNonNull(told.datastreams.get("seoul-volume/A-02/in/traffic_volume"));
         assertThat(stream.sensor().id()).isEqualTo("magnetic");
-        assertThat(stream.thing().id()).isEqualTo("traffic-points:A-01");
+        assertThat(stream.thing().id()).isEqualTo("traffic-points:A-02");
     }
 
     /// The Jamsu bridge was closed by the flood of 9 to 11 August 2022: its cells are blank, not 0.

@@ -48,9 +48,12 @@ class SourceContractTest {
     @Test
     void everySourceHasASampleAndAnIdOfItsOwn() {
         assertThat(Sources.listAll()).extracting(ObservationSource::id).doesNotHaveDuplicates();
+        // Our own forms have no publisher's file: DosiFilesTest makes what it reads.
         assertThat(Samples.ALL.stream().map(Samples::source).distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        Sources.listAll().stream().map(ObservationSource::id).toList());
+                .containsExactlyInAnyOrderElementsOf(Sources.listAll().stream()
+                        .map(ObservationSource::id)
+                        .filter(id -> !id.startsWith("dosi-"))
+                        .toList());
         for (ObservationSource source : Sources.listAll()) {
             assertThat(source.description().dataset().id()).isEqualTo(source.id());
         }
@@ -176,7 +179,7 @@ class SourceContractTest {
 
         assertThat(more.observations).isEqualTo(plain.observations);
         assertThat(more.missing).isEqualTo(plain.missing);
-        assertThat(more.rejected()).as(\"a remark at most\").isEqualTo(plain.rejected());
+        assertThat(more.rejected()).as("a remark at most").isEqualTo(plain.rejected());
     }
 
     @ParameterizedTest
