@@ -48,7 +48,8 @@ class CsvTableTest {
     @Test
     void koreanIsReadInBothCharacterSets() throws IOException {
         String text = "시각,값\n힣똠방각하,1\n";
-        assertThat(rows(text.getBytes(Charset.forName("MS949")))).isEqualTo(rows(text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(rows(text.getBytes(Charset.forName("MS949"))))
+                .isEqualTo(rows(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -64,7 +65,8 @@ class CsvTableTest {
     void aRowThatTheEndOfTheFileCutsIsTheFilesFault() {
         assertThatThrownBy(() -> rows("a,b\n1,2\n3".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(SourceException.class)
-                .hasMessage("f.csv line 3: expected a row of 2 cells, found the end of the file after 1: it is truncated");
+                .hasMessage(
+                        "f.csv line 3: expected a row of 2 cells, found the end of the file after 1: it is truncated");
         assertThatThrownBy(() -> rows("a,b\n1,2\n\"3\n4,5\n".getBytes(StandardCharsets.UTF_8)))
                 .as("a quote that never ends")
                 .isInstanceOf(SourceException.class)
@@ -102,7 +104,9 @@ class CsvTableTest {
             assertThatThrownBy(() -> table.forEachRow(sink, row -> {}, row -> {}))
                     .isInstanceOf(SourceException.class)
                     .hasMessageStartingWith("long.csv.gz: expected a table of the test, found a line that is not a row")
-                    .message().doesNotContain("\n").hasSizeLessThan(400);
+                    .message()
+                    .doesNotContain("\n")
+                    .hasSizeLessThan(400);
         }
     }
 

@@ -15,7 +15,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.dosi.model.Issue;
@@ -66,11 +68,16 @@ class SourceContractTest {
             assertThat(sink.observations).isNotEmpty();
         }
         // Plain comparisons: a source may have a hundred thousand datastreams.
-        assertThat(sink.datastreams.values().stream().allMatch(stream -> stream.dataset().equals(sample.source())))
+        assertThat(sink.datastreams.values().stream()
+                        .allMatch(stream -> stream.dataset().equals(sample.source())))
                 .isTrue();
         assertThat(sink.datastreams.values().stream().allMatch(stream -> sink.features.containsKey(stream.feature())))
                 .isTrue();
-        assertThat(sink.observations.stream().allMatch(told -> sink.datastreams.containsKey(told.datastream())))
+        Set<String> filled = Stream.concat(sink.observations.stream(), sink.codes.stream())
+                .map(RecordingSink.Told::datastream)
+                .collect(Collectors.toSet());
+        assertThat(filled.equals(sink.datastreams.keySet()))
+                .as("no datastream is made known for nothing")
                 .isTrue();
     }
 
@@ -176,7 +183,7 @@ class SourceContractTest {
 
         assertThat(more.observations).isEqualTo(plain.observations);
         assertThat(more.missing).isEqualTo(plain.missing);
-        assertThat(more.rejected()).as(\"a remark at most\").isEqualTo(plain.rejected());
+        assertThat(more.rejected()).as("a remark at most").isEqualTo(plain.rejected());
     }
 
     @ParameterizedTest
