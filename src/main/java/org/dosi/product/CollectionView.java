@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.operation.predicate.RectangleIntersects;
 
 /// A collection made ready to be served: its extents, and each feature as it was written when first asked for, so that a
 /// page is put together from bytes. Made anew when the store changes.
@@ -71,14 +70,11 @@ final class CollectionView {
     /// and one without observations fits every time.
     int[] find(ItemsQuery query) {
         List<Integer> found = new ArrayList<>();
-        RectangleIntersects box = query.box()
-                .map(envelope -> new RectangleIntersects(
-                        (org.locationtech.jts.geom.Polygon) new GeometryFactory().toGeometry(envelope)))
-                .orElse(null);
+        Geometry box = query.box().map(new GeometryFactory()::toGeometry).orElse(null);
         for (int i = 0; i < coverage.length; i++) {
             if (fits(features.get(i), query.attributes())
                     && fitsTime(coverage[i], query)
-                    && fitsBox(features.get(i).geometry(), query, box)) {
+                    && fitsBox(features.get(i).geometry(), box)) {
                 found.add(i);
             }
         }
@@ -97,20 +93,10 @@ final class CollectionView {
                 || query.time().map(time -> span.meets(time.from(), time.to())).orElse(true);
     }
 
-    private static boolean fitsBox(@Nullable Geometry geometry, ItemsQuery query, @Nullable RectangleIntersects box) {
-        if (geometry == null || query.box().isEmpty()) {
-            return true;
-        }
-        Envelope wanted = query.box().get();
-        Envelope own = geometry.getEnvelopeInternal();
-        if (!wanted.intersects(own)) {
-            return false;
-        }
-        // A box without width or height makes no rectangle.
-        return box == null
-                || (wanted.getArea() > 0
-                        ? box.intersects(geometry)
-                        : new GeometryFactory().toGeometry(wanted).intersects(geometry));
+    private static boolean fitsBox(@Nullable Geometry geometry, @Nullable Geometry box) {
+        return geometry == null
+                || box == null
+                || geometry.getEnvelopeInternal().intersects(box.getEnvelopeInternal()) && geometry.intersects(box);
     }
 
     /// The features at these places from `first` on, separated by commas.

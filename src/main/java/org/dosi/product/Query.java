@@ -29,8 +29,7 @@ final class Query {
     }
 
     static Query of(ServerRequest request, ZoneId zone, List<String> known) {
-        // A plain copy: the request's own map answers an absent name with an empty list.
-        Map<String, List<String>> values = new HashMap<>(request.params());
+        Map<String, List<String>> values = parameters(request);
         values.forEach((name, given) -> {
             if (!known.contains(name)) {
                 throw new BadRequest(
@@ -44,6 +43,16 @@ final class Query {
             }
         });
         return new Query(values, zone);
+    }
+
+    /// A plain copy: the request's own map answers an absent name with an empty list.
+    private static Map<String, List<String>> parameters(ServerRequest request) {
+        try {
+            return new HashMap<>(request.params());
+        } catch (IllegalStateException e) {
+            // So the servlet container says that it cannot decode them.
+            throw new BadRequest("expected parameters that are percent-encoded UTF-8, found a broken code", e);
+        }
     }
 
     /// An empty value counts as absent.
