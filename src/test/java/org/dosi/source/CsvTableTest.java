@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CsvTableTest {
     private static final String KIND = "a table of the test";
 
-    /// As a heap of UTF-16 it would be a gigabyte, which is all that the tests have.
-    private static final int LONG_LINE = 512 << 20;
+    private static final int LONG_LINE = 64 << 20;
 
     @TempDir
     Path folder;
@@ -91,7 +90,7 @@ class CsvTableTest {
     }
 
     @Test
-    void aLineOfHalfABillionCharactersEndsInOneLineOfMessage() throws IOException {
+    void aLineWithoutEndEndsInOneLineOfMessage() throws IOException {
         Path file = folder.resolve("long.csv.gz");
         byte[] chunk = "1234567,".repeat(1 << 17).getBytes(StandardCharsets.US_ASCII);
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
