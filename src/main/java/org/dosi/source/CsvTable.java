@@ -100,7 +100,7 @@ final class CsvTable implements AutoCloseable {
     SourceException wrongKind(String missing) {
         List<String> shown = headings.subList(0, Math.min(HEADINGS_SHOWN, headings.size()));
         String found = "headings " + String.join(",", shown) + (headings.size() > HEADINGS_SHOWN ? ",…" : "");
-        return new SourceException(file.place().column(null), kind + " with " + missing, found);
+        return new SourceException(file.place(), kind + " with " + missing, found);
     }
 
     /// Gives every row after the headings to `each`; a row with more or fewer cells than headings goes to `ragged`.
@@ -144,7 +144,8 @@ final class CsvTable implements AutoCloseable {
         } catch (CsvParseException e) {
             throw new SourceException(file.place(), kind, "a line that is not a row of a table (" + reason(e) + ")", e);
         } catch (UncheckedIOException e) {
-            throw file.broken(e.getCause());
+            IOException cause = e.getCause();
+            throw file.broken(cause == null ? new IOException(e) : cause);
         }
     }
 

@@ -40,6 +40,8 @@ enum DayOrder {
         return monthFirst ? MONTH_FIRST : DAY_FIRST;
     }
 
+    /// Reads a stamp in this order.
+    ///
     /// @return seconds since 1970 UTC, or empty if the text is no such stamp or no possible time
     OptionalLong parse(String text, ZoneId zone) {
         Matcher part = STAMP.matcher(text);

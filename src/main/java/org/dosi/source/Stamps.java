@@ -28,10 +28,18 @@ final class Stamps {
         return seconds(part[0], part[1], part[2], part[3], part[4], part[5], zone);
     }
 
+    /// A time of the calendar of the zone.
+    ///
     /// @return seconds since 1970 UTC, or empty if there is no such time; hour 24 only with minute and second 0
     static OptionalLong seconds(int year, int month, int day, int hour, int minute, int second, ZoneId zone) {
         boolean midnight = hour == 24 && minute == 0 && second == 0;
-        if (year < 1 || hour < 0 || hour > 23 && !midnight || minute < 0 || minute > 59 || second < 0 || second > 59) {
+        if (year < 1
+                || hour < 0
+                || (hour > 23 && !midnight)
+                || minute < 0
+                || minute > 59
+                || second < 0
+                || second > 59) {
             return OptionalLong.empty();
         }
         try {
@@ -101,7 +109,7 @@ final class Stamps {
             } else {
                 boolean fits =
                         count < 2 ? c == '-' || c == '/' || c == '.' : count == 2 ? c == ' ' || c == 'T' : c == ':';
-                if (!fits || digits == 0 || count == 0 && digits != 4) {
+                if (!fits || digits == 0 || (count == 0 && digits != 4)) {
                     return 0;
                 }
                 count++;

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CsvTableTest {
     private static final String KIND = "a table of the test";
 
-    /// As a heap of UTF-16 it would be a gigabyte, which is all that the tests have.
-    private static final int LONG_LINE = 512 << 20;
+    private static final int LONG_LINE = 64 << 20;
 
     @TempDir
     Path folder;
@@ -48,7 +47,8 @@ class CsvTableTest {
     @Test
     void koreanIsReadInBothCharacterSets() throws IOException {
         String text = "시각,값\n힣똠방각하,1\n";
-        assertThat(rows(text.getBytes(Charset.forName("MS949")))).isEqualTo(rows(text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(rows(text.getBytes(Charset.forName("MS949"))))
+                .isEqualTo(rows(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -64,7 +64,8 @@ class CsvTableTest {
     void aRowThatTheEndOfTheFileCutsIsTheFilesFault() {
         assertThatThrownBy(() -> rows("a,b\n1,2\n3".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(SourceException.class)
-                .hasMessage("f.csv line 3: expected a row of 2 cells, found the end of the file after 1: it is truncated");
+                .hasMessage(
+                        "f.csv line 3: expected a row of 2 cells, found the end of the file after 1: it is truncated");
         assertThatThrownBy(() -> rows("a,b\n1,2\n\"3\n4,5\n".getBytes(StandardCharsets.UTF_8)))
                 .as("a quote that never ends")
                 .isInstanceOf(SourceException.class)
@@ -89,7 +90,7 @@ class CsvTableTest {
     }
 
     @Test
-    void aLineOfHalfABillionCharactersEndsInOneLineOfMessage() throws IOException {
+    void aLineWithoutEndEndsInOneLineOfMessage() throws IOException {
         Path file = folder.resolve("long.csv.gz");
         byte[] chunk = "1234567,".repeat(1 << 17).getBytes(StandardCharsets.US_ASCII);
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
@@ -102,7 +103,9 @@ class CsvTableTest {
             assertThatThrownBy(() -> table.forEachRow(sink, row -> {}, row -> {}))
                     .isInstanceOf(SourceException.class)
                     .hasMessageStartingWith("long.csv.gz: expected a table of the test, found a line that is not a row")
-                    .message().doesNotContain("\n").hasSizeLessThan(400);
+                    .message()
+                    .doesNotContain("\n")
+                    .hasSizeLessThan(400);
         }
     }
 

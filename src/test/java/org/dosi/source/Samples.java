@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A real file for each source, from the folder `demo`: what the contract of all sources is tried on.
@@ -31,6 +32,9 @@ record Samples(
 
     /// More than forty lines of the widest table hold.
     private static final int HEAD_BYTES = 1 << 17;
+
+    /// Sources of Dosi's own files, of which the folder `demo` has none: their own tests write theirs.
+    static final Set<String> OWN_FORMATS = Set.of("dosi-csv", "dosi-parquet");
 
     static final List<Samples> ALL = List.of(
             csv(

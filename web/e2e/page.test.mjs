@@ -1,0 +1,176 @@
+// The page in a real browser, against the server at DOSI_URL: node --test e2e/
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { BASE, launch, mapReady, openPage, settle } from './browser.mjs';
+
+const T = 't=2022-08-09T08:00';
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true, isMobile: true };
+const WAIT = { timeout: 60_000 };
+let browser;
+
+before(async () => { browser = await launch(); });
+after(async () => { await browser?.close(); });
+
+/** Runs a test on a page of its own and checks that nothing was asked of another host and nothing broke. */
+function on(name, hash, options, run) {
+  test(name, { timeout: 240_000 }, async () => {
+    const { page, context, outside, errors } = await openPage(browser, hash, options);
+    page.setDefaultTimeout(60_000);
+    try {
+      await run(page);
+      assert.deepEqual(outside, [], 'requests that left the machine');
+      assert.deepEqual(errors, [], 'errors of the page');
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+const clock = (page) => page.textContent('[data-testid=clock]');
+
+on('plays, pauses and writes the time into the address', `#/traffic?${T}`, {}, async (page) => {
+  await mapReady(page);
+  const from = await clock(page);
+  await page.click('[data-testid=play]');
+  await page.waitForFunction((t) => document.querySelector('[data-testid=clock]').textContent !== t, from, WAIT);
+  const frames = await page.evaluate(() => window.dosi.frames());
+  await page.waitForFunction((n) => window.dosi.frames() > n + 5, frames, WAIT);
+  console.log(`    frames per second: ${await page.evaluate(() => window.dosi.fps())}`);
+  await page.keyboard.press('Space');
+  // The button had the focus, so Space pressed it: the film stands still.
+  await page.waitForFunction(() => document.querySelector('[data-testid=play]').getAttribute('aria-pressed') === 'false', null, WAIT);
+  const at = await clock(page);
+  await settle(page, 800);
+  assert.equal(await clock(page), at);
+  assert.match(page.url(), new RegExp(`t=${at.slice(0, 10)}T${at.slice(-5)}`));
+});
+
+on('a click on a district opens its series, metadata, data set and licence; Esc closes', `#/air?${T}`, {}, async (page) => {
+  await mapReady(page);
+  await settle(page, 600);
+  const box = await page.locator('[data-testid=map]').boundingBox();
+  await page.mouse.click(box.x + box.width * 0.5, box.y + box.height * 0.5);
+  await page.waitForSelector('[data-testid=panel-title]');
+  await page.waitForSelector('[data-testid=series] svg');
+  await page.waitForFunction(() => /펴낸 곳/.test(document.querySelector('[data-testid=source]').textContent), null, WAIT);
+  assert.match(await page.textContent('[data-testid=source]'), /이용 조건/);
+  assert.match(page.url(), /f=gu:\d+/);
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('[data-testid=panel]', { state: 'detached' });
+  await page.waitForFunction(() => !/f=gu/.test(location.hash), null, WAIT);
+});
+
+for (const [word, title] of [['강남구', /강남구/], ['gangnam-gu', /강남구/]]) {
+  on(`finds ${word} and goes there`, `#/air?${T}`, {}, async (page) => {
+    await mapReady(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type(word);
+    await page.waitForSelector('[data-testid=found] [role=option]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-testid=panel-title]');
+    await page.waitForFunction(() => document.querySelector('[data-testid=panel-title]').textContent.length > 0, null, WAIT);
+    assert.match(await page.textContent('[data-testid=panel-title]'), title);
+  });
+}
+
+on('switches the language and the theme', `#/city?${T}`, {}, async (page) => {
+  await page.waitForSelector('[data-testid=view-air]');
+  assert.equal(await page.textContent('[data-testid=view-air]'), '공기');
+  await page.click('[data-testid=lang]');
+  assert.equal(await page.textContent('[data-testid=view-air]'), 'Air');
+  assert.equal(await page.getAttribute('html', 'lang'), 'en');
+  await page.click('[data-testid=theme]');
+  assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
+  await page.waitForFunction(() => /lang=en&theme=dark/.test(location.hash));
+});
+
+on('a reload from the address gives the same view', `#/traffic?${T}`, {}, async (page) => {
+  await mapReady(page);
+  await page.click('[data-testid=zoom-week]');
+  await page.click('[data-testid=lang]');
+  await page.keyboard.press('ArrowRight');
+  await page.fill('[data-testid=search]', '강남구');
+  await page.waitForSelector('[data-testid=found] [role=option]');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => /m=1/.test(location.hash) && /f=gu/.test(location.hash), null, WAIT);
+  await settle(page, 600);
+  const see = async () => ({ url: page.url(), clock: await clock(page), title: await page.textContent('[data-testid=panel-title]'), week: await page.getAttribute('[data-testid=zoom-week]', 'aria-checked') });
+  const was = await see();
+  await page.reload();
+  await mapReady(page);
+  await page.waitForFunction((t) => document.querySelector('[data-testid=panel-title]')?.textContent === t, was.title, WAIT);
+  await settle(page, 600);
+  assert.deepEqual(await see(), was);
+});
+
+on('the keyboard steps, changes the subject, opens help', `#/city?${T}`, {}, async (page) => {
+  await page.waitForSelector('[data-testid=clock]');
+  await page.waitForFunction(() => document.querySelector('[data-testid^=property-]'), null, WAIT);
+  await page.keyboard.press('ArrowRight');
+  assert.match(await clock(page), /09:00$/);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+ArrowLeft');
+  assert.match(await clock(page), /2022-08-08.*08:00$/);
+  await page.keyboard.press('2');
+  assert.equal(await page.getAttribute('[data-testid=view-air]', 'aria-current'), 'page');
+  await page.keyboard.press('?');
+  assert.ok(await page.locator('dialog[open]').count());
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('dialog[open]', { state: 'detached' });
+});
+
+on('says when there is nothing at the cursor, and offers the nearest time with data', `#/noise?${T}`, {}, async (page) => {
+  await page.waitForSelector('[data-testid=empty]');
+  await page.click('[data-testid=go-there]');
+  await page.waitForFunction(() => /^2025/.test(document.querySelector('[data-testid=clock]').textContent), null, WAIT);
+});
+
+on('the time bar moves the cursor on a click and zooms on the wheel', `#/traffic?${T}&w=2022-08-01T00:00~2022-09-01T00:00`, {}, async (page) => {
+  const bar = page.locator('[data-testid=pulse]');
+  await page.waitForFunction(() => document.querySelector('[data-testid^=property-]'), null, WAIT);
+  const box = await bar.boundingBox();
+  await page.mouse.click(box.x + box.width / 2, box.y + 20);
+  assert.match(await clock(page), /2022-08-16/);
+  await page.mouse.wheel(0, -400);
+  await page.waitForFunction(() => /w=/.test(location.hash) && !/w=2022-08-01T00:00~2022-09-01/.test(location.hash), null, WAIT);
+});
+
+on('the catalogue leads to a data set, its lineage and its quality, each with an address', '#/data', {}, async (page) => {
+  await page.waitForSelector('[data-testid=catalogue] a');
+  await page.click('[data-testid=catalogue] a[href*="seoul-volume"], [data-testid=catalogue] li:first-child a');
+  await page.waitForSelector('[data-testid=dataset-title]');
+  assert.match(page.url(), /#\/data\/[^?]+/);
+  await page.click('[data-testid=tab-quality]');
+  await page.waitForSelector('[data-testid=quality] .cells i');
+  assert.match(page.url(), /tab=quality/);
+  await page.reload();
+  await page.waitForSelector('[data-testid=quality] .cells i');
+  await page.click('[data-testid=tab-issues]');
+  await page.waitForFunction(() => /tab=issues/.test(location.hash), null, WAIT);
+  await page.goBack();
+  await page.waitForSelector('[data-testid=quality]');
+});
+
+on('fits a phone', `#/air?${T}`, PHONE, async (page) => {
+  await mapReady(page);
+  await page.fill('[data-testid=search]', '강남구');
+  await page.waitForSelector('[data-testid=found] [role=option]');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-testid=panel-title]');
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 390, `the page is ${wide} px wide`);
+  for (const id of ['play', 'view-data', 'lang', 'search']) {
+    const box = await page.locator(`[data-testid=${id}]`).boundingBox();
+    assert.ok(box && box.x >= 0 && box.x + box.width <= 390 && box.y + box.height <= 844, `${id} is on the screen`);
+  }
+  await page.click('[data-testid=panel-close]');
+  await page.waitForSelector('[data-testid=panel]', { state: 'detached' });
+});
+
+test('everything the page needs comes from its own origin', async () => {
+  const html = await (await fetch(`${BASE}/`, { headers: { accept: 'text/html' } })).text();
+  const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((m) => m[1]);
+  assert.ok(addresses.length > 1);
+  for (const a of addresses) assert.doesNotMatch(a, /^(https?:)?\/\//);
+});

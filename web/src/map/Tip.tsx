@@ -1,0 +1,45 @@
+import { classAt, pollutant } from '../colour/scale';
+import { useLang, useStore, useTheme } from '../state/store';
+import { getBoot } from '../state/boot';
+import { nameIn, number, short, useSay, when, unitIn } from '../words/say';
+import type { Pixel } from './hit';
+import { localName, windText } from './shown';
+import { scaleOf } from './scales';
+import type { Stage } from './stage';
+import { useReasons } from '../panel/reasons';
+
+/** Name, value as observed, time; a flagged value says why. */
+export function Tip({ stage, feature, at }: { stage: Stage; feature: string; at: Pixel }) {
+  const say = useSay();
+  const lang = useLang();
+  const theme = useTheme();
+  const t = useStore((s) => s.time);
+  const { track, tint, wind } = stage.shown;
+  const collection = feature.split(':')[0]!;
+  const traffic = getBoot().properties.find((p) => p.id === 'traffic_volume');
+  const shown = (collection === 'gu' || collection === 'air-stations') && tint ? tint.track
+    : collection === 'traffic-points' && track && pollutant(track.property.id) && traffic ? stage.trackOf(traffic.id) : track;
+  const cell = shown?.cellAt(feature, t) ?? null;
+  const scale = shown && scaleOf(shown.property, theme, () => [...shown.drawn.values()], shown.collection ?? '');
+  const grade = scale && cell ? classAt(scale, cell.value) : null;
+  const reasons = useReasons(cell && cell.quality !== 'good' ? cell.datastream.split('/')[0]! : null);
+  const width = stage.map.getContainer().clientWidth;
+  const direction = collection === 'traffic-points' ? (feature.endsWith('/out') ? say('outbound') : say('inbound')) : '';
+  const towards = stage.shapes[collection]?.byId.get(feature)?.properties?.['towards'];
+  const measures = shown && (shown.property.collections.includes(collection));
+  return (
+    <div className={`tip ${at.x > width - 260 ? 'left' : ''} ${at.y < 120 ? 'under' : ''}`} style={{ left: at.x, top: at.y }} role="status">
+      <b>{localName(stage, feature)}</b>
+      {direction && <small>{direction}{typeof towards === 'string' ? ` · ${towards.replace(/^\[[^\]]*\]/, '')}` : ''}</small>}
+      {collection === 'weather-stations' && wind && <span>{windText(wind, lang)}</span>}
+      {measures && (cell ? (
+        <span className={cell.quality === 'good' ? 'value' : 'value flagged'}>
+          <i className="swatch" style={{ background: cell.quality === 'good' ? grade?.colour : 'transparent', borderColor: grade?.colour }} />
+          {scale?.kind === 'category' ? `${grade?.letter ?? ''} ${nameIn(lang, grade?.name)}` : `${cell.value >= 1e6 ? short(lang, cell.value) : number(lang, cell.value, shown.property.unit)} ${unitIn(lang, shown.property.unitLabel)}`}
+          {scale?.kind === 'grade' && grade && ` · ${nameIn(lang, grade.name)}`}
+        </span>
+      ) : <span className="muted">{say('missingAt', { when: when(lang, t, shown.step) })}</span>)}
+      {cell && cell.quality !== 'good' && <small className="reason">{say(cell.quality)}{cell.reasons.length > 0 && `: ${cell.reasons.map((r) => reasons(r)).join(', ')}`}</small>}
+    </div>
+  );
+}

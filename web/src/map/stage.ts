@@ -1,0 +1,404 @@
+// The stage: owns the map, the deck.gl overlay and the tracks, and draws the store's state on them.
+
+import { MapboxOverlay } from '@deck.gl/mapbox';
+import { Map as GlMap, setWorkerUrl, type GeoJSONSource, type PaddingOptions } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { api } from '../api/client';
+import type { Match } from '../api/types';
+import { classAt, pollutant, type Scale } from '../colour/scale';
+import type { State } from '../state/address';
+import { getBoot, onBoot } from '../state/boot';
+import { getMoment, getState, langOf, set, subscribe, themeOf } from '../state/store';
+import { propertiesOf, subjectOf, type Subject } from '../state/subjects';
+import { areaValues, bubbles, emptyMarks, pointsOf, stations, traffic, windArrow, windAt, type PointAt, type RoadAt, type Scene } from './compose';
+import { bearingNear, bounds, labelPoint, nameOf, loadShapes, NO_SHAPES, type LonLat, type Shapes } from './geo';
+import { layersOf } from './marks';
+import { scaleOf } from './scales';
+import type { Wind } from './shown';
+import { baseStyle, FILLS, FONT_CSS, nameExpression, PALETTES, type Fill } from './style';
+import { Track, type TrackState } from './track';
+
+setWorkerUrl(workerUrl);
+
+/** What the legend, the tooltip and the panel want to know of the stage. */
+export interface Shown {
+  subject: Subject | null; scale: Scale | null; state: TrackState; wind: Wind | null; windStation: string | null;
+  /** City view: the pollutant that tints the districts. */
+  tint: { track: Track; scale: Scale } | null; track: Track | null; flagged: boolean; edition: number;
+}
+
+const COLLECTIONS = ['gu', 'dong', 'links', 'air-stations', 'weather-stations', 'noise-sites', 'traffic-points', 'subway-stations', 'commercial-areas'] as const;
+
+export class Stage {
+  readonly map: GlMap;
+  shown: Shown = { subject: null, scale: null, state: 'loading', wind: null, windStation: null, tint: null, track: null, flagged: false, edition: 0 };
+  readonly shapes: Record<string, Shapes> = {};
+  matches: Match[] = [];
+  roads: RoadAt[] = [];
+  points: Record<string, PointAt[]> = {};
+  frames = 0;
+
+  private readonly overlay = new MapboxOverlay({ interleaved: false, layers: [], useDevicePixels: Math.min(2, devicePixelRatio) });
+  private readonly tracks = new Map<string, Track>();
+  private readonly listeners = new Set<() => void>();
+  private readonly onDrawn = new Set<() => void>();
+  private readonly undo: (() => void)[] = [];
+  private styleKey = '';
+  private ready = false;
+  private asked = 0;
+  private painted = '';
+  private outlined: { source: string; id: number }[] = [];
+  hovered: string | null = null;
+
+  constructor(container: HTMLElement, private readonly padding: PaddingOptions) {
+    const s = getState();
+    const centre = getBoot().city?.centre ?? [126.978, 37.5665];
+    this.map = new GlMap({
+      container, style: baseStyle(themeOf(s), langOf(s)), localIdeographFontFamily: FONT_CSS, attributionControl: false,
+      ...(s.camera ? { center: [s.camera.lon, s.camera.lat], zoom: s.camera.zoom } : { center: centre as LonLat, zoom: 10.4 }),
+      minZoom: 8.5, maxZoom: 17.5, dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
+      renderWorldCopies: false, keyboard: false,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.addControl(this.overlay);
+    this.styleKey = this.keyOfStyle();
+    this.map.on('load', () => {
+      this.ready = true;
+      this.fillSources();
+      this.want();
+    });
+    this.map.on('moveend', (e) => {
+      const c = this.map.getCenter();
+      if ('originalEvent' in e || (e as { dosi?: boolean }).dosi) set({ camera: { lon: c.lng, lat: c.lat, zoom: this.map.getZoom() } });
+      this.want();
+    });
+    this.map.on('zoom', () => this.want());
+    this.undo.push(subscribe(() => this.want()), onBoot(() => this.want()));
+    void this.load();
+  }
+
+  destroy(): void {
+    for (const u of this.undo) u();
+    cancelAnimationFrame(this.asked);
+    this.map.remove();
+  }
+
+  /** Shows the city by its districts: the box of all data may reach far beyond it, as its subway does. */
+  wholeCity(duration: number): void {
+    const box = this.shapes['gu'] && bounds(this.shapes['gu'].geo);
+    if (box) this.map.fitBounds(box, { padding: this.padding, duration });
+  }
+
+  /** Hears of every drawn frame. */
+  onFrame(l: () => void): () => void {
+    this.onDrawn.add(l);
+    return () => void this.onDrawn.delete(l);
+  }
+
+  onChange(l: () => void): () => void {
+    this.listeners.add(l);
+    return () => void this.listeners.delete(l);
+  }
+
+  /** The districts first, then the rest; each is drawn when it is there. */
+  private async load(): Promise<void> {
+    for (const c of COLLECTIONS) {
+      void loadShapes(c).then((shapes) => {
+        this.shapes[c] = shapes;
+        if (c === 'gu' && !getState().camera) this.wholeCity(0);
+        if (c === 'links' || c === 'traffic-points') this.match();
+        else if (!FILLS.includes(c as Fill)) this.points[c] = pointsOf(shapes);
+        this.fillSources();
+        this.want();
+      }, () => {});
+    }
+    void api.matches().then((m) => {
+      this.matches = m;
+      this.match();
+      this.want();
+    }, () => {});
+  }
+
+  async reload(): Promise<void> {
+    for (const c of COLLECTIONS) if (!this.shapes[c]) await this.load().catch(() => {});
+    this.want();
+  }
+
+  /** Ties counting points to roads, for the colour of the one and the bearing of the other. */
+  private match(): void {
+    const links = this.shapes['links'];
+    const points = this.shapes['traffic-points'];
+    if (!points) return;
+    const linkOf = new Map(this.matches.map((m) => [m.feature, m.link]));
+    this.roads = [];
+    const bearings = new Map<string, number>();
+    for (const id of points.ids) {
+      const line = links?.byId.get(linkOf.get(id) ?? '')?.geometry;
+      const at = labelPoint(points.byId.get(id)!.geometry)!;
+      if (line?.type !== 'LineString') continue;
+      this.roads.push({ feature: id, path: line.coordinates as LonLat[] });
+      bearings.set(id, bearingNear(line.coordinates as LonLat[], at));
+    }
+    this.points['traffic-points'] = points.ids.map((id) => {
+      const at = labelPoint(points.byId.get(id)!.geometry)!;
+      const out = id.endsWith('/out');
+      const twin = bearings.get(out ? id.replace(/\/out$/, '/in') : id.replace(/\/in$/, '/out'));
+      const own = bearings.get(id);
+      // Two directions that were matched to roads of nearly one bearing would lie on one another: turn the second.
+      const clash = own !== undefined && twin !== undefined && Math.cos(((own - twin) * Math.PI) / 180) > 0;
+      const bearing = (clash && out ? twin! + 180 : own) ?? (twin === undefined ? (out ? 180 : 0) : twin + 180);
+      return { feature: id, at, bearing };
+    });
+  }
+
+  private fillSources(): void {
+    if (!this.ready) return;
+    const put = (id: string, data: GeoJSON.FeatureCollection) => (this.map.getSource(id) as GeoJSONSource | undefined)?.setData(data);
+    for (const c of ['gu', 'dong', 'commercial-areas', 'links'] as const) if (this.shapes[c]) put(c, this.shapes[c].geo);
+    const labels: GeoJSON.Feature[] = [];
+    for (const c of ['gu', 'dong'] as const) {
+      for (const [id, f] of this.shapes[c]?.byId ?? []) {
+        const at = labelPoint(f.geometry);
+        if (at) labels.push({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: { ...f.properties, fid: id, kind: c } });
+      }
+      if (this.shapes[c]) this.points[c] = pointsOf(this.shapes[c]);
+    }
+    put('labels', { type: 'FeatureCollection', features: labels });
+    this.painted = '';
+    this.outlined = [];
+    this.labelKey = '';
+  }
+
+  private labelKey = '';
+
+  /** Names of the view's points, and room under the districts' names where a value stands. */
+  private labels(view: string, collection: string | null, valued: boolean): void {
+    const lang = langOf(getState());
+    const key = `${view} ${collection} ${valued} ${lang}`;
+    if (key === this.labelKey) return;
+    this.labelKey = key;
+    const shapes = (collection && this.shapes[collection]) || NO_SHAPES;
+    const seen = new Set<string>();
+    const features: GeoJSON.Feature[] = [];
+    for (const [fid, f] of shapes.byId) {
+      const name = nameOf(f);
+      const key = name.ko ?? name.en ?? fid;
+      if (f.geometry?.type !== 'Point' || seen.has(key)) continue;
+      seen.add(key);
+      features.push({ type: 'Feature', geometry: f.geometry, properties: { name_ko: name.ko, name_en: name.en } });
+    }
+    (this.map.getSource('points') as GeoJSONSource | undefined)?.setData({ type: 'FeatureCollection', features });
+    const name = nameExpression(lang);
+    this.map.setLayoutProperty('gu-label', 'text-field', valued ? ['concat', name, '\n\u00a0'] : name);
+  }
+
+  private keyOfStyle(): string {
+    return `${themeOf(getState())} ${langOf(getState())}`;
+  }
+
+  /** Asks for a drawing in the next frame. */
+  want(): void {
+    if (!this.asked) this.asked = requestAnimationFrame(() => {
+      this.asked = 0;
+      this.draw();
+    });
+  }
+
+  private track(id: string, collection: string | null, subject?: Subject): Track | null {
+    const key = `${id} ${collection ?? ''}`;
+    let track = this.tracks.get(key) ?? null;
+    const property = getBoot().properties.find((p) => p.id === id);
+    if (!track && property) this.tracks.set(key, (track = new Track(property, collection, subject?.hours ?? null, () => this.want())));
+    return track;
+  }
+
+  /** A track that is being drawn, by its property. */
+  trackOf(property: string): Track | null {
+    for (const track of this.tracks.values()) if (track.property.id === property) return track;
+    return null;
+  }
+
+  private draw(): void {
+    const s = getState();
+    const boot = getBoot();
+    if (s.view === 'data') return;
+    if (this.ready && this.keyOfStyle() !== this.styleKey) {
+      this.styleKey = this.keyOfStyle();
+      this.map.setStyle(baseStyle(themeOf(s), langOf(s)), { diff: false });
+      this.ready = false;
+      void this.map.once('style.load', () => {
+        this.ready = true;
+        this.fillSources();
+        this.want();
+      });
+    }
+    if (!this.ready || boot.state !== 'ready') return;
+    const { playing, drawn } = getMoment();
+    const t = playing ? drawn : s.time;
+    const theme = themeOf(s);
+    const scene: Scene = { theme, lang: langOf(s), zoom: this.map.getZoom(), t };
+    const subject = subjectOf(s, boot.properties);
+    const marks = emptyMarks(theme);
+    const main = subject ? this.track(subject.property.id, subject.collection, subject) : null;
+    main?.update(t, playing);
+    const scale = main ? scaleOf(main.property, theme, () => [...main.drawn.values()], subject!.collection ?? '') : null;
+
+    let tint: Shown['tint'] = null;
+    let fill: Fill | null = null;
+    if (s.view === 'city') {
+      const air = main && pollutant(main.property.id) ? main : this.tintTrack(boot.properties);
+      const counted = main && !pollutant(main.property.id) ? main : this.track('traffic_volume', null);
+      if (air && air !== main) air.update(t, playing);
+      if (counted && counted !== main) counted.update(t, playing);
+      const airScale = air && scaleOf(air.property, theme, () => []);
+      if (air && airScale) {
+        tint = { track: air, scale: airScale };
+        fill = 'gu';
+        this.paint('gu', air, airScale, theme === 'dark' ? 0.24 : 0.22, scene);
+        stations(marks, air, airScale, (this.points['air-stations'] ?? []).filter((q) => air.drawn.has(q.feature)), scene, 9);
+        marks.texts = [];
+      }
+      const roadScale = counted && scaleOf(counted.property, theme, () => []);
+      if (counted && roadScale) traffic(marks, counted, roadScale, this.roads, this.points['traffic-points'] ?? [], scene, scene.zoom > 12.2);
+    } else if (main && scale && subject) {
+      fill = this.drawSubject(s, main, scale, marks, scene, subject);
+    }
+    if (!fill) this.paint(null, null, null, 0, scene);
+    const wind = s.view === 'city' || s.view === 'air' ? this.wind(t, playing, marks, scene) : null;
+    const pointSet = this.pointCollection(s, main);
+    this.labels(s.view, pointSet, s.view === 'air' && marks.texts.length > 0 && (fill === 'gu'));
+    this.outline(s.feature);
+    marks.ring = this.ringAt(s.feature);
+    this.overlay.setProps({ layers: layersOf(marks) });
+    this.frames++;
+    for (const l of this.onDrawn) l();
+    this.tell({ subject, scale, state: main?.state ?? 'empty', wind, windStation: this.points['weather-stations']?.[0]?.feature ?? null, tint, track: main,
+      flagged: !playing && [main, tint?.track].some((k) => (k?.flaggedAt(t).size ?? 0) > 0), edition: main?.edition ?? 0 });
+  }
+
+  private tintTrack(all: ReturnType<typeof getBoot>['properties']): Track | null {
+    const p = propertiesOf('city', all).find((q) => pollutant(q.id));
+    return p ? this.track(p.id, null) : null;
+  }
+
+  private drawSubject(s: State, main: Track, scale: Scale, marks: ReturnType<typeof emptyMarks>, scene: Scene, subject: Subject): Fill | null {
+    switch (s.view) {
+      case 'air': {
+        const live = (id: string) => main.drawn.has(id) || main.flaggedAt(scene.t).has(id);
+        const byGu = (this.points['gu'] ?? []).some((q) => live(q.feature));
+        if (byGu) this.paint('gu', main, scale, scene.theme === 'dark' ? 0.68 : 0.58, scene);
+        stations(marks, main, scale, (this.points['air-stations'] ?? []).filter((q) => live(q.feature) || !byGu), scene, 14);
+        // Where neither districts nor stations have a value, the city as a whole may: one circle in its middle.
+        const middle = getBoot().city?.centre;
+        if (!byGu && middle && live('city:seoul') && ![...main.drawn.keys()].some((k) => k.startsWith('air-stations'))) {
+          marks.discs = [];
+          stations(marks, main, scale, [{ feature: 'city:seoul', at: middle, bearing: 0 }], scene, 24);
+        }
+        if (byGu) areaValues(marks, main, scale, this.points['gu'] ?? [], scene);
+        return byGu ? 'gu' : null;
+      }
+      case 'traffic':
+        if (main.property.collections.includes('subway-stations')) bubbles(marks, main, scale, this.points['subway-stations'] ?? [], scene);
+        else traffic(marks, main, scale, this.roads, this.points['traffic-points'] ?? [], scene, true);
+        return null;
+      case 'noise':
+        stations(marks, main, scale, this.points['noise-sites'] ?? [], scene, 18);
+        return null;
+      case 'place': {
+        const fill = subject.collection as Fill;
+        this.paint(fill, main, scale, scene.theme === 'dark' ? 0.85 : 0.8, scene);
+        if (scale.kind === 'category' && scene.zoom > 11.8 && fill === 'dong') {
+          areaValues(marks, main, scale, this.points['dong'] ?? [], scene);
+          for (const text of marks.texts) text.dy = scene.zoom > 12.5 ? 13 : 0;
+        }
+        return fill;
+      }
+      default: return null;
+    }
+  }
+
+  private pointCollection(s: State, main: Track | null): string | null {
+    if (s.view === 'traffic') return main?.property.collections.find((c) => c === 'traffic-points' || c === 'subway-stations') ?? null;
+    if (s.view === 'noise') return 'noise-sites';
+    return s.view === 'air' && main && [...main.drawn.keys()].some((k) => k.startsWith('air-stations')) ? 'air-stations' : null;
+  }
+
+  private wind(t: number, playing: boolean, marks: ReturnType<typeof emptyMarks>, scene: Scene): Wind | null {
+    const station = this.points['weather-stations']?.[0];
+    const direction = this.track('wind_direction', 'weather-stations');
+    const speed = this.track('wind_speed', 'weather-stations');
+    if (!station) return null;
+    // Directions are never drawn between two hours: halfway from 350° to 10° is not 180°.
+    const hour = Math.floor(t / 3600) * 3600;
+    for (const track of [direction, speed]) track?.update(hour, playing);
+    const wind = windAt(direction, speed, station.feature, hour);
+    if (wind) windArrow(marks, wind, station.at, scene);
+    return wind;
+  }
+
+  /** Fills areas by class; sends to the map only what has changed. */
+  private paint(fill: Fill | null, track: Track | null, scale: Scale | null, opacity: number, scene: Scene): void {
+    const hour = Math.floor(scene.t / 3600);
+    const key = fill && track ? `${fill} ${track.property.id} ${track.edition} ${opacity} ${scale!.classes.length} ${track.step === 'PT1H' ? hour : ''} ${scene.theme}` : 'none';
+    if (key === this.painted) return;
+    this.painted = key;
+    for (const id of FILLS) {
+      const visibility = id === fill ? 'visible' : 'none';
+      for (const layer of [`${id}-fill`, `${id}-flag`]) {
+        if (this.map.getLayoutProperty(layer, 'visibility') !== visibility) this.map.setLayoutProperty(layer, 'visibility', visibility);
+      }
+    }
+    const shapes = fill ? this.shapes[fill] : undefined;
+    if (!fill || !track || !scale || !shapes) return;
+    const flagged = track.flaggedAt(scene.t);
+    const missing = PALETTES[scene.theme].missing;
+    shapes.ids.forEach((feature, id) => {
+      const c = classAt(scale, track.drawn.get(feature));
+      const f = c ? null : classAt(scale, flagged.get(feature)?.value);
+      const now = this.map.getFeatureState({ source: fill, id });
+      // Commercial areas are many and small: those without a value stay quiet.
+      const next = { colour: c?.colour ?? missing, opacity: c ? opacity : fill === 'commercial-areas' ? 0.25 : 0.35, flagColour: f?.colour ?? 'transparent' };
+      if (f) next.opacity = 0.1;
+      if (now['colour'] !== next.colour || now['opacity'] !== next.opacity || now['flagColour'] !== next.flagColour) this.map.setFeatureState({ source: fill, id }, next);
+    });
+  }
+
+  private outline(selected: string | null): void {
+    const wanted: { source: string; id: number; line: number }[] = [];
+    for (const [feature, line] of [[this.hovered, 1.6], [selected, 2.6]] as const) {
+      const source = feature?.split(':')[0] ?? '';
+      const id = FILLS.includes(source as Fill) ? this.shapes[source]?.index.get(feature!) : undefined;
+      if (id !== undefined) wanted.push({ source, id, line });
+    }
+    for (const o of this.outlined) if (!wanted.some((w) => w.source === o.source && w.id === o.id)) this.map.setFeatureState(o, { line: 0 });
+    for (const w of wanted) {
+      const known = this.map.getFeatureState({ source: w.source, id: w.id });
+      if (known['line'] !== w.line) this.map.setFeatureState({ source: w.source, id: w.id }, { line: w.line });
+    }
+    this.outlined = wanted;
+  }
+
+  private ringAt(feature: string | null): LonLat | null {
+    if (!feature) return null;
+    const source = feature.split(':')[0]!;
+    if (FILLS.includes(source as Fill)) return null;
+    const f = this.shapes[source]?.byId.get(feature);
+    return f ? labelPoint(f.geometry) : null;
+  }
+
+  private tell(next: Shown): void {
+    const a = this.shown;
+    const same = (Object.keys(next) as (keyof Shown)[]).every((k) => k === 'subject' || k === 'wind' || k === 'tint' ? JSON.stringify(slim(a[k])) === JSON.stringify(slim(next[k])) : a[k] === next[k]);
+    if (same) return;
+    this.shown = next;
+    for (const l of this.listeners) l();
+  }
+}
+
+/** Enough of a part of `Shown` to see whether it has changed. */
+function slim(v: unknown): unknown {
+  const o = v as { track?: Track; property?: { id: string }; collection?: string | null } | null;
+  if (o?.track) return [o.track.property.id, o.track.state];
+  return o?.property ? [o.property.id, o.collection] : v;
+}

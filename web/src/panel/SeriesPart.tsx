@@ -1,0 +1,87 @@
+import { useEffect, useMemo, useState } from 'react';
+import { api } from '../api/client';
+import type { Datastream, Feature, Profile, Series } from '../api/types';
+import { useBoot } from '../state/boot';
+import { useLang, useStore, useTheme } from '../state/store';
+import { currentWindow } from '../ui/player';
+import { asStep, DAY, isoUtc } from '../time/steps';
+import { nameIn, spanOf, useSay, when, unitIn } from '../words/say';
+import { Chart } from './Chart';
+import { saveCsv } from './csv';
+import { useUsual } from './Now';
+import { cityMs, profileOption, seriesOption } from './options';
+import { useReasons } from './reasons';
+import { Icon } from '../ui/icons';
+
+export function SeriesPart({ datastream: d, feature }: { datastream: Datastream; feature: Feature }) {
+  const say = useSay();
+  const lang = useLang();
+  const theme = useTheme();
+  const time = useStore((s) => s.time);
+  const asked = useStore((s) => s.window);
+  const { properties } = useBoot();
+  const [series, setSeries] = useState<Series | null>(null);
+  const usual = useUsual(d);
+  const reason = useReasons(d.dataset);
+  const step = asStep(d.step);
+  const window_ = useMemo(currentWindow, [asked, asked ? 0 : time]);
+  // Few steps are shown whole; hours are shown as the time bar's window has them.
+  const span = useMemo<[number, number]>(() => (step === 'PT1H' || d.from === null || d.to === null ? window_ : [d.from, d.to]), [d.id, step, window_[0], window_[1]]);
+
+  useEffect(() => {
+    let gone = false;
+    const timer = setTimeout(() => api.series(d.id, isoUtc(span[0]), isoUtc(span[1]), 360).then((s) => { if (!gone) setSeries(s); }, () => {}), 120);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [d.id, span]);
+
+  const codes = useMemo(() => {
+    const list = properties.find((p) => p.id === d.property)?.categories;
+    return list?.length ? new Map(list.map((c) => [c.value, c.code])) : null;
+  }, [properties, d.property]);
+  const fits = series && series.datastream === d.id ? series : null;
+  const option = useMemo(() => fits && seriesOption({ series: fits, usual, span, step, unit: d.unit, unitLabel: unitIn(lang, d.unitLabel), codes, reason }, theme, lang), [fits, usual, span, theme, lang, codes]);
+  const flagged = fits?.flaggedTotal ?? fits?.flagged?.t.length ?? 0;
+  const name = nameIn(lang, d.propertyName, d.property);
+  const banded = usual && step === 'PT1H' && span[1] - span[0] <= 16 * DAY && (fits?.bucketSeconds ?? 0) <= 3600;
+  return (
+    <section className="series" data-testid="series">
+      <h3>{say('series')} <span className="muted">{unitIn(lang, d.unitLabel)} · {step === 'PT1H' ? `${when(lang, span[0], step).slice(0, 10)} – ${when(lang, span[1] - 1, step).slice(0, 10)}` : spanOf(lang, span[0], span[1], step)}</span></h3>
+      {option && fits!.t.length + (fits!.flagged?.t.length ?? 0) > 0 ? <Chart option={option} height={170} label={say('seriesOf', { what: name })} cursor={cityMs(time)} />
+        : fits ? <p className="empty">{say('pulseNone')}</p> : <div className="chart-wait" />}
+      <p className="chart-legend">
+        {fits && fits.bucketSeconds > 3600 && step === 'PT1H' && <span><i className="band" />{say('range')}</span>}
+        {banded && <span><i className="usual-band" />{say('band')}</span>}
+        {flagged > 0 && <span data-testid="flagged-count"><i className="hollow" />{say('flaggedCount', { n: flagged })}</span>}
+        <button type="button" className="linkish" data-testid="csv" disabled={!fits} onClick={() => fits && saveCsv(fits, d, feature)}><Icon name="down" size={16} />{say('csv')}</button>
+      </p>
+      {step === 'PT1H' && d.property !== 'wind_direction' && <Pattern datastream={d} />}
+    </section>
+  );
+}
+
+function Pattern({ datastream: d }: { datastream: Datastream }) {
+  const say = useSay();
+  const lang = useLang();
+  const theme = useTheme();
+  const [by, setBy] = useState<'hour' | 'weekday' | 'month'>('hour');
+  const [profile, setProfile] = useState<Profile | null>(null);
+  useEffect(() => {
+    if (d.from === null || d.to === null) return;
+    let gone = false;
+    api.profile(d.id, isoUtc(d.from), isoUtc(d.to), by).then((p) => { if (!gone) setProfile(p); }, () => {});
+    return () => { gone = true; };
+  }, [d.id, by]);
+  const option = useMemo(() => (profile?.by === by ? profileOption(profile, by, theme, lang, d.unit, unitIn(lang, d.unitLabel)) : null), [profile, by, theme, lang, d]);
+  return (
+    <div className="pattern">
+      <h3>{say('pattern')} <span className="muted">{unitIn(lang, d.unitLabel)} · {say('median')}, {say('middleHalf')}</span></h3>
+      <div className="segmented small" role="radiogroup" aria-label={say('pattern')}>
+        {(['hour', 'weekday', 'month'] as const).map((b) => <button key={b} type="button" role="radio" aria-checked={b === by} onClick={() => setBy(b)}>{say(b === 'hour' ? 'byHour' : b === 'weekday' ? 'byWeekday' : 'byMonth')}</button>)}
+      </div>
+      {option ? <Chart option={option} height={140} label={say('pattern')} /> : <div className="chart-wait low" />}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useBoot } from '../state/boot';
+import { set, useLang, useStore } from '../state/store';
+import { collectionsOf, propertiesOf, subjectOf } from '../state/subjects';
+import { nameIn, useSay } from '../words/say';
+
+/** What is shown: one chip a property; where areas are of two kinds, which kind. */
+export function Layers() {
+  const say = useSay();
+  const lang = useLang();
+  const view = useStore((s) => s.view);
+  const chosen = useStore((s) => s.property);
+  const collection = useStore((s) => s.collection);
+  const { properties, state } = useBoot();
+  if (state !== 'ready') return null;
+  const list = propertiesOf(view, properties);
+  const subject = subjectOf({ view, property: chosen, collection }, properties);
+  if (!subject) return <p className="notice">{say('noProperty')}</p>;
+  const kinds = collectionsOf(view, subject.property);
+  const few = list.slice(0, 6);
+  const rest = list.slice(6);
+  const choose = (id: string) => set({ property: id, datastream: null });
+  return (
+    <div className="layers">
+      <div className="chips" role="radiogroup" aria-label={say(view)}>
+        {few.map((p) => (
+          <button key={p.id} type="button" role="radio" aria-checked={p.id === subject.property.id} data-testid={`property-${p.id}`} onClick={() => choose(p.id)}>{nameIn(lang, p.name, p.id)}</button>
+        ))}
+        {rest.length > 0 && (
+          <select className={rest.some((p) => p.id === subject.property.id) ? 'on' : ''} aria-label={say('more')} value={rest.some((p) => p.id === subject.property.id) ? subject.property.id : ''} onChange={(e) => choose(e.target.value)}>
+            <option value="" disabled>{say('more')}</option>
+            {rest.map((p) => <option key={p.id} value={p.id}>{nameIn(lang, p.name, p.id)}</option>)}
+          </select>
+        )}
+      </div>
+      {kinds.length > 1 && (
+        <div className="chips second" role="radiogroup" aria-label={say('place')}>
+          {kinds.map((k) => (
+            <button key={k} type="button" role="radio" aria-checked={k === subject.collection} onClick={() => set({ collection: k, property: subject.property.id, feature: null, datastream: null })}>{say(k === 'dong' ? 'byDong' : 'byArea')}</button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { caiStarts, type Class, type Scale } from '../colour/scale';
+import { useShown, windText } from '../map/shown';
+import { scaleOf } from '../map/scales';
+import type { Stage } from '../map/stage';
+import type { Property } from '../api/types';
+import { useBoot } from '../state/boot';
+import { useLang, useStore, useTheme } from '../state/store';
+import { civil } from '../time/steps';
+import { hourSpan, nameIn, number, short, useSay, unitIn } from '../words/say';
+import { Icon } from './icons';
+
+const NOTE = { cai: 'caiNote', caiGas: 'caiGasNote', noise: 'noiseNote', change: 'changeNote', quantile: 'quantileNote' } as const;
+
+export function Legend({ stage }: { stage: Stage }) {
+  const say = useSay();
+  const lang = useLang();
+  const theme = useTheme();
+  const view = useStore((s) => s.view);
+  const time = useStore((s) => s.time);
+  const { properties } = useBoot();
+  const shown = useShown(stage);
+  const [open, setOpen] = useState(innerWidth > 760);
+  const { subject, scale, wind, tint } = shown;
+  if (!subject) return null;
+  const p = subject.property;
+  const subway = p.collections.includes('subway-stations');
+  const counted = view === 'city' ? properties.find((q) => q.id === 'traffic_volume') : undefined;
+  const first = view === 'city' && counted ? { property: counted, scale: scaleOf(counted, theme, () => []) } : { property: p, scale };
+  const second = view === 'city' && tint ? { property: tint.track.property, scale: tint.scale } : null;
+  return (
+    <section className={`legend ${open ? 'open' : ''}`} aria-label={say('legend')} data-testid="legend">
+      {wind && (
+        <div className="wind" data-testid="wind">
+          {wind.calm || wind.from === null ? <i className="calm" /> : <Icon name="arrow" size={18} turn={wind.from + 180} />}
+          <span>{say('wind')} <b>{windText(wind, lang)}</b></span>
+        </div>
+      )}
+      <button type="button" className="head" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <b>{nameIn(lang, first.property.name, first.property.id)}</b> <span>{unitIn(lang, first.property.unitLabel)}</span><Icon name="chevron" size={16} />
+      </button>
+      {open && (
+        <>
+          {subject.hours && <p className="note">{say('perHourOfDay', { h: hourSpan(lang, civil(time).hour) })}</p>}
+          {first.scale && <Classes scale={first.scale} property={first.property} />}
+          {second?.scale && (
+            <>
+              <p className="head second"><b>{nameIn(lang, second.property.name, second.property.id)}</b> <span>{unitIn(lang, second.property.unitLabel)}</span></p>
+              <Classes scale={second.scale} property={second.property} />
+            </>
+          )}
+          <ul className="marks">
+            {(view === 'traffic' && !subway) && <li><i className="halves" /> {say('sizeNote')}</li>}
+            {(view === 'traffic' && !subway) && <li><i className="road" /> {say('linkNote')}</li>}
+            {subway && <li><i className="circle" /> {say('areaNote')}</li>}
+            {view !== 'traffic' && view !== 'city' && <li><i className={view === 'place' ? 'none area' : 'none'} /> {say('noData')}</li>}
+            {shown.flagged && <li><i className="hollow" /> {say('flaggedMark')}</li>}
+          </ul>
+          {[first.scale?.note, second?.scale.note].map((n) => n && <p key={n} className="note">{say(NOTE[n])}</p>)}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Classes({ scale, property }: { scale: Scale; property: Property }) {
+  const lang = useLang();
+  const say = useSay();
+  if (scale.kind === 'steps') return <Steps scale={scale} property={property} />;
+  const starts = caiStarts(property.id);
+  const range = (i: number) => {
+    if (scale.kind === 'category' || starts.length === 0) return '';
+    const lo = number(lang, starts[i]!, property.unit);
+    const next = starts[i + 1];
+    if (next === undefined) return say('orMore', { n: lo });
+    const digit = property.unit === 'ppm' || /ppm/.test(property.unit) ? (pollutantDigit(property.id)) : 1;
+    return `${lo}–${number(lang, next - digit, property.unit)}`;
+  };
+  return (
+    <ul className={`classes ${lang === 'ko' && scale.kind === 'grade' ? 'bare' : ''}`}>
+      {scale.classes.map((c, i) => (
+        <li key={c.lo}><i style={{ background: c.colour }} /><b className="letter">{lang === 'en' || scale.kind === 'category' ? c.letter : ''}</b><span>{nameIn(lang, c.name)}</span><em>{range(i)}</em></li>
+      ))}
+    </ul>
+  );
+}
+
+const pollutantDigit = (id: string) => (id === 'co' ? 0.01 : 0.001);
+
+function Steps({ scale, property }: { scale: Scale; property: Property }) {
+  const lang = useLang();
+  const say = useSay();
+  const finite = (v: number) => (Math.abs(v) >= 10_000 ? short(lang, v, property.unit) : number(lang, v).replace(/\.0$/, ''));
+  const label = (c: Class, i: number) => (i === 0 ? (c.lo === 0 ? '0' : '') : finite(c.lo));
+  return (
+    <div className="steps" role="img" aria-label={scale.classes.map((c) => (Number.isFinite(c.lo) ? finite(c.lo) : say('below', { n: finite(c.hi) }))).join(', ') + ' ' + unitIn(lang, property.unitLabel)}>
+      {scale.classes.map((c, i) => <span key={c.lo}><i style={{ background: c.colour }} /><em>{label(c, i)}</em></span>)}
+    </div>
+  );
+}
