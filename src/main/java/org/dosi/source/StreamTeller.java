@@ -24,8 +24,7 @@ final class StreamTeller {
         this(sink, source, sensor, missing, Step.HOUR);
     }
 
-    StreamTeller(
-            ObservationSink sink, SourceDescription source, Sensor sensor, Numbers.Missing missing, Step step) {
+    StreamTeller(ObservationSink sink, SourceDescription source, Sensor sensor, Numbers.Missing missing, Step step) {
         this.step = step;
         this.sink = sink;
         this.dataset = source.dataset().id();

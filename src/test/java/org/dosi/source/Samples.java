@@ -52,7 +52,11 @@ record Samples(
             csv("seoul-change-area", "commerce/sangkwon/서울시_상권분석서비스(상권변화지표-상권).csv.gz", "기준_년분기_코드", "운영_영업_개월_평균"),
             csv("seoul-footfall-dong", DONG + "(길단위인구-행정동).csv.gz", "기준_년분기_코드", "월요일_유동인구_수"),
             csv("seoul-workers-dong", DONG + "(직장인구-행정동).csv.gz", "기준_년분기_코드", "남성_직장_인구_수"),
-            csv("seoul-sales-area", "commerce/sangkwon-sales-2020-2024/merged_data_2020.csv.gz", "기준_년분기_코드", "당월_매출_금액"),
+            csv(
+                    "seoul-sales-area",
+                    "commerce/sangkwon-sales-2020-2024/merged_data_2020.csv.gz",
+                    "기준_년분기_코드",
+                    "당월_매출_금액"),
             xlsx("seoul-volume", "traffic/seoul-volume-2022/seoul_traffic_volume_2022_01.xlsx"),
             xlsx("topis-links", "traffic/seoul-links/link_vertex_2025.xlsx"),
             xlsx("topis-road-classes", "traffic/seoul-links/road_class_2025.xlsx"),
@@ -101,7 +105,14 @@ record Samples(
     }
 
     List<String> lines(Charset charset) {
-        return new String(bytes(), charset).lines().limit(LINES).toList();
+        // Without the mark, and without quotes where every cell has them: the contract puts both in where it
+        // needs them.
+        return new String(bytes(), charset)
+                .replace("\uFEFF", "")
+                .lines()
+                .limit(LINES)
+                .map(line -> line.startsWith("\"") ? line.replace("\"", "") : line)
+                .toList();
     }
 
     @Override

@@ -21,14 +21,20 @@ final class Workbooks {
     static SourceFile write(Path folder, String name, List<List<String>> rows) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            put(zip, "[Content_Types].xml", "<Types xmlns=\"" + PACKAGE + "content-types\">"
-                    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                    + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
-                    + "spreadsheetml.sheet.main+xml\"/></Types>");
+            put(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"" + PACKAGE + "content-types\">"
+                            + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
+                            + "spreadsheetml.sheet.main+xml\"/></Types>");
             put(zip, "_rels/.rels", relation("officeDocument", "xl/workbook.xml"));
-            put(zip, "xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE
-                    + "\"><sheets><sheet name=\"Sheet 1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+            put(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE
+                            + "\"><sheets><sheet name=\"Sheet 1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
             put(zip, "xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml"));
             put(zip, "xl/worksheets/sheet1.xml", sheet(rows));
         } catch (IOException e) {
@@ -45,9 +51,10 @@ final class Workbooks {
                 String text = rows.get(r).get(c);
                 String at = XlsxRow.letters(c) + (r + 1);
                 boolean number = text.matches("-?\\d+(\\.\\d+)?");
-                xml.append(number
-                        ? "<c r=\"%s\"><v>%s</v></c>".formatted(at, text)
-                        : "<c r=\"%s\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted(at, text));
+                xml.append(
+                        number
+                                ? "<c r=\"%s\"><v>%s</v></c>".formatted(at, text)
+                                : "<c r=\"%s\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted(at, text));
             }
             xml.append("</row>");
         }
@@ -55,8 +62,8 @@ final class Workbooks {
     }
 
     private static String relation(String type, String target) {
-        return "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\"" + OFFICE + "/" + type
-                + "\" Target=\"" + target + "\"/></Relationships>";
+        return "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\"" + OFFICE + "/"
+                + type + "\" Target=\"" + target + "\"/></Relationships>";
     }
 
     private static void put(ZipOutputStream zip, String name, String content) throws IOException {
