@@ -47,8 +47,7 @@ public record Catalogue(List<Entry> entries) {
                         .add(record));
         List<Entry> entries = new ArrayList<>();
         for (Dataset dataset : store.listDatasets()) {
-            double completeness = QualityReport.of(store, inventory, dataset.id(), city.zone())
-                    .completeness();
+            double completeness = QualityReport.completenessOf(inventory.listOfDataset(dataset.id()), city.zone());
             entries.add(entry(dataset, inventory, completeness, imports.getOrDefault(dataset.id(), List.of())));
         }
         return new Catalogue(List.copyOf(entries));

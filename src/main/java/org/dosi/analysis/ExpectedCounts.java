@@ -22,15 +22,24 @@ final class ExpectedCounts {
         return months;
     }
 
+    /// All steps that start in the coverage.
+    static long inAll(Step step, Coverage coverage, ZoneId zone) {
+        return startsIn(coverage.from(), coverage.to(), step, coverage, zone);
+    }
+
     /// The steps that start in the month, counted from the start of the coverage and before its end. A quarter starts in
     /// one month of three: nothing is expected of the other two.
     static long inMonth(YearMonth month, Step step, Coverage coverage, ZoneId zone) {
         Instant monthStart = month.atDay(1).atStartOfDay(zone).toInstant();
         Instant monthEnd = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         Instant end = monthEnd.isBefore(coverage.to()) ? monthEnd : coverage.to();
+        return startsIn(monthStart, end, step, coverage, zone);
+    }
+
+    private static long startsIn(Instant from, Instant to, Step step, Coverage coverage, ZoneId zone) {
         return switch (step) {
-            case MINUTES_5, HOUR -> startsBefore(end, step, coverage) - startsBefore(monthStart, step, coverage);
-            case DAY, MONTH, QUARTER, YEAR -> calendarStarts(monthStart, end, step, coverage, zone);
+            case MINUTES_5, HOUR -> Math.max(0, startsBefore(to, step, coverage) - startsBefore(from, step, coverage));
+            case DAY, MONTH, QUARTER, YEAR -> calendarStarts(from, to, step, coverage, zone);
         };
     }
 

@@ -78,13 +78,35 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
         return ratio(good, expected);
     }
 
+    /// Good observations over expected ones in all of a data set; NaN if nothing is expected. Known without counting: from
+    /// the summaries. One datastream cannot make up for another.
+    static double completenessOf(List<DatastreamSummary> dataset, ZoneId zone) {
+        long good = 0;
+        long expected = 0;
+        for (List<DatastreamSummary> group : groups(dataset).values()) {
+            Coverage coverage = Inventory.coverage(group).orElseThrow();
+            long each = ExpectedCounts.inAll(group.getFirst().datastream().step(), coverage, zone);
+            for (DatastreamSummary summary : group) {
+                good += Math.min(each, summary.count() - summary.flagged());
+                expected += each;
+            }
+        }
+        return ratio(good, expected);
+    }
+
+    /// Datastreams of one property and step, which share what is expected of them.
+    private static Map<String, List<DatastreamSummary>> groups(List<DatastreamSummary> summaries) {
+        Map<String, List<DatastreamSummary>> groups = new HashMap<>();
+        summaries.stream().filter(summary -> summary.count() > 0).forEach(summary -> groups.computeIfAbsent(
+                        key(summary), _ -> new ArrayList<>())
+                .add(summary));
+        return groups;
+    }
+
     private static Map<String, long[]> expectedByProperty(
             List<DatastreamSummary> summaries, List<YearMonth> months, ZoneId zone) {
-        Map<String, List<DatastreamSummary>> groups = new HashMap<>();
-        summaries.forEach(summary ->
-                groups.computeIfAbsent(key(summary), _ -> new ArrayList<>()).add(summary));
         Map<String, long[]> expected = new HashMap<>();
-        groups.forEach((key, group) -> Inventory.coverage(group)
+        groups(summaries).forEach((key, group) -> Inventory.coverage(group)
                 .ifPresent(coverage -> expected.put(
                         key,
                         months.stream()
@@ -94,7 +116,6 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
         return expected;
     }
 
-    /// Datastreams of one property and step share what is expected of them.
     private static String key(DatastreamSummary summary) {
         return summary.datastream().property().id() + " "
                 + summary.datastream().step().iso();

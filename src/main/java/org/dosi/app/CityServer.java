@@ -85,6 +85,7 @@ public final class CityServer implements AutoCloseable {
                 Map.entry("spring.main.lazy-initialization", true),
                 Map.entry("spring.jmx.enabled", false),
                 Map.entry("spring.web.resources.add-mappings", false),
+                Map.entry("spring.mvc.formcontent.filter.enabled", false),
                 Map.entry("server.compression.enabled", true),
                 Map.entry("server.compression.min-response-size", "1KB"),
                 Map.entry(

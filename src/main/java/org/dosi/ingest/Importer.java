@@ -1,7 +1,7 @@
 package org.dosi.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -21,8 +21,8 @@ import org.dosi.store.ObservationStore;
 
 /// Brings files into the store: one batch a file, whole or not at all.
 ///
-/// A second thread reads ahead while the caller's thread checks and stores, so that two processors are busy; what is
-/// read ahead is bounded, however large the file.
+/// A second thread reads ahead while the caller's thread checks and stores, so that two processors are
+/// busy; what is read ahead is bounded, however large the file.
 public final class Importer {
     private static final int READ_AHEAD = 2;
     private static final QualityControl CONTROL = new QualityControl(RuleBook.standard());
@@ -91,13 +91,17 @@ public final class Importer {
                 source.gapsFilled());
     }
 
-    /// Of the file's bytes as they lie on disk, so that `sha256sum` says the same.
+    /// Of the file's bytes as they lie on disk, so that `sha256sum` says the same; of a folder, of all its
+    /// files' bytes.
     private static String sha256(SourceFile file) {
-        // Opening it as a source does gives the same words for a file that is absent, empty or a folder.
-        try (InputStream _ = file.open();
-                DigestInputStream in = new DigestInputStream(Files.newInputStream(file.path()), digest())) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        try (OutputStream nowhere = OutputStream.nullOutputStream()) {
+            MessageDigest digest = digest();
+            for (Path part : file.listFiles()) {
+                try (DigestInputStream in = new DigestInputStream(Files.newInputStream(part), digest)) {
+                    in.transferTo(nowhere);
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw file.broken(e);
         }

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/// Series of one step laid side by side: a row for each series, a column for each step in which any has a value.
+/// Series of one step laid side by side: a row for each series, a column for each step in which any has a
+/// value.
 ///
-/// Where all series pause, one empty column stands for the gap, so that neighbours in the row are neighbours in time or
-/// have a missing value between them. A value that already carries a flag is left out: it proves nothing about others.
+/// Where all series pause, one empty column stands for the gap, so that neighbours in the row are
+/// neighbours in time or have a missing value between them. A value that already carries a flag is left
+/// out: it proves nothing about others.
 final class Panel {
     /// Cells of one panel, 64 MB of doubles; longer series are judged in slabs.
     private static final int CELLS = 8_000_000;
@@ -39,14 +41,15 @@ final class Panel {
         void judge(Panel panel);
     }
 
-    /// Shows the judge all of the series, slab by slab, and adds its marks to the flags of their fresh values.
+    /// Shows the judge all of the series, slab by slab, and adds its marks to the flags of their fresh
+    /// values.
     static void forEach(List<Series> series, long stepSeconds, Judge judge) {
         long[] columns = columns(series, stepSeconds);
         int slab = Math.max(4 * CONTEXT, CELLS / series.size());
         for (int from = 0; from < columns.length; from += slab) {
             int to = Math.min(columns.length, from + slab);
-            long[] steps = Arrays.copyOfRange(
-                    columns, Math.max(0, from - CONTEXT), Math.min(columns.length, to + CONTEXT));
+            long[] steps =
+                    Arrays.copyOfRange(columns, Math.max(0, from - CONTEXT), Math.min(columns.length, to + CONTEXT));
             Panel panel = new Panel(series, stepSeconds, steps);
             judge.judge(panel);
             panel.deliver(columns[from], columns[to - 1]);

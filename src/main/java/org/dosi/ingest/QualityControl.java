@@ -18,12 +18,14 @@ import org.dosi.model.Flag;
 import org.dosi.model.Step;
 import org.jspecify.annotations.Nullable;
 
-/// Asks of every fresh value whether it is possible, moves, and fits its neighbours and companions; adds flags, changes no
-/// value.
+/// Asks of every fresh value whether it is possible, moves, and fits its neighbours and companions; adds
+/// flags, changes no value.
 ///
-/// First the tests of single values (range, zero), then companions at the same feature ([CompanionControl]), then flat lines and
-/// spikes over what is left: a value that is condemned already is no witness against others. Which test with which numbers
-/// stands in the [RuleBook]. Holds no state between calls; the series belong to the calling thread meanwhile.
+/// First the tests of single values (range, zero), then the weather of an hour against itself, then flat
+/// lines and spikes over what is left, and particles last, so that a spike of PM2.5 does not throw doubt
+/// on PM10: a value that is condemned already is no witness against others. Which test with which numbers
+/// stands in the [RuleBook]. Holds no state between calls; the series belong to the calling thread
+/// meanwhile.
 final class QualityControl {
     /// Nearest neighbours asked. More cost time and, in a city, stand beyond the reach of one event.
     private static final int NEIGHBOURS = 8;
@@ -37,9 +39,10 @@ final class QualityControl {
         this.rules = rules;
     }
 
-    /// Flags what the rules find in the fresh part of these series: all datastreams of one data set that came in one batch, each
-    /// with some older values before, where there are any. The more context, the better known is what is usual: a week is
-    /// little, eight weeks are plenty. The order of the series does not matter.
+    /// Flags what the rules find in the fresh part of these series: all datastreams of one data set that
+    /// came in one batch, each with some older values before, where there are any. The more context, the
+    /// better known is what is usual: a week is little, eight weeks are plenty. The order of the series
+    /// does not matter.
     void check(List<Series> series) {
         List<List<Series>> networks = networks(series);
         for (List<Series> network : networks) {
@@ -48,7 +51,7 @@ final class QualityControl {
                 network.forEach(s -> checkValues(s, rule));
             }
         }
-        CompanionControl.check(series);
+        CompanionControl.checkWeather(series);
         // Each network has its own series, so they can be judged side by side; the result is the same.
         networks.parallelStream().forEach(network -> {
             Rule rule = rule(network);
@@ -56,6 +59,7 @@ final class QualityControl {
                 checkRows(network, rule);
             }
         });
+        CompanionControl.checkParticles(series);
     }
 
     private record Kind(String property, String unit, Step step) {}
@@ -93,7 +97,8 @@ final class QualityControl {
 
     private static void checkRows(List<Series> network, Rule rule) {
         long stepSeconds = network.getFirst().datastream().step().meanSeconds();
-        int[][] neighbours = rule.spikeTest() == Rule.SpikeTest.NETWORK ? neighbours(network, rule.reachKm()) : new int[0][];
+        int[][] neighbours =
+                rule.spikeTest() == Rule.SpikeTest.NETWORK ? neighbours(network, rule.reachKm()) : new int[0][];
         Panel.forEach(network, stepSeconds, panel -> {
             if (rule.flatSteps() > 0) {
                 markFlatLines(panel, rule);
@@ -142,7 +147,9 @@ final class QualityControl {
                     LoneSpike.mark(panel.rows[r], scale, false, panel.marks[r], mask);
                 }
             }
-            case PROFILE -> ProfileSpike.mark(panel.rows, slots(panel, stepSeconds), slotCount(stepSeconds), scale, panel.marks, mask);
+            case PROFILE ->
+                ProfileSpike.mark(
+                        panel.rows, slots(panel, stepSeconds), slotCount(stepSeconds), scale, panel.marks, mask);
         }
     }
 

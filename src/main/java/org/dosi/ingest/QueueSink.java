@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Issue;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Gathers what a source tells into parts of bounded size and queues them for the storing thread.
 final class QueueSink implements ObservationSink {
-    /// Rows of a part, 45 bytes each. The rules of quality control see a part at once, so a part holds the year of a city's
-    /// stations; a longer file is judged part by part, each with the weeks before it.
+    /// Rows of a part, 45 bytes each. The rules of quality control see a part at once, so a part holds the
+    /// year of a city's stations; a longer file is judged part by part, each with the weeks before it.
     private static final int PART_ROWS = 1 << 20;
 
     private static final int PART_ITEMS = 20_000;
@@ -26,6 +27,7 @@ final class QueueSink implements ObservationSink {
     private final List<String> sheets = new ArrayList<>(List.of(""));
     private long rowRef;
 
+    private List<Dataset> datasets = new ArrayList<>();
     private List<Datastream> newDatastreams = new ArrayList<>();
     private List<FeatureOfInterest> features = new ArrayList<>();
     private List<Issue> issues = new ArrayList<>();
@@ -59,6 +61,11 @@ final class QueueSink implements ObservationSink {
     public void feature(FeatureOfInterest feature) {
         features.add(feature);
         flushIfFull();
+    }
+
+    @Override
+    public void dataset(Dataset dataset) {
+        datasets.add(dataset);
     }
 
     @Override
@@ -130,7 +137,8 @@ final class QueueSink implements ObservationSink {
     void flush() {
         Segment segment = new Segment(
                 size, newDatastreams, handle, start, end, value, stated, row, code, List.copyOf(sheets));
-        put(new FileEvent.Part(segment, features, issues, missing));
+        put(new FileEvent.Part(segment, datasets, features, issues, missing));
+        datasets = new ArrayList<>();
         newDatastreams = new ArrayList<>();
         features = new ArrayList<>();
         issues = new ArrayList<>();

@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.dosi.kernel.quality.SpikeScale;
 import org.dosi.model.ObservedProperty;
 
-/// The rules of quality control by property and unit, with the source of each number; read from `quality-rules.csv`.
+/// The rules of quality control by property and unit, with the source of each number; read from
+/// `quality-rules.csv`.
 final class RuleBook {
     private final Map<String, Rule> rules;
 
@@ -38,8 +39,9 @@ final class RuleBook {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
             for (NamedCsvRecord row : rows) {
                 if (rules.put(key(row.getField("property"), row.getField("unit")), rule(row)) != null) {
-                    throw new IllegalArgumentException("quality rules line %d: expected each property and unit once, found %s twice"
-                            .formatted(row.getStartingLineNumber(), row.getField("property")));
+                    throw new IllegalArgumentException(
+                            "quality rules line %d: expected each property and unit once, found %s twice"
+                                    .formatted(row.getStartingLineNumber(), row.getField("property")));
                 }
             }
         } catch (IOException e) {
@@ -48,8 +50,9 @@ final class RuleBook {
         return new RuleBook(rules);
     }
 
-    /// The rule of a property in this unit, or else that of the property which it is a part of; a property or unit that the
-    /// table lacks has no rule: limits in another unit would be wrong, and none is guessed.
+    /// The rule of a property in this unit, or else that of the property which it is a part of; a property
+    /// or unit that the table lacks has no rule: limits in another unit would be wrong, and none is
+    /// guessed.
     Optional<Rule> find(ObservedProperty property, String unit) {
         Rule own = rules.get(key(property.id(), unit));
         String parent = property.parent();

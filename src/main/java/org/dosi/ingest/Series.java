@@ -8,8 +8,10 @@ import org.dosi.model.Datastream;
 /// @param latitude of the feature, WGS84; NaN if unknown
 /// @param startSeconds start of the phenomenon times, seconds since 1970 UTC, ascending and distinct
 /// @param value NaN for none
-/// @param flags bits of [org.dosi.model.Flag]: what the publisher stated comes in, what the rules find is added
+/// @param flags bits of [org.dosi.model.Flag]: what the publisher stated comes in, what the rules find is
+///     added
 /// @param freshFrom values before this index are context: they are never flagged here
+@SuppressWarnings("ArrayRecordComponent") // columns, handed over and not compared
 record Series(
         Datastream datastream,
         double longitude,
@@ -25,8 +27,8 @@ record Series(
                     .formatted(datastream.id(), startSeconds.length, value.length, flags.length));
         }
         if (freshFrom < 0 || freshFrom > value.length) {
-            throw new IllegalArgumentException("%s: expected freshFrom in 0 to %d, found %d"
-                    .formatted(datastream.id(), value.length, freshFrom));
+            throw new IllegalArgumentException(
+                    "%s: expected freshFrom in 0 to %d, found %d".formatted(datastream.id(), value.length, freshFrom));
         }
     }
 

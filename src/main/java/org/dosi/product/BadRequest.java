@@ -15,6 +15,10 @@ public final class BadRequest extends RuntimeException {
         super(message);
     }
 
+    BadRequest(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     static String shorten(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }

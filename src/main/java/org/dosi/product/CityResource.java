@@ -1,8 +1,8 @@
 package org.dosi.product;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.dosi.analysis.CalendarDays;
 import org.dosi.analysis.CityOverview;
 import org.dosi.analysis.Kept;
 import org.dosi.analysis.PropertyOverview;
@@ -36,6 +36,7 @@ final class CityResource {
     void addTo(RouterFunctions.Builder routes) {
         routes.route(Answers.at("/api/city"), this::city);
         routes.route(Answers.at("/api/properties"), this::properties);
+        routes.route(Answers.at("/api/calendar"), this::calendar);
     }
 
     private record CityJson(
@@ -104,13 +105,19 @@ final class CityResource {
                 property.categories().isEmpty() ? null : property.categories());
     }
 
-    static LocalDate date(Query query, String name) {
-        String expected = "a date such as 2022-08-15";
-        String text = query.get(name, expected);
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new BadRequest(name, expected, text);
+    private record DayJson(String date, Name name, boolean substitute) {}
+
+    private ServerResponse calendar(ServerRequest request) {
+        Query query = context.query(request, "from", "to");
+        LocalDate from = query.date("from");
+        LocalDate to = query.date("to");
+        if (!from.isBefore(to)) {
+            throw new BadRequest("to", "a date after from (" + from + ")", to.toString());
         }
+        return Answers.json(
+                request,
+                CalendarDays.between(from, to).stream()
+                        .map(day -> new DayJson(day.date().toString(), Name.of(day.ko(), day.en()), day.substitute()))
+                        .toList());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.dosi.analysis.Coverage;
 import org.dosi.analysis.Extent;
 import org.dosi.analysis.Inventory;
@@ -17,15 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.operation.predicate.RectangleIntersects;
 
-/// A collection made ready to be served: its extents, and each feature already written, so that a page is put together
-/// from bytes. Made anew when the store changes.
+/// A collection made ready to be served: its extents, and each feature as it was written when first asked for, so that a
+/// page is put together from bytes. Made anew when the store changes.
 final class CollectionView {
     private final FeatureCollection collection;
     private final List<FeatureOfInterest> features;
     private final List<String> keys;
-    private final byte[][] written;
+    private final AtomicReferenceArray<byte[]> written;
     private final @Nullable Coverage[] coverage;
 
     CollectionView(FeatureCollection collection, Inventory inventory) {
@@ -34,12 +34,11 @@ final class CollectionView {
         TreeSet<String> found = new TreeSet<>();
         features.forEach(feature -> found.addAll(feature.attributes().keySet()));
         this.keys = List.copyOf(found);
-        this.written = new byte[features.size()][];
+        this.written = new AtomicReferenceArray<>(features.size());
         this.coverage = new @Nullable Coverage[features.size()];
-        for (int i = 0; i < written.length; i++) {
-            FeatureOfInterest feature = features.get(i);
-            written[i] = GeoJson.feature(feature, keys, List.of());
-            coverage[i] = Inventory.coverage(inventory.listOfFeature(feature.id()))
+        for (int i = 0; i < coverage.length; i++) {
+            coverage[i] = Inventory.coverage(
+                            inventory.listOfFeature(features.get(i).id()))
                     .orElse(null);
         }
     }
@@ -54,7 +53,7 @@ final class CollectionView {
     }
 
     int size() {
-        return written.length;
+        return coverage.length;
     }
 
     Optional<Envelope> box() {
@@ -71,14 +70,11 @@ final class CollectionView {
     /// and one without observations fits every time.
     int[] find(ItemsQuery query) {
         List<Integer> found = new ArrayList<>();
-        RectangleIntersects box = query.box()
-                .map(envelope -> new RectangleIntersects(
-                        (org.locationtech.jts.geom.Polygon) new GeometryFactory().toGeometry(envelope)))
-                .orElse(null);
-        for (int i = 0; i < written.length; i++) {
+        Geometry box = query.box().map(new GeometryFactory()::toGeometry).orElse(null);
+        for (int i = 0; i < coverage.length; i++) {
             if (fits(features.get(i), query.attributes())
                     && fitsTime(coverage[i], query)
-                    && fitsBox(features.get(i).geometry(), query, box)) {
+                    && fitsBox(features.get(i).geometry(), box)) {
                 found.add(i);
             }
         }
@@ -97,20 +93,10 @@ final class CollectionView {
                 || query.time().map(time -> span.meets(time.from(), time.to())).orElse(true);
     }
 
-    private static boolean fitsBox(@Nullable Geometry geometry, ItemsQuery query, @Nullable RectangleIntersects box) {
-        if (geometry == null || query.box().isEmpty()) {
-            return true;
-        }
-        Envelope wanted = query.box().get();
-        Envelope own = geometry.getEnvelopeInternal();
-        if (!wanted.intersects(own)) {
-            return false;
-        }
-        // A box without width or height makes no rectangle.
-        return box == null
-                || (wanted.getArea() > 0
-                        ? box.intersects(geometry)
-                        : new GeometryFactory().toGeometry(wanted).intersects(geometry));
+    private static boolean fitsBox(@Nullable Geometry geometry, @Nullable Geometry box) {
+        return geometry == null
+                || box == null
+                || geometry.getEnvelopeInternal().intersects(box.getEnvelopeInternal()) && geometry.intersects(box);
     }
 
     /// The features at these places from `first` on, separated by commas.
@@ -120,9 +106,18 @@ final class CollectionView {
             if (i > first) {
                 bytes.write(',');
             }
-            bytes.writeBytes(written[places[i]]);
+            bytes.writeBytes(written(places[i]));
         }
         return bytes.toByteArray();
+    }
+
+    private byte[] written(int place) {
+        byte[] known = written.get(place);
+        if (known == null) {
+            known = GeoJson.feature(features.get(place), keys, List.of());
+            written.set(place, known);
+        }
+        return known;
     }
 
     Optional<FeatureOfInterest> find(String id) {

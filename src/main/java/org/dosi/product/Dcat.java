@@ -16,7 +16,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /// The catalogue as DCAT 3 in JSON-LD: lineage in PROV with SPDX checksums, completeness in DQV.
 final class Dcat {
-    private static final Map<String, String> PREFIXES = Map.of(
+    private static final Map<String, Object> PREFIXES = Json.object(
             "dcat", "http://www.w3.org/ns/dcat#",
             "dct", "http://purl.org/dc/terms/",
             "foaf", "http://xmlns.com/foaf/0.1/",
@@ -75,22 +75,22 @@ final class Dcat {
         node.put("dct:identifier", dataset.id());
         node.put("dct:title", texts(dataset.title()));
         node.put("dct:description", texts(dataset.description()));
-        node.put("dct:publisher", Map.of("@type", "foaf:Agent", "foaf:name", texts(dataset.publisher())));
+        node.put("dct:publisher", Json.object("@type", "foaf:Agent", "foaf:name", texts(dataset.publisher())));
         node.put("dct:source", dataset.origin());
         dataset.findLicenceUrl().ifPresent(url -> node.put("dct:license", id(url)));
-        node.put("dct:rights", Map.of("@type", "dct:RightsStatement", "dct:description", dataset.licence()));
+        node.put("dct:rights", Json.object("@type", "dct:RightsStatement", "dct:description", dataset.licence()));
         node.put("dcat:keyword", entry.properties());
-        entry.coverage().ifPresent(span -> node.put("dct:temporal", Map.of(
+        entry.coverage().ifPresent(span -> node.put("dct:temporal", Json.object(
                 "@type", "dct:PeriodOfTime",
                 "dcat:startDate", time(span.from().toString()),
                 "dcat:endDate", time(span.to().toString()))));
         entry.box().ifPresent(box -> node.put(
                 "dct:spatial",
-                Map.of(
+                Json.object(
                         "@type",
                         "dct:Location",
                         "dcat:bbox",
-                        Map.of("@type", "geo:wktLiteral", "@value", wkt(box)))));
+                        Json.object("@type", "geo:wktLiteral", "@value", wkt(box)))));
         if (!entry.imports().isEmpty()) {
             node.put("dct:modified", time(entry.imports().getLast().at().toString()));
             node.put("prov:wasDerivedFrom", entry.imports().stream().map(Dcat::file).toList());
@@ -124,13 +124,13 @@ final class Dcat {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("@type", "prov:Entity");
         node.put("dct:title", record.file());
-        node.put("dcat:byteSize", Map.of("@type", "xsd:nonNegativeInteger", "@value", Long.toString(record.bytes())));
-        node.put("spdx:checksum", Map.of(
+        node.put("dcat:byteSize", Json.object("@type", "xsd:nonNegativeInteger", "@value", Long.toString(record.bytes())));
+        node.put("spdx:checksum", Json.object(
                 "@type", "spdx:Checksum",
                 "spdx:algorithm", id("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
-                "spdx:checksumValue", Map.of("@type", "xsd:hexBinary", "@value", record.sha256())));
+                "spdx:checksumValue", Json.object("@type", "xsd:hexBinary", "@value", record.sha256())));
         node.put("prov:generatedAtTime", time(record.at().toString()));
-        node.put("prov:wasAttributedTo", Map.of(
+        node.put("prov:wasAttributedTo", Json.object(
                 "@type", "prov:SoftwareAgent",
                 "foaf:name", "dosi source %s, version %d".formatted(record.source(), record.adapterVersion())));
         return node;
@@ -139,10 +139,10 @@ final class Dcat {
     private static Map<String, Object> completeness(double value) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("@type", "dqv:QualityMeasurement");
-        node.put("dqv:isMeasurementOf", Map.of(
+        node.put("dqv:isMeasurementOf", Json.object(
                 "@type", "dqv:Metric",
                 "dct:title", "Completeness after ISO 19157: good observations over expected ones"));
-        node.put("dqv:value", Map.of("@type", "xsd:double", "@value", String.valueOf(Json.ratio(value))));
+        node.put("dqv:value", Json.object("@type", "xsd:double", "@value", String.valueOf(Json.ratio(value))));
         return node;
     }
 
@@ -151,15 +151,15 @@ final class Dcat {
     }
 
     private static Map<String, Object> id(String address) {
-        return Map.of("@id", address);
+        return Json.object("@id", address);
     }
 
     private static Map<String, Object> time(String iso) {
-        return Map.of("@type", "xsd:dateTime", "@value", iso);
+        return Json.object("@type", "xsd:dateTime", "@value", iso);
     }
 
     private static List<Map<String, Object>> texts(Name name) {
         return List.of(
-                Map.of("@language", "ko", "@value", name.ko()), Map.of("@language", "en", "@value", name.en()));
+                Json.object("@language", "ko", "@value", name.ko()), Json.object("@language", "en", "@value", name.en()));
     }
 }

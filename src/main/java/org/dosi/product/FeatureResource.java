@@ -1,8 +1,10 @@
 package org.dosi.product;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dosi.analysis.Kept;
+import org.dosi.analysis.LinkMatches;
 import org.dosi.analysis.NameIndex;
 import org.dosi.analysis.Nearby;
 import org.dosi.model.FeatureOfInterest;
@@ -18,20 +20,26 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class FeatureResource {
     private static final int USUAL_FOUND = 20;
     private static final int MOST_FOUND = 200;
+    private static final double DECIMETRES = 10;
 
     private final Context context;
     private final Kept<NameIndex> names;
+    private final Kept<LinkMatches> matches;
 
     FeatureResource(Context context) {
         this.context = context;
         this.names = new Kept<>(
                 context.store(), () -> new NameIndex(context.inventory().get()));
+        this.matches = new Kept<>(
+                context.store(),
+                () -> LinkMatches.of(context.city(), context.inventory().get()));
     }
 
     void addTo(RouterFunctions.Builder routes) {
         routes.route(Answers.at("/api/feature"), this::feature);
         routes.route(Answers.at("/api/search"), this::search);
         routes.route(Answers.at("/api/near"), this::near);
+        routes.route(Answers.at("/api/matches"), this::matches);
     }
 
     private record StreamJson(
@@ -125,6 +133,21 @@ final class FeatureResource {
                                 near.feature().name(),
                                 Json.centre(near.feature()),
                                 Math.round(near.distanceM())))
+                        .toList());
+    }
+
+    private record MatchJson(String feature, String link, double distanceM, String confidence) {}
+
+    private ServerResponse matches(ServerRequest request) {
+        context.query(request);
+        return Answers.json(
+                request,
+                matches.get().rows().stream()
+                        .map(row -> new MatchJson(
+                                row.feature(),
+                                row.link(),
+                                Math.round(row.distanceM() * DECIMETRES) / DECIMETRES,
+                                row.confidence().name().toLowerCase(Locale.ROOT)))
                         .toList());
     }
 }

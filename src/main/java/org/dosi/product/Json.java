@@ -1,6 +1,8 @@
 package org.dosi.product;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.dosi.analysis.Coverage;
 import org.dosi.analysis.Extent;
@@ -17,6 +19,17 @@ final class Json {
     private static final double RATIO_DECIMALS = 1e4;
 
     private Json() {}
+
+    /// An object with its members in this order, so that the same content is the same text.
+    ///
+    /// @param keysAndValues a key, its value, the next key and so on
+    static Map<String, Object> object(Object... keysAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            object.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return object;
+    }
 
     static double degrees(double value) {
         return Math.round(value * DEGREE_DECIMALS) / DEGREE_DECIMALS;

@@ -90,10 +90,10 @@ final class OpenApiDocument {
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.0.3");
-        document.put("info", Map.of("title", "Dosi: " + city.en(), "version", context.version()));
-        document.put("servers", List.of(Map.of("url", base)));
+        document.put("info", Json.object("title", "Dosi: " + city.en(), "version", context.version()));
+        document.put("servers", List.of(Json.object("url", base)));
         document.put("paths", paths);
-        document.put("components", Map.of("parameters", parameters(collections)));
+        document.put("components", Json.object("parameters", parameters(collections)));
         return document;
     }
 
@@ -101,16 +101,16 @@ final class OpenApiDocument {
         Map<String, Object> parameters = new LinkedHashMap<>();
         // An enum must not be empty.
         Map<String, Object> collection =
-                collections.isEmpty() ? string() : Map.of("type", "string", "enum", collections);
+                collections.isEmpty() ? string() : Json.object("type", "string", "enum", collections);
         parameters.put("collectionId", parameter("collectionId", "path", true, collection));
         parameters.put("featureId", parameter("featureId", "path", true, string()));
         parameters.put("limit", parameter("limit", "query", false, integer(1, ItemsQuery.MOST_LIMIT, ItemsQuery.USUAL_LIMIT)));
-        parameters.put("offset", parameter("offset", "query", false, Map.of("type", "integer", "minimum", 0, "default", 0)));
+        parameters.put("offset", parameter("offset", "query", false, Json.object("type", "integer", "minimum", 0, "default", 0)));
         Map<String, Object> bbox = new LinkedHashMap<>();
         bbox.put("type", "array");
         bbox.put("minItems", 4);
         bbox.put("maxItems", 6);
-        bbox.put("items", Map.of("type", "number"));
+        bbox.put("items", Json.object("type", "number"));
         Map<String, Object> box = parameter("bbox", "query", false, bbox);
         box.put("style", "form");
         box.put("explode", false);
@@ -124,25 +124,25 @@ final class OpenApiDocument {
     }
 
     private static Map<String, Object> get(String summary, String answer, List<Map<String, Object>> parameters) {
-        Map<String, Object> schema = Map.of("type", answer.equals("application/octet-stream") ? "string" : "object");
+        Map<String, Object> schema = Json.object("type", answer.equals("application/octet-stream") ? "string" : "object");
         Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put("200", Map.of("description", summary, "content", Map.of(answer, Map.of("schema", schema))));
+        responses.put("200", Json.object("description", summary, "content", Json.object(answer, Json.object("schema", schema))));
         responses.put(
                 "default",
-                Map.of(
+                Json.object(
                         "description",
                         "What went wrong (RFC 9457)",
                         "content",
-                        Map.of("application/problem+json", Map.of("schema", Map.of("type", "object")))));
+                        Json.object("application/problem+json", Json.object("schema", Json.object("type", "object")))));
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("summary", summary);
         operation.put("parameters", parameters);
         operation.put("responses", responses);
-        return Map.of("get", operation);
+        return Json.object("get", operation);
     }
 
     private static Map<String, Object> ref(String name) {
-        return Map.of("$ref", "#/components/parameters/" + name);
+        return Json.object("$ref", "#/components/parameters/" + name);
     }
 
     private static Map<String, Object> parameter(String name, String in, boolean required, Map<String, Object> schema) {
@@ -155,7 +155,7 @@ final class OpenApiDocument {
     }
 
     private static Map<String, Object> string() {
-        return Map.of("type", "string");
+        return Json.object("type", "string");
     }
 
     private static Map<String, Object> integer(int least, int most, int usual) {

@@ -1,8 +1,11 @@
 package org.dosi.product;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +29,7 @@ final class Query {
     }
 
     static Query of(ServerRequest request, ZoneId zone, List<String> known) {
-        Map<String, List<String>> values = request.params();
+        Map<String, List<String>> values = parameters(request);
         values.forEach((name, given) -> {
             if (!known.contains(name)) {
                 throw new BadRequest(
@@ -40,6 +43,16 @@ final class Query {
             }
         });
         return new Query(values, zone);
+    }
+
+    /// A plain copy: the request's own map answers an absent name with an empty list.
+    private static Map<String, List<String>> parameters(ServerRequest request) {
+        try {
+            return new HashMap<>(request.params());
+        } catch (IllegalStateException e) {
+            // So the servlet container says that it cannot decode them.
+            throw new BadRequest("expected parameters that are percent-encoded UTF-8, found a broken code", e);
+        }
     }
 
     /// An empty value counts as absent.
@@ -62,6 +75,16 @@ final class Query {
 
     Instant time(String name) {
         return findTime(name).orElseThrow(() -> new BadRequest(name, Times.EXPECTED, ""));
+    }
+
+    LocalDate date(String name) {
+        String expected = "a date such as 2022-08-15";
+        String text = get(name, expected);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new BadRequest(name, expected, text);
+        }
     }
 
     /// `from` and `to`; a missing end is the one of `whole`.

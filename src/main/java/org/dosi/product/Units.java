@@ -39,7 +39,7 @@ final class Units {
     }
 
     private static String writtenOut(String ucum) {
-        String text = ucum.replaceAll("[{}\\[\\]]", "").replaceAll("(^|[./])u(?=[a-zA-Z])", "$1µ");
+        String text = ucum.replaceAll("(^|[./])u(?=[a-zA-Z])", "$1µ").replaceAll("[{}\\[\\]]", "");
         StringBuilder label = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

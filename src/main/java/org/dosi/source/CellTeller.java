@@ -54,6 +54,11 @@ final class CellTeller {
         return value;
     }
 
+    /// Whether a text says that there is no value.
+    boolean isMissing(String text) {
+        return missing.matches(text);
+    }
+
     private void tellNoNumber(Place place, String text) {
         sink.issue(new Issue(place, QualityElement.FORMAT_CONSISTENCY, "a number", text, 1));
     }

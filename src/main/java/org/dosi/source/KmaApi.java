@@ -24,6 +24,7 @@ import org.dosi.model.Name;
 /// failed it holds `99.0`: both are told as they stand, and found by the rules of quality. Rows that come twice are
 /// told twice.
 final class KmaApi implements ObservationSource {
+    private static final int NO_QC = -1;
     private static final double TENS_OF_DEGREES = 10;
     private static final double TENS_OF_METRES = 10;
     private static final double HUNDREDS_OF_METRES = 100;
@@ -70,11 +71,11 @@ final class KmaApi implements ObservationSource {
         put(kinds, "HM", WeatherProperties.RELATIVE_HUMIDITY, Reach.INSTANT, 1);
         put(kinds, "PV", WeatherProperties.VAPOUR_PRESSURE, Reach.INSTANT, 1);
         put(kinds, "RN", WeatherProperties.PRECIPITATION, Reach.RAIN, 1);
-        put(kinds, "RN_DAY", WeatherProperties.PRECIPITATION_DAY, Reach.DAY, 1);
-        put(kinds, "RN_JUN", WeatherProperties.PRECIPITATION_DAY_REPORTED, Reach.DAY, 1);
+        put(kinds, "RN_DAY", WeatherProperties.PRECIPITATION_DAY, Reach.INSTANT, 1);
+        put(kinds, "RN_JUN", WeatherProperties.PRECIPITATION_DAY_REPORTED, Reach.INSTANT, 1);
         put(kinds, "RN_INT", WeatherProperties.PRECIPITATION_INTENSITY, Reach.INSTANT, 1);
         put(kinds, "SD_HR3", WeatherProperties.NEW_SNOW_3H, Reach.HOURS_3, 1);
-        put(kinds, "SD_DAY", WeatherProperties.NEW_SNOW_DAY, Reach.DAY, 1);
+        put(kinds, "SD_DAY", WeatherProperties.NEW_SNOW_DAY, Reach.INSTANT, 1);
         put(kinds, "SD_TOT", WeatherProperties.SNOW_DEPTH, Reach.INSTANT, 1);
         put(kinds, "CA_TOT", WeatherProperties.CLOUD_COVER, Reach.INSTANT, 1);
         put(kinds, "CA_MID", WeatherProperties.CLOUD_COVER_LOW_MID, Reach.INSTANT, 1);
@@ -106,7 +107,8 @@ final class KmaApi implements ObservationSource {
         try (CsvTable table = CsvTable.open(file, "hourly weather from the KMA API")) {
             int time = table.column("TM");
             int station = table.column("STN");
-            new KmaTable(time, station, station, columns(table)).read(table, teller, sink);
+            KmaTable.Layout layout = new KmaTable.Layout(time, station, station, columns(table));
+            new KmaTable(layout, table, teller, sink).read();
         }
     }
 
@@ -117,7 +119,7 @@ final class KmaApi implements ObservationSource {
             Kind kind = KINDS.get(heading);
             if (kind != null) {
                 NumericColumn column = new NumericColumn(i, heading, kind.quantity, kind.factor);
-                columns.add(new KmaTable.Column(column, kind.reach, KmaTable.NO_QC));
+                columns.add(new KmaTable.Column(column, kind.reach, NO_QC));
             }
         }
         if (columns.isEmpty()) {

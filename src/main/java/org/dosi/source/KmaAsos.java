@@ -91,7 +91,8 @@ final class KmaAsos implements ObservationSource {
             int station = table.column("지점", "지점번호", "지점명");
             int time = table.column("일시", "시간");
             OptionalInt name = table.findColumn("지점명");
-            new KmaTable(time, station, name.orElse(station), columns(table)).read(table, teller, sink);
+            KmaTable.Layout layout = new KmaTable.Layout(time, station, name.orElse(station), columns(table));
+            new KmaTable(layout, table, teller, sink).read();
         }
     }
 

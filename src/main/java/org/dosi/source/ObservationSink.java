@@ -1,5 +1,6 @@
 package org.dosi.source;
 
+import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Issue;
@@ -21,6 +22,9 @@ public interface ObservationSink {
     /// Tells of a feature. The same id may come again, in this file or another: what a later one knows replaces what an
     /// earlier one knew; a null geometry replaces nothing, nor does a name that is only the code.
     void feature(FeatureOfInterest feature);
+
+    /// Tells of a data set beside the source's own: only files that come from another store hold several.
+    void dataset(Dataset dataset);
 
     /// Makes a datastream known and returns its handle for [#observe]; the same id always gives the same handle.
     int datastream(Datastream datastream);

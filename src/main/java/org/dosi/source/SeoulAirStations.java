@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.dosi.model.Dataset;
 import org.dosi.model.Name;
-import org.dosi.model.QualityElement;
 
 /// Hourly air quality at Seoul's urban stations, in both forms in which it goes round; which one a file has is seen
 /// from its headings.
@@ -77,14 +76,7 @@ final class SeoulAirStations implements ObservationSource {
         rows.forEach(table, sink, (row, stamp) -> {
             String code = row.text(station);
             if (!KnownPlaces.isCode(code)) {
-                teller.cells()
-                        .reject(
-                                row,
-                                rows.numeric(),
-                                row.place(station, "station_code"),
-                                QualityElement.DOMAIN_CONSISTENCY,
-                                "a station's code",
-                                code);
+                rows.rejectFor(row, station, table, "a station's code");
                 return;
             }
             for (NumericColumn column : columns) {

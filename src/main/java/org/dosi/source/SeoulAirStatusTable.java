@@ -68,26 +68,15 @@ final class SeoulAirStatusTable {
             String code = row.text(station);
             Quantity quantity = ITEMS.get(code(row.text(item)));
             if (!KnownPlaces.isCode(code)) {
-                reject(row, rows, station, STATION, "a station's code");
+                rows.rejectFor(row, station, table, "a station's code");
             } else if (quantity == null) {
-                reject(row, rows, item, ITEM, "an item code 1, 3, 5, 6, 8 or 9");
+                rows.rejectFor(row, item, table, "an item code 1, 3, 5, 6, 8 or 9");
             } else {
                 FeatureOfInterest feature = KnownPlaces.AIR_STATIONS.get(code, code);
                 NumericColumn column = NumericColumn.of(value, VALUE, quantity);
                 teller.tell(row, column, feature, Span.hourFrom(stamp), flags(row, sink));
             }
         });
-    }
-
-    private void reject(CsvRow row, TimedRows rows, int column, String heading, String expected) {
-        teller.cells()
-                .reject(
-                        row,
-                        rows.numeric(),
-                        row.place(column, heading),
-                        QualityElement.DOMAIN_CONSISTENCY,
-                        expected,
-                        row.text(column));
     }
 
     private int flags(CsvRow row, ObservationSink sink) {

@@ -1,5 +1,6 @@
 package org.dosi.source;
 
+import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Issue;
@@ -14,6 +15,9 @@ enum Silence implements ObservationSink {
 
     @Override
     public void feature(FeatureOfInterest feature) {}
+
+    @Override
+    public void dataset(Dataset dataset) {}
 
     @Override
     public int datastream(Datastream datastream) {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.dosi.model.Place;
 
@@ -41,9 +43,22 @@ public final class SourceFile {
         return Place.of(name());
     }
 
+    /// The files of a folder, at any depth, by path; of a file, the file itself.
+    public List<Path> listFiles() {
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     public long bytes() {
         try {
-            return Files.size(path);
+            long sum = 0;
+            for (Path file : listFiles()) {
+                sum += Files.size(file);
+            }
+            return sum;
         } catch (IOException e) {
             throw unreadable(e);
         }

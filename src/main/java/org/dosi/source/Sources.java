@@ -27,7 +27,9 @@ public final class Sources {
             BoundarySources.gu(),
             BoundarySources.dong(),
             BoundarySources.sangkwonDong(),
-            BoundarySources.sangkwonAreas());
+            BoundarySources.sangkwonAreas(),
+            new DosiCsv(),
+            new DosiParquet());
 
     private Sources() {}
 

@@ -46,4 +46,15 @@ record TimedRows(int time, int[] numeric, CellTeller cells) {
     void forEach(CsvTable table, ObservationSink sink, Each each) {
         forEach(table, sink, text -> Stamps.parse(text, Stamps.KST), each);
     }
+
+    /// Rejects the numbers of a row because of what stands in another of its cells.
+    void rejectFor(CsvRow row, int column, CsvTable table, String expected) {
+        cells.reject(
+                row,
+                numeric,
+                row.place().column(table.headings().get(column)),
+                QualityElement.DOMAIN_CONSISTENCY,
+                expected,
+                row.text(column));
+    }
 }

@@ -1,6 +1,7 @@
 package org.dosi.store;
 
 import java.util.Optional;
+import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Issue;
@@ -8,6 +9,9 @@ import org.dosi.model.Issue;
 /// One import under way: nothing of it is seen by readers before [#commit], nothing is left of it after [#close] without
 /// one. Used by one thread.
 public interface Batch extends AutoCloseable {
+
+    /// Makes a data set known beside that of the import's head.
+    void dataset(Dataset dataset);
 
     /// Makes a feature known. What a later import knows of the same feature replaces what an earlier one knew.
     ///

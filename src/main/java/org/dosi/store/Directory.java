@@ -41,9 +41,9 @@ record Directory(
 
     /// The next snapshot, with what one import brought.
     Directory plus(
-            Dataset dataset, Collection<FeatureOfInterest> newFeatures, Map<Integer, Datastream> newStreams, ImportRecord record) {
+            Collection<Dataset> newDatasets, Collection<FeatureOfInterest> newFeatures, Map<Integer, Datastream> newStreams, ImportRecord record) {
         Map<String, Dataset> nextDatasets = new TreeMap<>(datasets);
-        nextDatasets.put(dataset.id(), dataset);
+        newDatasets.forEach(dataset -> nextDatasets.put(dataset.id(), dataset));
         Map<String, FeatureOfInterest> nextFeatures = new HashMap<>(features);
         newFeatures.forEach(f -> nextFeatures.merge(f.id(), f, Directory::laidOver));
         Map<String, ObservedProperty> nextProperties = new TreeMap<>(properties);

@@ -183,23 +183,25 @@ final class DirectoryTables {
 
     // Writing. All of these belong to the writer's open transaction.
 
-    static void append(DuckDBConnection connection, Dataset dataset) throws SQLException {
+    static void appendDatasets(DuckDBConnection connection, Iterable<Dataset> datasets) throws SQLException {
         try (var delete = connection.prepareStatement("DELETE FROM dataset WHERE id = ?");
                 DuckDBAppender rows = connection.createAppender("dataset")) {
-            delete.setString(1, dataset.id());
-            delete.execute();
-            rows.beginRow()
-                    .append(dataset.id())
-                    .append(dataset.title().ko())
-                    .append(dataset.title().en())
-                    .append(dataset.description().ko())
-                    .append(dataset.description().en())
-                    .append(dataset.publisher().ko())
-                    .append(dataset.publisher().en())
-                    .append(dataset.origin())
-                    .append(dataset.licence())
-                    .append(dataset.licenceUrl())
-                    .endRow();
+            for (Dataset dataset : datasets) {
+                delete.setString(1, dataset.id());
+                delete.execute();
+                rows.beginRow()
+                        .append(dataset.id())
+                        .append(dataset.title().ko())
+                        .append(dataset.title().en())
+                        .append(dataset.description().ko())
+                        .append(dataset.description().en())
+                        .append(dataset.publisher().ko())
+                        .append(dataset.publisher().en())
+                        .append(dataset.origin())
+                        .append(dataset.licence())
+                        .append(dataset.licenceUrl())
+                        .endRow();
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Flag;
@@ -42,6 +43,7 @@ final class DuckBatch implements Batch {
     private final int importId;
     private final Instant at;
 
+    private final Map<String, Dataset> datasets = new TreeMap<>();
     private final Map<String, FeatureOfInterest> features = new LinkedHashMap<>();
     private final Map<String, Integer> newKeys = new HashMap<>();
     private final List<Datastream> newStreams = new ArrayList<>();
@@ -57,6 +59,7 @@ final class DuckBatch implements Batch {
         this.connection = store.writer();
         this.known = store.directory();
         this.head = head;
+        datasets.put(head.dataset().id(), head.dataset());
         this.importId = Math.toIntExact(known.lastImport() + 1);
         long micros = Math.max(Times.micros(now), known.lastResultMicros() + 1);
         this.at = Times.ofMicros(micros);
@@ -65,6 +68,11 @@ final class DuckBatch implements Batch {
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    @Override
+    public void dataset(Dataset dataset) {
+        datasets.put(dataset.id(), dataset);
     }
 
     @Override
@@ -347,7 +355,7 @@ final class DuckBatch implements Batch {
             }
         }
         try {
-            DirectoryTables.append(connection, head.dataset());
+            DirectoryTables.appendDatasets(connection, datasets.values());
             DirectoryTables.append(connection, newProperties.values());
             DirectoryTables.append(connection, used);
             DirectoryTables.appendFeatures(connection, features.values(), importId);
@@ -356,7 +364,7 @@ final class DuckBatch implements Batch {
         } catch (SQLException e) {
             throw failed(e);
         }
-        store.changed(known.plus(head.dataset(), features.values(), used, record));
+        store.changed(known.plus(datasets.values(), features.values(), used, record));
         return record;
     }
 

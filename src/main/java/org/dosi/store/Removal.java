@@ -62,7 +62,7 @@ final class Removal {
                 "DELETE FROM datastream WHERE key NOT IN (SELECT stream FROM observation UNION SELECT stream FROM superseded)",
                 "DELETE FROM property WHERE id NOT IN (SELECT property FROM datastream)",
                 "DELETE FROM category WHERE property NOT IN (SELECT id FROM property)",
-                "DELETE FROM dataset WHERE id NOT IN (SELECT dataset FROM import)");
+                "DELETE FROM dataset WHERE id NOT IN (SELECT dataset FROM import UNION SELECT dataset FROM datastream)");
     }
 
     private static void endTransaction(DuckDBConnection connection) {

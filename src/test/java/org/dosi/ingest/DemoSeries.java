@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -27,7 +28,8 @@ import org.dosi.model.Sensor;
 import org.dosi.model.Step;
 import org.dosi.model.Thing;
 
-/// Series of the publishers' real files in `demo/`, read with as little code as will do; times are local, read as UTC.
+/// Series of the publishers' real files in `demo/`, read with as little code as will do; times are local,
+/// read as UTC.
 final class DemoSeries {
     static final Path DEMO = Path.of("demo");
 
@@ -45,8 +47,12 @@ final class DemoSeries {
             }
         }
         String[][] items = {
-            {"so2_ppm", "so2", "[ppm]"}, {"no2_ppm", "no2", "[ppm]"}, {"co_ppm", "co", "[ppm]"}, {"o3_ppm", "o3", "[ppm]"},
-            {"pm10_ugm3", "pm10", "ug/m3"}, {"pm25_ugm3", "pm25", "ug/m3"}
+            {"so2_ppm", "so2", "[ppm]"},
+            {"no2_ppm", "no2", "[ppm]"},
+            {"co_ppm", "co", "[ppm]"},
+            {"o3_ppm", "o3", "[ppm]"},
+            {"pm10_ugm3", "pm10", "ug/m3"},
+            {"pm25_ugm3", "pm25", "ug/m3"}
         };
         try (var rows = csv(DEMO.resolve("air/seoul-2017/seoul_air_25stations_hourly_2017.csv.gz"))) {
             for (NamedCsvRecord row : rows) {
@@ -62,10 +68,19 @@ final class DemoSeries {
     static List<Series> kma2022() throws IOException {
         DemoSeries all = new DemoSeries();
         String[][] items = {
-            {"WS", "wind_speed", "m/s"}, {"PA", "station_pressure", "hPa"}, {"PS", "sea_level_pressure", "hPa"},
-            {"TA", "temperature", "Cel"}, {"TD", "dew_point", "Cel"}, {"HM", "relative_humidity", "%"},
-            {"PV", "vapour_pressure", "hPa"}, {"RN", "precipitation", "mm"}, {"SS", "sunshine", "h"}, {"SI", "solar_radiation", "MJ/m2"},
-            {"TS", "ground_temperature", "Cel"}, {"TE_005", "soil_temperature_5cm", "Cel"}, {"TE_03", "soil_temperature_30cm", "Cel"}
+            {"WS", "wind_speed", "m/s"},
+            {"PA", "station_pressure", "hPa"},
+            {"PS", "sea_level_pressure", "hPa"},
+            {"TA", "temperature", "Cel"},
+            {"TD", "dew_point", "Cel"},
+            {"HM", "relative_humidity", "%"},
+            {"PV", "vapour_pressure", "hPa"},
+            {"RN", "precipitation", "mm"},
+            {"SS", "sunshine", "h"},
+            {"SI", "solar_radiation", "MJ/m2"},
+            {"TS", "ground_temperature", "Cel"},
+            {"TE_005", "soil_temperature_5cm", "Cel"},
+            {"TE_03", "soil_temperature_30cm", "Cel"}
         };
         DateTimeFormatter stamp = DateTimeFormatter.ofPattern("yyyyMMddHHmm");
         try (var rows = csv(DEMO.resolve("weather/kma_api_108_2022.csv.gz"))) {
@@ -82,15 +97,23 @@ final class DemoSeries {
     static List<Series> asos2017() throws IOException {
         DemoSeries all = new DemoSeries();
         String[][] items = {
-            {"기온(°C)", "temperature", "Cel"}, {"이슬점온도(°C)", "dew_point", "Cel"}, {"습도(%)", "relative_humidity", "%"},
-            {"증기압(hPa)", "vapour_pressure", "hPa"}, {"풍속(m/s)", "wind_speed", "m/s"}, {"현지기압(hPa)", "station_pressure", "hPa"},
-            {"강수량(mm)", "precipitation", "mm"}, {"일조(hr)", "sunshine", "h"}, {"일사(MJ/m2)", "solar_radiation", "MJ/m2"},
-            {"지면온도(°C)", "ground_temperature", "Cel"}, {"5cm 지중온도(°C)", "soil_temperature_5cm", "Cel"},
+            {"기온(°C)", "temperature", "Cel"},
+            {"이슬점온도(°C)", "dew_point", "Cel"},
+            {"습도(%)", "relative_humidity", "%"},
+            {"증기압(hPa)", "vapour_pressure", "hPa"},
+            {"풍속(m/s)", "wind_speed", "m/s"},
+            {"현지기압(hPa)", "station_pressure", "hPa"},
+            {"강수량(mm)", "precipitation", "mm"},
+            {"일조(hr)", "sunshine", "h"},
+            {"일사(MJ/m2)", "solar_radiation", "MJ/m2"},
+            {"지면온도(°C)", "ground_temperature", "Cel"},
+            {"5cm 지중온도(°C)", "soil_temperature_5cm", "Cel"},
             {"30cm 지중온도(°C)", "soil_temperature_30cm", "Cel"}
         };
         try (var rows = csv(DEMO.resolve("weather/SURFACE_ASOS_108_HR_2017.csv.gz"))) {
             for (NamedCsvRecord row : rows) {
-                long time = LocalDateTime.parse(row.getField("일시").replace(' ', 'T')).toEpochSecond(ZoneOffset.UTC);
+                long time = LocalDateTime.parse(row.getField("일시").replace(' ', 'T'))
+                        .toEpochSecond(ZoneOffset.UTC);
                 for (String[] item : items) {
                     all.add("108", item[1], item[2], time, row.getField(item[0]), Double.NaN);
                 }
@@ -108,9 +131,15 @@ final class DemoSeries {
                     for (Row row : sheet.read()) {
                         String day = row.getCellCount() < 26 ? "" : row.getCellText(1);
                         if (day.matches("4[5-6]\\d{3}(\\.0)?")) {
-                            long start = (long) (Double.parseDouble(day) - 25569) * 86_400;
+                            long start = ((long) Double.parseDouble(day) - 25_569) * 86_400;
                             for (int h = 0; h < 24; h++) {
-                                all.add(site, "leq", "dB[SPL]{A}", start + h * 3600L, row.getCellText(h + 2), Double.NaN);
+                                all.add(
+                                        site,
+                                        "leq",
+                                        "dB[SPL]{A}",
+                                        start + h * 3600L,
+                                        row.getCellText(h + 2),
+                                        Double.NaN);
                             }
                         }
                     }
@@ -128,14 +157,24 @@ final class DemoSeries {
                 continue;
             }
             try (ReadableWorkbook book = new ReadableWorkbook(file.toFile());
-                    Stream<Row> rows = book.findSheet("2022년 %02d월".formatted(month)).orElseThrow().openStream()) {
+                    Stream<Row> rows = book.findSheet("2022년 %02d월".formatted(month))
+                            .orElseThrow()
+                            .openStream()) {
                 rows.forEach(row -> {
                     String day = row.getCellText(0);
                     if (day.matches("2022\\d{4}(\\.0)?")) {
-                        long start = LocalDate.parse(day.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE).toEpochDay() * 86_400;
+                        long start = LocalDate.parse(day.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE)
+                                        .toEpochDay()
+                                * 86_400;
                         String code = row.getCellText(3) + (row.getCellText(4).equals("유입") ? "/in" : "/out");
                         for (int h = 0; h < 24; h++) {
-                            all.add(code, "traffic_volume", "{vehicles}/h", start + h * 3600L, row.getCellText(h + 6), Double.NaN);
+                            all.add(
+                                    code,
+                                    "traffic_volume",
+                                    "{vehicles}/h",
+                                    start + h * 3600L,
+                                    row.getCellText(h + 6),
+                                    Double.NaN);
                         }
                     }
                 });
@@ -147,8 +186,12 @@ final class DemoSeries {
     static List<Series> cityMean() throws IOException {
         DemoSeries all = new DemoSeries();
         String[][] items = {
-            {"초미세먼지", "pm25", "ug/m3"}, {"미세먼지", "pm10", "ug/m3"}, {"오존", "o3", "[ppm]"}, {"이산화탄소", "no2", "[ppm]"},
-            {"일산화탄소", "co", "[ppm]"}, {"아황산가스", "so2", "[ppm]"}
+            {"초미세먼지", "pm25", "ug/m3"},
+            {"미세먼지", "pm10", "ug/m3"},
+            {"오존", "o3", "[ppm]"},
+            {"이산화탄소", "no2", "[ppm]"},
+            {"일산화탄소", "co", "[ppm]"},
+            {"아황산가스", "so2", "[ppm]"}
         };
         try (var rows = csv(DEMO.resolve("air/seoul-mean-2018-2022/seoul-air.csv.gz"))) {
             for (NamedCsvRecord row : rows) {
@@ -171,7 +214,13 @@ final class DemoSeries {
                 for (String heading : row.getHeader()) {
                     if (heading.endsWith("PM")) {
                         String property = heading.endsWith("_10PM") ? "pm10" : "pm25";
-                        all.add(heading.replaceAll("_.*", ""), property, "ug/m3", time, row.getField(heading), Double.NaN);
+                        all.add(
+                                heading.replaceAll("_.*", ""),
+                                property,
+                                "ug/m3",
+                                time,
+                                row.getField(heading),
+                                Double.NaN);
                     }
                 }
             }
@@ -199,11 +248,19 @@ final class DemoSeries {
     private List<Series> series() {
         List<Series> series = new ArrayList<>();
         values.forEach((id, byTime) -> {
-            String[] kind = kinds.get(id);
+            String[] kind = Objects.requireNonNull(kinds.get(id), id);
             double[] at = positions.getOrDefault(kind[0], new double[] {Double.NaN, Double.NaN});
             long[] start = byTime.keySet().stream().mapToLong(Long::longValue).toArray();
-            double[] value = byTime.values().stream().mapToDouble(Double::doubleValue).toArray();
-            series.add(new Series(stream(kind[0], kind[1], kind[2], Step.HOUR), at[0], at[1], start, value, new int[start.length], 0));
+            double[] value =
+                    byTime.values().stream().mapToDouble(Double::doubleValue).toArray();
+            series.add(new Series(
+                    stream(kind[0], kind[1], kind[2], Step.HOUR),
+                    at[0],
+                    at[1],
+                    start,
+                    value,
+                    new int[start.length],
+                    0));
         });
         return series;
     }

@@ -26,7 +26,13 @@ class QualityControlTest {
             start[i] = i * step.meanSeconds();
         }
         return new Series(
-                DemoSeries.stream(code, property, unit, step), Double.NaN, Double.NaN, start, value, new int[value.length], freshFrom);
+                DemoSeries.stream(code, property, unit, step),
+                Double.NaN,
+                Double.NaN,
+                start,
+                value,
+                new int[value.length],
+                freshFrom);
     }
 
     private static Series find(List<Series> all, String code, String property) {
@@ -56,7 +62,8 @@ class QualityControlTest {
         for (Series s : all) {
             for (int i = 0; i < s.size(); i++) {
                 boolean inside = s.startSeconds()[i] >= start && s.startSeconds()[i] < end;
-                count += inside && s.datastream().property().id().equals(property) && (s.flags()[i] & mask) != 0 ? 1 : 0;
+                count +=
+                        inside && s.datastream().property().id().equals(property) && (s.flags()[i] & mask) != 0 ? 1 : 0;
             }
         }
         return count;
@@ -67,17 +74,35 @@ class QualityControlTest {
         List<Series> air = DemoSeries.air2017();
         CONTROL.check(air);
 
-        assertThat(flags(find(air, "113", "co"), "2017-01-15T20:00")).as("71.7 ppm").isEqualTo(Flag.OUT_OF_RANGE.mask());
-        assertThat(flags(find(air, "113", "co"), "2017-01-15T18:00")).as("30.4 ppm").isEqualTo(Flag.SPIKE.mask());
-        assertThat(flags(find(air, "111", "o3"), "2017-07-02T21:00")).as("5.297 ppm").isEqualTo(Flag.OUT_OF_RANGE.mask());
-        assertThat(flags(find(air, "111", "pm10"), "2017-08-20T07:00")).as("3,403").isEqualTo(Flag.OUT_OF_RANGE.mask());
-        assertThat(flags(find(air, "121", "pm10"), "2017-07-10T20:00")).as("2,172 alone").isEqualTo(Flag.SPIKE.mask());
+        assertThat(flags(find(air, "113", "co"), "2017-01-15T20:00"))
+                .as("71.7 ppm")
+                .isEqualTo(Flag.OUT_OF_RANGE.mask());
+        assertThat(flags(find(air, "113", "co"), "2017-01-15T18:00"))
+                .as("30.4 ppm")
+                .isEqualTo(Flag.SPIKE.mask());
+        assertThat(flags(find(air, "111", "o3"), "2017-07-02T21:00"))
+                .as("5.297 ppm")
+                .isEqualTo(Flag.OUT_OF_RANGE.mask());
+        assertThat(flags(find(air, "111", "pm10"), "2017-08-20T07:00"))
+                .as("3,403")
+                .isEqualTo(Flag.OUT_OF_RANGE.mask());
+        assertThat(flags(find(air, "121", "pm10"), "2017-07-10T20:00"))
+                .as("2,172 alone")
+                .isEqualTo(Flag.SPIKE.mask());
 
         int jumps = Flag.SPIKE.mask() | Flag.OUT_OF_RANGE.mask() | Flag.FLAT_LINE.mask();
-        assertThat(flaggedBetween(air, "pm10", "2017-05-06T00:00", "2017-05-10T00:00", jumps)).as("yellow dust").isZero();
-        assertThat(flaggedBetween(air, "pm10", "2017-01-18T00:00", "2017-01-20T00:00", jumps)).as("haze").isZero();
-        assertThat(flaggedBetween(air, "pm25", "2017-01-18T00:00", "2017-01-20T00:00", jumps)).as("haze").isZero();
-        assertThat(flaggedBetween(air, "pm25", "2017-01-01T00:00", "2017-01-02T15:00", jumps)).as("New Year").isZero();
+        assertThat(flaggedBetween(air, "pm10", "2017-05-06T00:00", "2017-05-10T00:00", jumps))
+                .as("yellow dust")
+                .isZero();
+        assertThat(flaggedBetween(air, "pm10", "2017-01-18T00:00", "2017-01-20T00:00", jumps))
+                .as("haze")
+                .isZero();
+        assertThat(flaggedBetween(air, "pm25", "2017-01-18T00:00", "2017-01-20T00:00", jumps))
+                .as("haze")
+                .isZero();
+        assertThat(flaggedBetween(air, "pm25", "2017-01-01T00:00", "2017-01-02T15:00", jumps))
+                .as("New Year")
+                .isZero();
         // An independent count of the zeros in the file.
         assertThat(count(air, "so2", Flag.SUSPECT_ZERO)).isEqualTo(844);
         assertThat(count(air, "pm25", Flag.SUSPECT_ZERO)).isEqualTo(1166);
@@ -88,12 +113,16 @@ class QualityControlTest {
         List<Series> weather = DemoSeries.kma2022();
         CONTROL.check(weather);
 
-        // 103 hours break the tie of temperature, dew point and humidity by more than 1 °C (counted apart from this code).
+        // 103 hours break the tie of temperature, dew point and humidity by more than 1 °C (counted apart
+        // from this code).
         assertThat(count(weather, "temperature", Flag.SIGN_LOST)).isEqualTo(75);
         assertThat(count(weather, "dew_point", Flag.SIGN_LOST)).isEqualTo(28);
         assertThat(count(weather, "temperature", Flag.INCONSISTENT)).isZero();
-        assertThat(flaggedBetween(weather, "temperature", "2022-03-01T00:00", "2022-11-01T00:00", ~0)).isZero();
-        assertThat(count(weather, "relative_humidity", Flag.SUSPECT_ZERO)).as("100 % written as 0").isEqualTo(24);
+        assertThat(flaggedBetween(weather, "temperature", "2022-03-01T00:00", "2022-11-01T00:00", ~0))
+                .isZero();
+        assertThat(count(weather, "relative_humidity", Flag.SUSPECT_ZERO))
+                .as("100 % written as 0")
+                .isEqualTo(24);
     }
 
     @Test
@@ -101,11 +130,13 @@ class QualityControlTest {
         List<Series> noise = DemoSeries.noise2025();
         CONTROL.check(noise);
         assertThat(noise).hasSize(4);
-        assertThat(noise.stream().flatMapToInt(s -> Arrays.stream(s.flags())).sum()).isZero();
+        assertThat(noise.stream().flatMapToInt(s -> Arrays.stream(s.flags())).sum())
+                .isZero();
 
         List<Series> traffic = DemoSeries.traffic2022(8, 8);
         CONTROL.check(traffic);
-        assertThat(flaggedBetween(traffic, "traffic_volume", "2022-08-08T00:00", "2022-08-11T00:00", ~0)).isZero();
+        assertThat(flaggedBetween(traffic, "traffic_volume", "2022-08-08T00:00", "2022-08-11T00:00", ~0))
+                .isZero();
     }
 
     @Test
@@ -178,7 +209,13 @@ class QualityControlTest {
         long far = LocalDateTime.parse("2026-01-01T00:00").toEpochSecond(ZoneOffset.UTC) / 3600 * 3600;
         long[] start = {-60_000_000_000L, far, far + 3600};
         Series s = new Series(
-                DemoSeries.stream("a", "pm10", "ug/m3", Step.HOUR), 127, 37, start, new double[] {5, 5, 5}, new int[3], 0);
+                DemoSeries.stream("a", "pm10", "ug/m3", Step.HOUR),
+                127,
+                37,
+                start,
+                new double[] {5, 5, 5},
+                new int[3],
+                0);
         CONTROL.check(List.of(s));
 
         assertThat(s.flags()).containsExactly(0, 0, 0);
@@ -190,8 +227,7 @@ class QualityControlTest {
         Series sales = series("a", "sales_amount", "{KRW}", Step.QUARTER, 0, -1, 0, 5);
         CONTROL.check(List.of(months, sales));
 
-        assertThat(months.flags())
-                .containsExactly(0, Flag.SUSPECT_ZERO.mask(), 0, 0, 0, 0, Flag.OUT_OF_RANGE.mask());
+        assertThat(months.flags()).containsExactly(0, Flag.SUSPECT_ZERO.mask(), 0, 0, 0, 0, Flag.OUT_OF_RANGE.mask());
         assertThat(sales.flags()).containsExactly(Flag.OUT_OF_RANGE.mask(), 0, 0);
     }
 
@@ -212,9 +248,11 @@ class QualityControlTest {
 
         assertThat(rules.find(sales.part("mon", "월", "Monday"), "{KRW}")).isEqualTo(rules.find(sales, "{KRW}"));
         assertThat(rules.find(sales, "{KRW}").orElseThrow().high()).isNaN();
-        assertThatThrownBy(() -> RuleBook.parse("property,unit,low,high,zero,flat,spike,offset,jump,reach_km,note\n"
-                        + "a,1,0,1,ok,,,,,,x\na,1,0,1,ok,,,,,,x\n"))
-                .hasMessageContaining("line 3");
+        assertThatThrownBy(() -> RuleBook.parse("""
+                        property,unit,low,high,zero,flat,spike,offset,jump,reach_km,note
+                        a,1,0,1,ok,,,,,,x
+                        a,1,0,1,ok,,,,,,x
+                        """)).hasMessageContaining("line 3");
     }
 
     @Test
@@ -229,9 +267,28 @@ class QualityControlTest {
     }
 
     @Test
+    void aSpikeOfPm25ThrowsNoDoubtOnPm10() throws IOException {
+        List<Series> air = DemoSeries.air2017();
+        Series pm25 = find(air, "101", "pm25");
+        pm25.value()[3000] = 700;
+        CONTROL.check(air);
+
+        assertThat(pm25.flags()[3000]).isEqualTo(Flag.SPIKE.mask());
+        Series pm10 = find(air, "101", "pm10");
+        assertThat(pm10.flags()[Arrays.binarySearch(pm10.startSeconds(), pm25.startSeconds()[3000])])
+                .isZero();
+    }
+
+    @Test
     void columnsOfOneSeriesHaveOneLength() {
         assertThatThrownBy(() -> new Series(
-                        DemoSeries.stream("a", "pm10", "ug/m3", Step.HOUR), 0, 0, new long[2], new double[2], new int[1], 0))
+                        DemoSeries.stream("a", "pm10", "ug/m3", Step.HOUR),
+                        0,
+                        0,
+                        new long[2],
+                        new double[2],
+                        new int[1],
+                        0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

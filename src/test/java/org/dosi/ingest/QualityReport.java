@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dosi.model.Flag;
 
-/// A program for people: what quality control finds in the demo data, and how fast. `main [all]` lists every flagged value.
+/// A program for people: what quality control finds in the demo data, and how fast. `main [all]` lists
+/// every flagged value.
 final class QualityReport {
     private QualityReport() {}
 
@@ -44,8 +45,12 @@ final class QualityReport {
                 for (Flag flag : Flag.listOf(s.flags()[i])) {
                     counts.merge(property + " " + flag.code(), 1, Integer::sum);
                     if (list && flag != Flag.SUSPECT_ZERO) {
-                        System.out.printf("%s %s %s %s%n", s.datastream().id(), flag.code(),
-                                LocalDateTime.ofEpochSecond(s.startSeconds()[i], 0, ZoneOffset.UTC), around(s, i));
+                        System.out.printf(
+                                "%s %s %s %s%n",
+                                s.datastream().id(),
+                                flag.code(),
+                                LocalDateTime.ofEpochSecond(s.startSeconds()[i], 0, ZoneOffset.UTC),
+                                around(s, i));
                     }
                 }
             }
@@ -57,7 +62,14 @@ final class QualityReport {
     private static List<Series> copies(List<Series> series) {
         List<Series> copies = new ArrayList<>();
         for (Series s : series) {
-            copies.add(new Series(s.datastream(), s.longitude(), s.latitude(), s.startSeconds(), s.value(), s.flags().clone(), s.freshFrom()));
+            copies.add(new Series(
+                    s.datastream(),
+                    s.longitude(),
+                    s.latitude(),
+                    s.startSeconds(),
+                    s.value(),
+                    s.flags().clone(),
+                    s.freshFrom()));
         }
         return copies;
     }

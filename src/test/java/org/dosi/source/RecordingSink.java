@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Issue;
@@ -25,6 +26,7 @@ public final class RecordingSink implements ObservationSink {
             long line) {}
 
     public final Map<String, FeatureOfInterest> features = new LinkedHashMap<>();
+    public final Map<String, Dataset> datasets = new LinkedHashMap<>();
     public final Map<String, Datastream> datastreams = new LinkedHashMap<>();
     public final List<Told> observations = new ArrayList<>();
     public final List<Told> codes = new ArrayList<>();
@@ -47,6 +49,11 @@ public final class RecordingSink implements ObservationSink {
     public void feature(FeatureOfInterest feature) {
         featuresTold++;
         features.put(feature.id(), feature);
+    }
+
+    @Override
+    public void dataset(Dataset dataset) {
+        datasets.put(dataset.id(), dataset);
     }
 
     @Override

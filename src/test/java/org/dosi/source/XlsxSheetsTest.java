@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -159,38 +160,7 @@ class XlsxSheetsTest {
         return Files.write(folder.resolve(name), content);
     }
 
-    /// The smallest workbook that Excel opens, with one sheet `S`; the end tags are left out of rows that break off.
     private Path workbook(String rows) throws IOException {
-        Path path = folder.resolve("w.xlsx");
-        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(path))) {
-            entry(
-                    out,
-                    "[Content_Types].xml",
-                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
-                            + ".spreadsheetml.sheet.main+xml\"/></Types>");
-            entry(
-                    out,
-                    "xl/workbook.xml",
-                    "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + relations
-                            + "\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-            entry(
-                    out,
-                    "xl/_rels/workbook.xml.rels",
-                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/"
-                            + "relationships\"><Relationship Id=\"rId1\" Type=\"" + relations
-                            + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-            String end = rows.stripTrailing().endsWith("</row>") ? "</sheetData></worksheet>" : "";
-            entry(out, "xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + end);
-        }
-        return path;
-    }
-
-    private static void entry(ZipOutputStream out, String name, String xml) throws IOException {
-        out.putNextEntry(new ZipEntry(name));
-        out.write(xml.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        out.closeEntry();
+        return Workbooks.write(folder.resolve("w.xlsx"), Map.of("S", rows));
     }
 }

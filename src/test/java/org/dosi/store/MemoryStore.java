@@ -387,13 +387,13 @@ public final class MemoryStore implements ObservationStore {
     }
 
     @Override
-    public long exportParquet(Slice slice, Path folder) {
+    public long writeParquet(Slice slice, Path folder) {
         throw new UnsupportedOperationException("filled by hand");
     }
 
     @Override
-    public long writeParquet(Slice slice, Path file) {
-        throw new UnsupportedOperationException("a store in memory has no files");
+    public long exportParquet(Slice slice, Path folder) {
+        throw new UnsupportedOperationException("filled by hand");
     }
 
     @Override

@@ -2,15 +2,16 @@ package org.dosi.kernel.quality;
 
 /// What a row usually shows about a time: the median, over a week, of the medians of its days.
 ///
-/// A fault of up to three days does not move it; a change of season or of the instrument's offset does. A block holds as
-/// many steps as a day; blocks with fewer than a quarter of their values have no median.
+/// A fault of up to three days does not move it; a change of season or of the instrument's offset does. A
+/// block holds as many steps as a day; blocks with fewer than a quarter of their values have no median.
 final class Baseline {
     /// Days on each side of the day at hand.
     private static final int BESIDE = 3;
 
     private Baseline() {}
 
-    /// The baseline of each block of `block` steps, NaN where the week has no day with enough values. O(steps).
+    /// The baseline of each block of `block` steps, NaN where the week has no day with enough values.
+    /// O(steps).
     static double[] of(double[] row, int block) {
         int blocks = (row.length + block - 1) / block;
         double[] median = new double[blocks];

@@ -2,19 +2,21 @@ package org.dosi.kernel.quality;
 
 /// The persistence test: a value that stands still for longer than chance allows.
 ///
-/// A coarse resolution repeats naturally, so no fixed number of hours is right: 0.003 ppm of SO2 may stand all night, a
-/// traffic count never twice. Each row tells its own rate of repetition. The chance of a run of `L` equal values at rate
-/// `p` is about `(1 - p) p^(L-1)` for each step; a run is marked if fewer than [#FALSE_ALARMS_PER_YEAR] such runs are
-/// expected in [#STEPS_PER_YEAR] steps.
+/// A coarse resolution repeats naturally, so no fixed number of hours is right: 0.003 ppm of SO2 may stand
+/// all night, a traffic count never twice. Each row tells its own rate of repetition. The chance of a run
+/// of `L` equal values at rate `p` is about `(1 - p) p^(L-1)` for each step; a run is marked if fewer than
+/// [#FALSE_ALARMS_PER_YEAR] such runs are expected in [#STEPS_PER_YEAR] steps.
 ///
-/// The rate is the largest of the continuation rates of the row's own run lengths, `(runs ≥ 2k / runs ≥ k)^(1/k)` for `k` =
-/// 1, 2, 4, …, as long as [#ENOUGH] runs reach `k`: runs of real data have a heavier tail than one rate gives (calm nights,
-/// active days), and counting runs instead of steps keeps a few stuck weeks out of the rate. Counted are the runs of values
-/// at least as far out on the same side of the row's median: a detection limit or the end of a scale repeats for long, a
-/// peak does not. Where other rows of the network repeat at the same hours more than they usually do, the odds of
-/// repetition rise in proportion: clean air after rain is not a fault.
+/// The rate is the largest of the continuation rates of the row's own run lengths, `(runs ≥ 2k / runs ≥
+/// k)^(1/k)` for `k` = 1, 2, 4, …, as long as [#ENOUGH] runs reach `k`: runs of real data have a heavier
+/// tail than one rate gives (calm nights, active days), and counting runs instead of steps keeps a few
+/// stuck weeks out of the rate. Counted are the runs of values at least as far out on the same side of the
+/// row's median: a detection limit or the end of a scale repeats for long, a peak does not. Where other
+/// rows of the network repeat at the same hours more than they usually do, the odds of repetition rise in
+/// proportion: clean air after rain is not a fault.
 ///
-/// Source: persistence test of WMO-No. 8, volume V, chapter 1, and QARTOD "flat line", with the count of steps derived as above.
+/// Source: persistence test of WMO-No. 8, volume V, chapter 1, and QARTOD "flat line", with the count of
+/// steps derived as above.
 public final class FlatLine {
     /// The budget: one false alarm in a hundred stream-years of hourly values.
     public static final double FALSE_ALARMS_PER_YEAR = 0.01;
@@ -29,7 +31,8 @@ public final class FlatLine {
     /// Shares of the network are kept away from 0 and 1, where odds are infinite.
     private static final double LEAST_SHARE = 0.02;
 
-    /// The usual share counts as much as so many rows, or the chance of a small network would excuse a fault.
+    /// The usual share counts as much as so many rows, or the chance of a small network would excuse a
+    /// fault.
     private static final double USUAL_WEIGHT = 5;
 
     private FlatLine() {}
@@ -40,6 +43,7 @@ public final class FlatLine {
     /// @param compared rows with both values
     /// @param meanShare repeated over compared, over all steps; NaN if nothing was compared
     /// @param runs how many runs of the whole network are at least as long as the index
+    @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not compared
     public record Repetition(int[] repeated, int[] compared, double meanShare, int[] runs) {}
 
     public static Repetition repetition(double[][] rows) {
@@ -65,11 +69,13 @@ public final class FlatLine {
         return new Repetition(repeated, compared, all == 0 ? Double.NaN : (double) same / all, atLeast(lengths));
     }
 
-    /// Marks every step of the runs that are too long. O(steps), and again for every value with a long run.
+    /// Marks every step of the runs that are too long. O(steps), and again for every value with a long
+    /// run.
     ///
     /// @param leastSteps runs shorter than this are never marked
     /// @param zerosRest whether runs of zero are natural (rain, sunshine)
-    public static void mark(double[] row, Repetition network, int leastSteps, boolean zerosRest, int[] marks, int mask) {
+    public static void mark(
+            double[] row, Repetition network, int leastSteps, boolean zerosRest, int[] marks, int mask) {
         Rates rates = null;
         for (int start = 0; start < row.length; ) {
             int end = runEnd(row, start);
@@ -93,8 +99,8 @@ public final class FlatLine {
             double odds = rate / (1 - rate);
             // The row itself is among those that repeat: it is no witness for itself.
             if (network.compared[t] >= 4) {
-                double share = clamp((network.repeated[t] - 1 + USUAL_WEIGHT * usual)
-                        / (network.compared[t] - 1 + USUAL_WEIGHT));
+                double share = clamp(
+                        (network.repeated[t] - 1 + USUAL_WEIGHT * usual) / (network.compared[t] - 1 + USUAL_WEIGHT));
                 odds *= Math.max(1, share / (1 - share) * (1 - usual) / usual);
             }
             logChance += Math.log(odds / (1 + odds));
@@ -133,7 +139,8 @@ public final class FlatLine {
         return atLeast;
     }
 
-    /// The largest rate at which runs go on, from the counts of runs at least so long; 0.02 where too few are known.
+    /// The largest rate at which runs go on, from the counts of runs at least so long; 0.02 where too few
+    /// are known.
     private static double continuation(int[] atLeast) {
         double rate = LEAST_SHARE;
         for (int d = 0; d <= DOUBLINGS; d++) {
@@ -143,14 +150,16 @@ public final class FlatLine {
             }
             // The longest run is the one in the dock: it is no witness for itself.
             double longer = Math.max(0, atLeast[2 * k] - 1);
-            // One standard error of a count upwards: a rate from twenty runs is not to be trusted to its last digit.
+            // One standard error of a count upwards: a rate from twenty runs is not to be trusted to its
+            // last digit.
             double share = (longer + Math.sqrt(longer)) / (atLeast[k] - 1);
             rate = Math.max(rate, Math.pow(Math.min(1, share), 1.0 / k));
         }
         return Math.min(rate, 0.999);
     }
 
-    /// The rates of one row, by value; few values have long runs, so a short list is searched from its start.
+    /// The rates of one row, by value; few values have long runs, so a short list is searched from its
+    /// start.
     private static final class Rates {
         private static final int MOST = 64;
         private final double[] row;

@@ -2,11 +2,12 @@ package org.dosi.kernel.quality;
 
 /// The spike test of a row without neighbours: one step that stands out from both of its sides.
 ///
-/// A value is marked if it is higher (or lower) than both its neighbours in time by more than the scale's least jump and by more than
-/// [#DEVIATIONS] robust standard deviations of the row's usual steps, if it also stands out from all values within
-/// [#SHOULDER] steps, and if the two sides agree with each other (their difference is less than half of the jump). A rally, a
-/// concert or a storm lasts for hours and has shoulders: it is never marked. Conservative on purpose: a fault of several
-/// hours at a lone station is left to the range and flat-line tests.
+/// A value is marked if it is higher (or lower) than both its neighbours in time by more than the scale's
+/// least jump and by more than [#DEVIATIONS] robust standard deviations of the row's usual steps, if it
+/// also stands out from all values within [#SHOULDER] steps, and if the two sides agree with each other
+/// (their difference is less than half of the jump). A rally, a concert or a storm lasts for hours and has
+/// shoulders: it is never marked. Conservative on purpose: a fault of several hours at a lone station is
+/// left to the range and flat-line tests.
 ///
 /// Source: QARTOD "spike" test (IOOS manuals), with the Hampel identifier's robust scale.
 public final class LoneSpike {
@@ -36,7 +37,7 @@ public final class LoneSpike {
         for (int t = 1; t + 1 < x.length; t++) {
             double before = x[t] - x[t - 1];
             double after = x[t] - x[t + 1];
-            boolean peak = before > limit && after > limit || !upOnly && before < -limit && after < -limit;
+            boolean peak = (before > limit && after > limit) || (!upOnly && before < -limit && after < -limit);
             if (peak && Math.abs(before - after) < Math.min(Math.abs(before), Math.abs(after)) / 2) {
                 markIfAlone(row, t, scale.leastJump(), marks, mask);
             }

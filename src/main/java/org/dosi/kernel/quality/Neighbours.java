@@ -9,10 +9,11 @@ public final class Neighbours {
 
     private Neighbours() {}
 
-    /// The nearest rows of each row, at most `most` within `reachKm`, nearest first; equal distances by index.
+    /// The nearest rows of each row, at most `most` within `reachKm`, nearest first; equal distances by
+    /// index.
     ///
-    /// A row without a position takes rows spread over the whole network, and so does any row of a network in which fewer
-    /// than half of the rows have a position. O(rows² log rows).
+    /// A row without a position takes rows spread over the whole network, and so does any row of a network
+    /// in which fewer than half of the rows have a position. O(rows² log rows).
     public static int[][] nearest(double[] longitudeDeg, double[] latitudeDeg, int most, double reachKm) {
         int rows = longitudeDeg.length;
         int placed = 0;
@@ -36,7 +37,7 @@ public final class Neighbours {
                 continue;
             }
             double km = km(longitudeDeg[row], latitudeDeg[row], longitudeDeg[other], latitudeDeg[other]);
-            if (!(km <= reachKm) || count == most && km >= distance[most - 1]) {
+            if (!(km <= reachKm) || (count == most && km >= distance[most - 1])) {
                 continue;
             }
             int at = count < most ? count++ : most - 1;

@@ -1,23 +1,27 @@
 package org.dosi.kernel.quality;
 
-/// The spatial test: a value far from what its neighbours and its own past say, while the network sees nothing.
+/// The spatial test: a value far from what its neighbours and its own past say, while the network sees
+/// nothing.
 ///
-/// Let `x` be the value on the property's scale, `m` the median of the neighbours at the same step, and `d = x - m`. With the row's
-/// usual difference `b` (median over a week of daily medians), `e = d - b` is what the neighbours do not explain. A value
-/// is marked if
+/// Let `x` be the value on the property's scale, `m` the median of the neighbours at the same step, and `d
+/// = x - m`. With the row's usual difference `b` (median over a week of daily medians), `e = d - b` is
+/// what the neighbours do not explain. A value is marked if
 ///
-/// - `e` is more than [#DEVIATIONS] robust standard deviations of the row's `e` beyond zero, and of the neighbours'
-///   own spread at that step (a front that has reached half of the city spreads them);
-/// - the same holds against the neighbours one and two steps before and after (a front that arrives here first);
-/// - `x` is more than [#OWN_DEVIATIONS] robust standard deviations from its own week (it is unusual here, too);
+/// - `e` is more than [#DEVIATIONS] robust standard deviations of the row's `e` beyond zero, and of the
+///   neighbours' own spread at that step (a front that has reached half of the city spreads them);
+/// - the same holds against the neighbours one and two steps before and after (a front that arrives here
+///   first);
+/// - `x` is more than [#OWN_DEVIATIONS] robust standard deviations from its own week (it is unusual here,
+///   too);
 /// - the difference to the neighbours is at least the scale's least jump.
 ///
 /// Both directions count. Rows with fewer than [#FEWEST] neighbours are left to [LoneSpike].
 ///
-/// Source: Hampel's identifier, F. R. Hampel (1974), JASA 69, 383–393, on spatial residuals; spatial consistency as in
-/// WMO-No. 8, volume V, chapter 1.
+/// Source: Hampel's identifier, F. R. Hampel (1974), JASA 69, 383–393, on spatial residuals; spatial
+/// consistency as in WMO-No. 8, volume V, chapter 1.
 public final class NetworkSpike {
-    /// The tails of urban residuals are heavy: at 6 (10⁻⁹ for a normal law) real plumes of one street begin to be marked.
+    /// The tails of urban residuals are heavy: at 6 (10⁻⁹ for a normal law) real plumes of one street
+    /// begin to be marked.
     public static final double DEVIATIONS = 7;
 
     public static final double OWN_DEVIATIONS = 3;
@@ -108,7 +112,7 @@ public final class NetworkSpike {
             int count = 0;
             for (int n : neighbours) {
                 double value = x[n][t];
-                if (value == value) {
+                if (!Double.isNaN(value)) {
                     int at = count++;
                     while (at > 0 && scratch[at - 1] > value) {
                         scratch[at] = scratch[at - 1];

@@ -2,12 +2,13 @@ package org.dosi.kernel.quality;
 
 /// The spike test of counted traffic: one hour far above what this hour of the week usually holds.
 ///
-/// The row is divided by its own profile (the median of each hour of the week, from at least [#FEWEST_WEEKS] weeks) and by what the whole network does
-/// at that hour against its profiles (holidays, floods). What is left must stand out upwards for one step, as in [LoneSpike].
-/// Falls are never marked: a road that empties for an hour is a closed road, and that is news.
+/// The row is divided by its own profile (the median of each hour of the week, from at least
+/// [#FEWEST_WEEKS] weeks) and by what the whole network does at that hour against its profiles (holidays,
+/// floods). What is left must stand out upwards for one step, as in [LoneSpike]. Falls are never marked: a
+/// road that empties for an hour is a closed road, and that is news.
 ///
-/// Source: as [LoneSpike]; the profile is that of the Highways England / FHWA Traffic Monitoring Guide validation of counts
-/// against same-weekday history.
+/// Source: as [LoneSpike]; the profile is that of the Highways England / FHWA Traffic Monitoring Guide
+/// validation of counts against same-weekday history.
 public final class ProfileSpike {
     private static final int FEWEST_WEEKS = 3;
 

@@ -1,16 +1,18 @@
 package org.dosi.kernel.quality;
 
-/// Temperature, dew point, humidity and vapour pressure are tied by physics: any of them can be checked by the others.
+/// Temperature, dew point, humidity and vapour pressure are tied by physics: any of them can be checked by
+/// the others.
 ///
-/// Saturation vapour pressure over water by the Magnus formula with the constants of WMO-No. 8, volume I, annex 4.B:
-/// `e = 6.112 exp(17.62 t / (243.12 + t))` hPa. Stations report humidity and dew point over water below freezing, too.
+/// Saturation vapour pressure over water by the Magnus formula with the constants of WMO-No. 8, volume I,
+/// annex 4.B: `e = 6.112 exp(17.62 t / (243.12 + t))` hPa. Stations report humidity and dew point over
+/// water below freezing, too.
 public final class Psychrometry {
     private static final double A_HPA = 6.112;
     private static final double B = 17.62;
     private static final double C_CEL = 243.12;
 
-    /// A tie is broken beyond this. In 8,456 hours of Seoul in 2022 all unbroken ties fit within 1 °C; old observations, rounded
-    /// by hand and reduced with other constants, need more room.
+    /// A tie is broken beyond this. In 8,456 hours of Seoul in 2022 all unbroken ties fit within 1 °C; old
+    /// observations, rounded by hand and reduced with other constants, need more room.
     static final double TOLERANCE_CEL = 3;
 
     /// A repaired quadruple must fit this well, or the fault is of another kind.
@@ -31,7 +33,8 @@ public final class Psychrometry {
         BOTH_SIGNS_LOST,
         /// Temperature, dew point and humidity agree.
         VAPOUR_PRESSURE_WRONG,
-        /// Temperature, dew point and vapour pressure cannot all be told wrong: humidity or temperature is.
+        /// Temperature, dew point and vapour pressure cannot all be told wrong: humidity or temperature
+        /// is.
         HUMIDITY_OR_TEMPERATURE_WRONG,
         /// The dew point contradicts all that there is to compare it with, and no sign explains it.
         DEW_POINT_WRONG
@@ -51,9 +54,11 @@ public final class Psychrometry {
 
     /// Judges one hour. Missing values are NaN; without a temperature and a dew point there is no verdict.
     ///
-    /// Two ties are tried: the dew point that follows from temperature and humidity, and that of the vapour pressure. If one is
-    /// broken, the lost signs that would mend every tie are tried before anything else is suspected.
-    public static Verdict judge(double temperatureCel, double dewPointCel, double humidityPct, double vapourPressureHpa) {
+    /// Two ties are tried: the dew point that follows from temperature and humidity, and that of the
+    /// vapour pressure. If one is broken, the lost signs that would mend every tie are tried before
+    /// anything else is suspected.
+    public static Verdict judge(
+            double temperatureCel, double dewPointCel, double humidityPct, double vapourPressureHpa) {
         if (Double.isNaN(temperatureCel + dewPointCel)) {
             return Verdict.UNKNOWN;
         }
@@ -77,7 +82,8 @@ public final class Psychrometry {
         return byHumidity <= TOLERANCE_CEL ? Verdict.VAPOUR_PRESSURE_WRONG : Verdict.DEW_POINT_WRONG;
     }
 
-    /// Whether 12.6 hPa was written as 2.6: as common as the lost sign, and near saturation mistaken for two lost signs.
+    /// Whether 12.6 hPa was written as 2.6: as common as the lost sign, and near saturation mistaken for
+    /// two lost signs.
     private static boolean lostLeadingDigit(double dewPointCel, double vapourPressureHpa) {
         for (int lost = 10; lost <= 50; lost += 10) {
             if (vapourMisfit(dewPointCel, vapourPressureHpa + lost) <= FIT_CEL) {

@@ -7,7 +7,8 @@ public final class RangeTest {
 
     private RangeTest() {}
 
-    /// Adds the mask to the flags of values below `low` or above `high`; the limits themselves are possible. O(values).
+    /// Adds the mask to the flags of values below `low` or above `high`; the limits themselves are
+    /// possible. O(values).
     ///
     /// @param from index of the first value to judge
     /// @param low NaN for no limit

@@ -2,9 +2,11 @@ package org.dosi.kernel.quality;
 
 import java.util.Arrays;
 
-/// Medians, by selection and without garbage: the arrays handed in are scratch and are left in another order.
+/// Medians, by selection and without garbage: the arrays handed in are scratch and are left in another
+/// order.
 final class Robust {
-    /// Makes the median absolute deviation of a normal distribution equal its standard deviation (Hampel 1974).
+    /// Makes the median absolute deviation of a normal distribution equal its standard deviation (Hampel
+    /// 1974).
     static final double MAD_TO_SIGMA = 1.4826;
 
     /// Below this, insertion sort is faster than partitioning (measured; any value from 10 to 40 does).
@@ -12,7 +14,8 @@ final class Robust {
 
     private Robust() {}
 
-    /// The median of the first `count` finite numbers; of an even count the mean of the middle two; NaN of none.
+    /// The median of the first `count` finite numbers; of an even count the mean of the middle two; NaN of
+    /// none.
     static double median(double[] scratch, int count) {
         if (count == 0) {
             return Double.NaN;
@@ -49,7 +52,8 @@ final class Robust {
         return MAD_TO_SIGMA * median(scratch, count);
     }
 
-    /// Puts the element of rank `rank` where a sort would put it, smaller ones before it (Hoare's quickselect).
+    /// Puts the element of rank `rank` where a sort would put it, smaller ones before it (Hoare's
+    /// quickselect).
     private static void select(double[] a, int count, int rank) {
         int low = 0;
         int high = count - 1;

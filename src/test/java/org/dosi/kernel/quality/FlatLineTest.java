@@ -38,7 +38,9 @@ class FlatLineTest {
         int[] marks = mark(new double[][] {row}, 0, 8, false);
 
         assertThat(count(marks)).isEqualTo(24);
-        assertThat(marks[4999] + marks[5024]).as("the hours before and after move").isZero();
+        assertThat(marks[4999] + marks[5024])
+                .as("the hours before and after move")
+                .isZero();
         assertThat(marks[5000] + marks[5023]).isEqualTo(4);
     }
 
@@ -48,7 +50,9 @@ class FlatLineTest {
         for (long seed = 1; seed <= 20; seed++) {
             marked += (int) count(mark(new double[][] {repeating(seed, 0.75, YEAR)}, 0, 8, false));
         }
-        assertThat(marked).as("a hundredth of a false alarm is allowed in a year, so none in twenty").isZero();
+        assertThat(marked)
+                .as("a hundredth of a false alarm is allowed in a year, so none in twenty")
+                .isZero();
     }
 
     @Test
@@ -92,7 +96,9 @@ class FlatLineTest {
         Arrays.fill(alone, 4000, 4020, 3);
         rows[11] = alone;
 
-        assertThat(count(mark(rows, 0, 8, false))).as("eleven of twelve stand still together").isZero();
+        assertThat(count(mark(rows, 0, 8, false)))
+                .as("eleven of twelve stand still together")
+                .isZero();
         assertThat(count(mark(rows, 11, 8, false))).as("one alone").isEqualTo(20);
     }
 

@@ -39,7 +39,8 @@ class NeighboursTest {
         for (int i = 0; i < 20; i++) {
             assertThat(nearest[i]).hasSize(8).doesNotHaveDuplicates().doesNotContain(i);
         }
-        assertThat(Neighbours.nearest(new double[] {Double.NaN}, new double[] {Double.NaN}, 8, 30)[0]).isEmpty();
+        assertThat(Neighbours.nearest(new double[] {Double.NaN}, new double[] {Double.NaN}, 8, 30)[0])
+                .isEmpty();
     }
 
     /// One degree of a great circle of 6371 km is 111.195 km.

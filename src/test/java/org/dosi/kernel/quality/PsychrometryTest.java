@@ -46,7 +46,9 @@ class PsychrometryTest {
     void withoutCompanionsThereIsNoVerdict() {
         assertThat(Psychrometry.judge(11.2, -17.6, Double.NaN, Double.NaN)).isEqualTo(Verdict.UNKNOWN);
         assertThat(Psychrometry.judge(Double.NaN, -17.6, 59, 1.5)).isEqualTo(Verdict.UNKNOWN);
-        assertThat(Psychrometry.judge(5, 8, Double.NaN, Double.NaN)).as("3 °C above is the edge").isEqualTo(Verdict.UNKNOWN);
+        assertThat(Psychrometry.judge(5, 8, Double.NaN, Double.NaN))
+                .as("3 °C above is the edge")
+                .isEqualTo(Verdict.UNKNOWN);
         assertThat(Psychrometry.judge(5, 8.1, Double.NaN, Double.NaN)).isEqualTo(Verdict.DEW_POINT_WRONG);
     }
 

@@ -15,7 +15,9 @@ class RobustTest {
             Random random = new Random(seed);
             int count = random.nextInt(200);
             // Few distinct values: ties are what selection gets wrong.
-            double[] values = random.ints(count, 0, 1 + random.nextInt(30)).asDoubleStream().toArray();
+            double[] values = random.ints(count, 0, 1 + random.nextInt(30))
+                    .asDoubleStream()
+                    .toArray();
             double[] sorted = values.clone();
             Arrays.sort(sorted);
             double slow = count == 0 ? Double.NaN : (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;

@@ -19,7 +19,8 @@ class SpikeTest {
         for (int t = 0; t < STEPS; t++) {
             common = 0.95 * common + 0.15 * random.nextGaussian();
             for (double[] row : rows) {
-                row[t] = Math.rint(40 * Math.exp(common + 0.2 * Math.sin(t * Math.PI / 12) + 0.15 * random.nextGaussian()));
+                row[t] = Math.rint(
+                        40 * Math.exp(common + 0.2 * Math.sin(t * Math.PI / 12) + 0.15 * random.nextGaussian()));
             }
         }
         return rows;
@@ -34,7 +35,10 @@ class SpikeTest {
     }
 
     private static long count(int[][] marks) {
-        return Arrays.stream(marks).flatMapToInt(Arrays::stream).filter(m -> m != 0).count();
+        return Arrays.stream(marks)
+                .flatMapToInt(Arrays::stream)
+                .filter(m -> m != 0)
+                .count();
     }
 
     @Test
@@ -153,7 +157,9 @@ class SpikeTest {
         row[501] = 15.9;
         row[701] = -15;
 
-        assertThat(markLone(row, NOISE, false)[301]).as("15 above the loudest hour beside").isEqualTo(4);
+        assertThat(markLone(row, NOISE, false)[301])
+                .as("15 above the loudest hour beside")
+                .isEqualTo(4);
         assertThat(markLone(row, NOISE, false)[501]).isZero();
         assertThat(markLone(row, NOISE, false)[701]).as("15 below").isEqualTo(4);
         assertThat(markLone(row, NOISE, true)[701]).as("falls may be natural").isZero();
@@ -174,7 +180,10 @@ class SpikeTest {
         for (double[] row : rows) {
             for (int t = 0; t < row.length; t++) {
                 double week = t / 24 % 7 < 5 ? 1 : 0.7;
-                row[t] = Math.rint(1000 * week * (1.2 - Math.cos((t % 24 - 4) * Math.PI / 12)) * Math.exp(0.05 * random.nextGaussian()));
+                row[t] = Math.rint(1000
+                        * week
+                        * (1.2 - Math.cos((t % 24 - 4) * Math.PI / 12))
+                        * Math.exp(0.05 * random.nextGaussian()));
             }
         }
         return rows;
