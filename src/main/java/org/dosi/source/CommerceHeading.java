@@ -33,7 +33,10 @@ final class CommerceHeading {
             "서울_운영_영업_개월_평균",
                     months("city_operating_months", "서울 운영 점포 평균 영업 개월", "City: mean months in business of open shops"),
             "서울_폐업_영업_개월_평균",
-                    months("city_closing_months", "서울 폐업 점포 평균 영업 개월", "City: mean months in business of closed shops"));
+                    months(
+                            "city_closing_months",
+                            "서울 폐업 점포 평균 영업 개월",
+                            "City: mean months in business of closed shops"));
 
     private static final Map<String, Part> GROUPS = Map.ofEntries(
             Map.entry("남성", new Part("male", "남성", "men")),
@@ -110,7 +113,8 @@ final class CommerceHeading {
             return new Part(suffix, ko, en);
         }
         boolean male = age.group(1).equals("남성");
-        return new Part((male ? "male_" : "female_") + suffix, age.group(1) + " " + ko, (male ? "men " : "women ") + en);
+        return new Part(
+                (male ? "male_" : "female_") + suffix, age.group(1) + " " + ko, (male ? "men " : "women ") + en);
     }
 
     private static Count count(String ending, String id, String ko, String en, String unit) {

@@ -23,8 +23,8 @@ import org.dosi.model.Thing;
 
 /// Tables of Seoul's commercial-area service: a row for each place and quarter, a column for each count.
 ///
-/// Columns are known by [CommerceHeading]; one that is not is remarked on once and left out. [CommerceSources] lists the
-/// tables.
+/// Columns are known by [CommerceHeading]; one that is not is remarked on once and left out. The tables are listed in
+/// [CommerceSources].
 final class CommerceSource implements ObservationSource {
     static final ObservedProperty CHANGE_INDEX = ObservedProperty.coded(
             "change_index",
@@ -40,8 +40,8 @@ final class CommerceSource implements ObservationSource {
     private static final String CHANGE_NAME_COLUMN = "상권_변화_지표_명";
     private static final String QUARTER_COLUMN = "기준_년분기_코드";
     private static final int MONTHS_OF_QUARTER = 3;
-    private static final Sensor ESTIMATE =
-            new Sensor("seoul-commerce-service", Name.of("서울시 상권분석서비스 추정", "Estimate of Seoul's commercial-area service"));
+    private static final Sensor ESTIMATE = new Sensor(
+            "seoul-commerce-service", Name.of("서울시 상권분석서비스 추정", "Estimate of Seoul's commercial-area service"));
 
     private final SourceDescription description;
     private final CommercePlaces places;
@@ -108,7 +108,8 @@ final class CommerceSource implements ObservationSource {
             for (int i = 0; i < names.size(); i++) {
                 String heading = names.get(i);
                 Optional<Quantity> meaning = CommerceHeading.find(heading);
-                if (meaning.isPresent() && properties.add(meaning.get().property().id())) {
+                if (meaning.isPresent()
+                        && properties.add(meaning.get().property().id())) {
                     columns.add(NumericColumn.of(i, heading, meaning.get()));
                 } else if (meaning.isPresent() || !heading.endsWith("_코드")) {
                     unknown.put(i, heading);
@@ -120,13 +121,24 @@ final class CommerceSource implements ObservationSource {
             remarkOnNumbers(row);
             OptionalLong start = Stamps.quarterStart(row.text(quarter), Stamps.KST);
             if (start.isEmpty()) {
-                reject(row, QUARTER_COLUMN, QualityElement.TEMPORAL_CONSISTENCY, "a quarter such as 20191", row.text(quarter));
+                reject(
+                        row,
+                        QUARTER_COLUMN,
+                        QualityElement.TEMPORAL_CONSISTENCY,
+                        "a quarter such as 20191",
+                        row.text(quarter));
                 return;
             }
-            Optional<FeatureOfInterest> place = features.computeIfAbsent(row.text(code), text ->
-                    places.find(text, row.text(name), kind.isPresent() ? row.text(kind.getAsInt()) : ""));
+            Optional<FeatureOfInterest> place = features.computeIfAbsent(
+                    row.text(code),
+                    text -> places.find(text, row.text(name), kind.isPresent() ? row.text(kind.getAsInt()) : ""));
             if (place.isEmpty()) {
-                reject(row, places.codeColumn(), QualityElement.DOMAIN_CONSISTENCY, places.expectedCode(), row.text(code));
+                reject(
+                        row,
+                        places.codeColumn(),
+                        QualityElement.DOMAIN_CONSISTENCY,
+                        places.expectedCode(),
+                        row.text(code));
                 return;
             }
             long end = Stamps.monthsLater(start.getAsLong(), MONTHS_OF_QUARTER, Stamps.KST);
@@ -177,15 +189,19 @@ final class CommerceSource implements ObservationSource {
                     return;
                 }
             }
-            sink.issue(new Issue(row.place().column(CHANGE_COLUMN), QualityElement.DOMAIN_CONSISTENCY,
-                    "LL, LH, HL or HH", text, 0));
+            sink.issue(new Issue(
+                    row.place().column(CHANGE_COLUMN), QualityElement.DOMAIN_CONSISTENCY, "LL, LH, HL or HH", text, 0));
         }
 
         private void checkName(CsvRow row, Category category) {
             String told = changeName.isPresent() ? row.text(changeName.getAsInt()) : "";
             if (!told.isEmpty() && !told.equals(category.name().ko())) {
-                sink.issue(new Issue(row.place().column(CHANGE_NAME_COLUMN), QualityElement.CONCEPTUAL_CONSISTENCY,
-                        category.name().ko() + " for " + category.code(), told, 0));
+                sink.issue(new Issue(
+                        row.place().column(CHANGE_NAME_COLUMN),
+                        QualityElement.CONCEPTUAL_CONSISTENCY,
+                        category.name().ko() + " for " + category.code(),
+                        told,
+                        0));
             }
         }
 

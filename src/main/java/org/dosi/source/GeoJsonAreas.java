@@ -77,8 +77,16 @@ final class GeoJsonAreas implements ObservationSource {
             throw file.broken(new IOException(reason(e), e));
         } catch (JacksonException e) {
             throw new SourceException(
-                    Place.of(file.name(), Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getLineNr())),
-                    description.reads().en() + " as whole GeoJSON", reason(e), e);
+                    Place.of(
+                            file.name(),
+                            Math.max(
+                                    0,
+                                    e.getLocation() == null
+                                            ? 0
+                                            : e.getLocation().getLineNr())),
+                    description.reads().en() + " as whole GeoJSON",
+                    reason(e),
+                    e);
         } catch (IOException e) {
             throw file.broken(e);
         }
@@ -110,15 +118,21 @@ final class GeoJsonAreas implements ObservationSource {
         JsonNode properties = node.path("properties");
         for (String name : needed) {
             if (!properties.has(name)) {
-                throw new SourceException(place, description.reads().en() + " with " + String.join(", ", needed),
+                throw new SourceException(
+                        place,
+                        description.reads().en() + " with " + String.join(", ", needed),
                         String.join(", ", properties.propertyNames()));
             }
         }
         Optional<Geometry> area = findArea(node.path("geometry"));
         String code = properties.path(needed.getFirst()).asString("");
         if (area.isEmpty()) {
-            sink.issue(new Issue(place, QualityElement.POSITIONAL_ACCURACY, "a polygon of closed rings in Korea",
-                    "none at " + code, 1));
+            sink.issue(new Issue(
+                    place,
+                    QualityElement.POSITIONAL_ACCURACY,
+                    "a polygon of closed rings in Korea",
+                    "none at " + code,
+                    1));
             return;
         }
         Optional<FeatureOfInterest> feature = translation.find(properties, area.get());
@@ -167,8 +181,13 @@ final class GeoJsonAreas implements ObservationSource {
         Coordinate[] points = new Coordinate[ring.size()];
         for (int i = 0; i < points.length; i++) {
             JsonNode point = ring.get(i);
-            boolean pair = point.isArray() && point.size() >= 2 && point.get(0).isNumber() && point.get(1).isNumber();
-            if (!pair || !KoreanGrid.isInKorea(point.get(0).doubleValue(), point.get(1).doubleValue())) {
+            boolean pair = point.isArray()
+                    && point.size() >= 2
+                    && point.get(0).isNumber()
+                    && point.get(1).isNumber();
+            if (!pair
+                    || !KoreanGrid.isInKorea(
+                            point.get(0).doubleValue(), point.get(1).doubleValue())) {
                 return Optional.empty();
             }
             points[i] = new Coordinate(point.get(0).doubleValue(), point.get(1).doubleValue());

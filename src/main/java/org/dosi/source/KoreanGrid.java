@@ -9,8 +9,8 @@ import org.locationtech.proj4j.BasicCoordinateTransform;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.CoordinateTransform;
-import org.locationtech.proj4j.ProjCoordinate;
 import org.locationtech.proj4j.Proj4jException;
+import org.locationtech.proj4j.ProjCoordinate;
 
 /// Turns the plane coordinates of Korean maps into longitude and latitude (WGS84). For one thread.
 ///
@@ -41,8 +41,10 @@ final class KoreanGrid {
     /// The grid that a `.prj` file describes, if it is a transverse Mercator one in metres on the modern ellipsoid.
     static Optional<KoreanGrid> findOfWkt(String wkt) {
         String text = wkt.strip();
-        boolean known = text.startsWith("PROJCS") && text.contains("PROJECTION[\"Transverse_Mercator\"]")
-                && ELLIPSOID.matcher(text).find() && text.replace(" ", "").endsWith("UNIT[\"Meter\",1.0]]");
+        boolean known = text.startsWith("PROJCS")
+                && text.contains("PROJECTION[\"Transverse_Mercator\"]")
+                && ELLIPSOID.matcher(text).find()
+                && text.replace(" ", "").endsWith("UNIT[\"Meter\",1.0]]");
         if (!known) {
             return Optional.empty();
         }

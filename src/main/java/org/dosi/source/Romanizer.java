@@ -22,13 +22,13 @@ final class Romanizer {
     };
     /// How a final sounds at the end of a word and before most consonants.
     private static final String[] FINALS = {
-        "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t",
-        "t", "k", "t", "p", "t"
+        "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
+        "t", "t", "k", "t", "p", "t"
     };
     /// How a final sounds when a vowel follows and takes it over.
     private static final String[] LINKED = {
-        "", "g", "kk", "ks", "n", "nj", "n", "d", "r", "lg", "lm", "lb", "ls", "lt", "lp", "r", "m", "b", "ps", "s", "ss",
-        "ng", "j", "ch", "k", "t", "p", ""
+        "", "g", "kk", "ks", "n", "nj", "n", "d", "r", "lg", "lm", "lb", "ls", "lt", "lp", "r", "m", "b", "ps", "s",
+        "ss", "ng", "j", "ch", "k", "t", "p", ""
     };
     private static final int D = 7;
     private static final int T = 25;
@@ -195,24 +195,114 @@ final class Romanizer {
     /// Endings that say what kind of place it is; the longer before the shorter.
     private static Map<String, String> kinds() {
         String[] pairs = {
-            "초등학교", " Elementary School", "고등학교", " High School", "중학교", " Middle School",
-            "대학교", " University", "주민센터", " Community Center", "경찰서", " Police Station",
-            "지하차도", " Underpass", "지하도로", " Underground Road", "고가차도", " Overpass", "간선도로", " Expressway",
-            "고속도로", " Expressway", "고속국도", " Expressway", "교차로", " Intersection", "사거리", " Intersection",
-            "삼거리", " Intersection", "박물관", " Museum", "미술관", " Museum", "도서관", " Library", "정류장", " Bus Stop",
-            "터미널", " Terminal", "터널", " Tunnel", "대교", " Bridge", "공원", " Park", "병원", " Hospital", "시장", " Market",
-            "시계", " City Border", "입구", " Entrance", "구청", "-gu Office", "대로", "-daero", "역", " Station", "교", " Bridge",
-            "로", "-ro", "길", "-gil", "동", "-dong"
+            "초등학교",
+            " Elementary School",
+            "고등학교",
+            " High School",
+            "중학교",
+            " Middle School",
+            "대학교",
+            " University",
+            "주민센터",
+            " Community Center",
+            "경찰서",
+            " Police Station",
+            "지하차도",
+            " Underpass",
+            "지하도로",
+            " Underground Road",
+            "고가차도",
+            " Overpass",
+            "간선도로",
+            " Expressway",
+            "고속도로",
+            " Expressway",
+            "고속국도",
+            " Expressway",
+            "교차로",
+            " Intersection",
+            "사거리",
+            " Intersection",
+            "삼거리",
+            " Intersection",
+            "박물관",
+            " Museum",
+            "미술관",
+            " Museum",
+            "도서관",
+            " Library",
+            "정류장",
+            " Bus Stop",
+            "터미널",
+            " Terminal",
+            "터널",
+            " Tunnel",
+            "대교",
+            " Bridge",
+            "공원",
+            " Park",
+            "병원",
+            " Hospital",
+            "시장",
+            " Market",
+            "시계",
+            " City Border",
+            "입구",
+            " Entrance",
+            "구청",
+            "-gu Office",
+            "대로",
+            "-daero",
+            "역",
+            " Station",
+            "교",
+            " Bridge",
+            "로",
+            "-ro",
+            "길",
+            "-gil",
+            "동",
+            "-dong"
         };
         return table(pairs);
     }
 
     private static Map<String, String> loans() {
         String[] pairs = {
-            "디지털미디어시티", "Digital Media City", "학여울", "Hangnyeoul", "올림픽", "Olympic", "월드컵", "World Cup",
-            "디지털", "Digital", "서울", "Seoul", "테헤란", "Teheran", "워커힐", "Walkerhill", "종합운동장", "Sports Complex",
-            "고속터미널", "Express Bus Terminal", "지상", "surface", "동대문", "Dongdaemun", "남대문", "Namdaemun",
-            "예술의전당", "Seoul Arts Center", "조선왕릉", "Joseon Royal Tombs", "학교", "School", "시청", "City Hall"
+            "디지털미디어시티",
+            "Digital Media City",
+            "학여울",
+            "Hangnyeoul",
+            "올림픽",
+            "Olympic",
+            "월드컵",
+            "World Cup",
+            "디지털",
+            "Digital",
+            "서울",
+            "Seoul",
+            "테헤란",
+            "Teheran",
+            "워커힐",
+            "Walkerhill",
+            "종합운동장",
+            "Sports Complex",
+            "고속터미널",
+            "Express Bus Terminal",
+            "지상",
+            "surface",
+            "동대문",
+            "Dongdaemun",
+            "남대문",
+            "Namdaemun",
+            "예술의전당",
+            "Seoul Arts Center",
+            "조선왕릉",
+            "Joseon Royal Tombs",
+            "학교",
+            "School",
+            "시청",
+            "City Hall"
         };
         return table(pairs);
     }

@@ -32,8 +32,8 @@ record SeoulDong(String code, Name name) {
         String eight = code.substring(0, 8);
         String name = repaired(ko.substring(ko.lastIndexOf(' ') + 1));
         String canonical = RENUMBERED.getOrDefault(eight, eight);
-        return Optional.of(new SeoulDong(
-                canonical, name.isBlank() ? Name.of(canonical) : Name.of(name, Romanizer.dong(name))));
+        return Optional.of(
+                new SeoulDong(canonical, name.isBlank() ? Name.of(canonical) : Name.of(name, Romanizer.dong(name))));
     }
 
     /// `중계2?3동` is 중계2·3동: the publisher's encoding lost the dot.

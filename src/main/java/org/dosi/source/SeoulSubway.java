@@ -19,8 +19,7 @@ import org.dosi.model.Step;
 ///
 /// The day of the table runs from 04 to 04: `00시-01시` is the night after.
 final class SeoulSubway implements ObservationSource {
-    static final ObservedProperty BOARDINGS =
-            ObservedProperty.of("subway_boardings", "지하철 승차인원", "Subway boardings");
+    static final ObservedProperty BOARDINGS = ObservedProperty.of("subway_boardings", "지하철 승차인원", "Subway boardings");
     static final ObservedProperty ALIGHTINGS =
             ObservedProperty.of("subway_alightings", "지하철 하차인원", "Subway alightings");
 
@@ -35,7 +34,8 @@ final class SeoulSubway implements ObservationSource {
             Publishers.openData(
                     ID,
                     Name.of("지하철 역별 시간대별 승하차 인원", "Subway boardings and alightings by station and hour"),
-                    Name.of("호선·역·월별로 시간대마다 승차와 하차 인원을 더한 것. 환승역은 운영 노선마다 따로 있다.",
+                    Name.of(
+                            "호선·역·월별로 시간대마다 승차와 하차 인원을 더한 것. 환승역은 운영 노선마다 따로 있다.",
                             "Totals of each month by line, station and hour of the day. An interchange is counted by each "
                                     + "operator's line.")),
             1,
@@ -98,13 +98,26 @@ final class SeoulSubway implements ObservationSource {
         void tell(CsvRow row) {
             Optional<YearMonth> when = findMonth(row.text(month));
             if (when.isEmpty()) {
-                teller.cells().reject(row, numeric, row.place().column("사용월"), QualityElement.TEMPORAL_CONSISTENCY,
-                        "a month such as 202401", row.text(month));
+                teller.cells()
+                        .reject(
+                                row,
+                                numeric,
+                                row.place().column("사용월"),
+                                QualityElement.TEMPORAL_CONSISTENCY,
+                                "a month such as 202401",
+                                row.text(month));
                 return;
             }
-            if (row.text(line).isEmpty() || SubwayStations.station(row.text(station)).isEmpty()) {
-                teller.cells().reject(row, numeric, row.place().column("지하철역"), QualityElement.COMPLETENESS_OMISSION,
-                        "a line and a station", row.text(line) + "," + row.text(station));
+            if (row.text(line).isEmpty()
+                    || SubwayStations.station(row.text(station)).isEmpty()) {
+                teller.cells()
+                        .reject(
+                                row,
+                                numeric,
+                                row.place().column("지하철역"),
+                                QualityElement.COMPLETENESS_OMISSION,
+                                "a line and a station",
+                                row.text(line) + "," + row.text(station));
                 return;
             }
             FeatureOfInterest feature = features.computeIfAbsent(
@@ -124,7 +137,8 @@ final class SeoulSubway implements ObservationSource {
 
         private static Optional<YearMonth> findMonth(String text) {
             return text.matches("[12]\\d{3}(0[1-9]|1[0-2])")
-                    ? Optional.of(YearMonth.of(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(4))))
+                    ? Optional.of(
+                            YearMonth.of(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(4))))
                     : Optional.empty();
         }
     }

@@ -20,7 +20,8 @@ final class SeoulSubwayStations implements ObservationSource {
             Publishers.underTheirTerms(
                     ID,
                     Name.of("수도권 지하철역 좌표", "Positions of the capital area's subway stations"),
-                    Name.of("노선별 역 좌표를 제3자가 모은 것. 2020년 이후 문을 연 역은 없다.",
+                    Name.of(
+                            "노선별 역 좌표를 제3자가 모은 것. 2020년 이후 문을 연 역은 없다.",
                             "Station positions by line, compiled by a third party; stations opened since about 2020 are "
                                     + "not in it."),
                     Name.of("제3자 편집", "compiled by a third party"),
@@ -50,23 +51,35 @@ final class SeoulSubwayStations implements ObservationSource {
                             tell(row, row.text(line), row.text(station), row.text(lon), row.text(lat), told, sink);
                         }
                     },
-                    row -> sink.issue(new Issue(row.place(), QualityElement.FORMAT_CONSISTENCY, headings + " cells",
-                            row.size() + " cells", 1)));
+                    row -> sink.issue(new Issue(
+                            row.place(),
+                            QualityElement.FORMAT_CONSISTENCY,
+                            headings + " cells",
+                            row.size() + " cells",
+                            1)));
         }
     }
 
     private static void tell(
             CsvRow row, String line, String station, String lon, String lat, Set<String> told, ObservationSink sink) {
         if (line.isEmpty() || station.isEmpty()) {
-            sink.issue(new Issue(row.place(), QualityElement.COMPLETENESS_OMISSION, "a line and a station",
-                    line + "," + station, 1));
+            sink.issue(new Issue(
+                    row.place(),
+                    QualityElement.COMPLETENESS_OMISSION,
+                    "a line and a station",
+                    line + "," + station,
+                    1));
             return;
         }
         double x = Numbers.parse(lon);
         double y = Numbers.parse(lat);
         if (!KoreanGrid.isInKorea(x, y)) {
-            sink.issue(new Issue(row.place(), QualityElement.POSITIONAL_ACCURACY, "longitude and latitude in Korea",
-                    lon + ", " + lat, 1));
+            sink.issue(new Issue(
+                    row.place(),
+                    QualityElement.POSITIONAL_ACCURACY,
+                    "longitude and latitude in Korea",
+                    lon + ", " + lat,
+                    1));
             return;
         }
         FeatureOfInterest feature = SubwayStations.ofTable(line, station, new Coordinate(x, y));

@@ -50,7 +50,8 @@ final class SeoulVolume implements ObservationSource {
             "영상", new Sensor("video", Name.of("영상 검지기", "Video detector")),
             "루프", new Sensor("loop", Name.of("루프 검지기", "Inductive loop")),
             "루프+지자기", new Sensor("loop-magnetic", Name.of("루프·지자기 검지기", "Inductive loop and magnetic detector")));
-    private static final Sensor UNKNOWN_DETECTOR = new Sensor("unknown", Name.of("검지기(유형 미상)", "Detector of unknown type"));
+    private static final Sensor UNKNOWN_DETECTOR =
+            new Sensor("unknown", Name.of("검지기(유형 미상)", "Detector of unknown type"));
 
     private static final SourceDescription DESCRIPTION = new SourceDescription(
             ID,
@@ -58,8 +59,8 @@ final class SeoulVolume implements ObservationSource {
             Publishers.topis(
                     ID,
                     Name.of("서울시 시간별 교통량", "Hourly traffic volumes of Seoul"),
-                    Name.of("서울 139개 지점의 방향별(유입·유출) 시간 교통량. 0시는 00~01시이다. 빈칸은 결측이며 0은 없다: 통제된 도로도 "
-                                    + "빈칸이다.",
+                    Name.of(
+                            "서울 139개 지점의 방향별(유입·유출) 시간 교통량. 0시는 00~01시이다. 빈칸은 결측이며 0은 없다: 통제된 도로도 " + "빈칸이다.",
                             "Vehicles per hour in both directions at 139 points. A blank is missing and there are no zeros, "
                                     + "so that a closed road is blank as well.")),
             1,
@@ -110,8 +111,15 @@ final class SeoulVolume implements ObservationSource {
                 int[] hourOf = Arrays.stream(hours)
                         .map(column -> hour(headings.get(column)))
                         .toArray();
-                return new Columns(date, headings.indexOf("지점명"), point, direction, headings.indexOf("구분"), hours,
-                        hourOf, headings.size());
+                return new Columns(
+                        date,
+                        headings.indexOf("지점명"),
+                        point,
+                        direction,
+                        headings.indexOf("구분"),
+                        hours,
+                        hourOf,
+                        headings.size());
             }
         }
         return null;
@@ -214,8 +222,7 @@ final class SeoulVolume implements ObservationSource {
 
         private Datastream datastream(XlsxRow row, String code, String direction) {
             String number = row.text(columns.point);
-            VolumePoints.CountingPoint point =
-                    points.getOrDefault(number, VolumePoints.CountingPoint.UNKNOWN);
+            VolumePoints.CountingPoint point = points.getOrDefault(number, VolumePoints.CountingPoint.UNKNOWN);
             String road = columns.name < 0 ? point.name() : row.text(columns.name);
             String ko = road.isEmpty() ? number : road;
             String en = road.isEmpty() ? number : Romanizer.place(road);

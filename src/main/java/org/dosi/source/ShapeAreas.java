@@ -68,40 +68,61 @@ final class ShapeAreas implements ObservationSource {
             ObservationSink sink) {
         Optional<Geometry> area = findArea(rings, grid);
         if (area.isEmpty()) {
-            sink.issue(new Issue(place, QualityElement.POSITIONAL_ACCURACY, "closed rings in Korea",
-                    "none in the record of " + row.get(needed.getFirst()), 1));
+            sink.issue(new Issue(
+                    place,
+                    QualityElement.POSITIONAL_ACCURACY,
+                    "closed rings in Korea",
+                    "none in the record of " + row.get(needed.getFirst()),
+                    1));
             return;
         }
         Optional<FeatureOfInterest> feature = translation.find(row, area.get());
         String code = String.valueOf(row.get(needed.getFirst()));
         if (feature.isEmpty()) {
-            sink.issue(new Issue(place.column(needed.getFirst()), QualityElement.DOMAIN_CONSISTENCY, "a code", code, 1));
+            sink.issue(
+                    new Issue(place.column(needed.getFirst()), QualityElement.DOMAIN_CONSISTENCY, "a code", code, 1));
         } else if (!told.add(feature.get().id())) {
-            sink.issue(new Issue(place.column(needed.getFirst()), QualityElement.COMPLETENESS_COMMISSION,
-                    "each code once", code + " again", 1));
+            sink.issue(new Issue(
+                    place.column(needed.getFirst()),
+                    QualityElement.COMPLETENESS_COMMISSION,
+                    "each code once",
+                    code + " again",
+                    1));
         } else {
             sink.feature(feature.get());
         }
     }
 
     private void checkFields(SourceFile file, List<Map<String, String>> rows) {
-        Set<String> fields = rows.stream().filter(row -> !row.isEmpty()).findFirst().orElse(Map.of()).keySet();
+        Set<String> fields = rows.stream()
+                .filter(row -> !row.isEmpty())
+                .findFirst()
+                .orElse(Map.of())
+                .keySet();
         if (!fields.containsAll(needed)) {
-            throw new SourceException(file.place(),
-                    description.reads().en() + " with the fields " + String.join(",", needed), String.join(",", fields));
+            throw new SourceException(
+                    file.place(),
+                    description.reads().en() + " with the fields " + String.join(",", needed),
+                    String.join(",", fields));
         }
     }
 
     private static KoreanGrid grid(ShapefileBundle bundle, SourceFile file, ObservationSink sink) {
         Optional<String> projection = bundle.findProjection();
         if (projection.isEmpty()) {
-            sink.issue(new Issue(file.place(), QualityElement.COMPLETENESS_OMISSION, "a projection (.prj)",
-                    "none: EPSG:5181 is taken", 0));
+            sink.issue(new Issue(
+                    file.place(),
+                    QualityElement.COMPLETENESS_OMISSION,
+                    "a projection (.prj)",
+                    "none: EPSG:5181 is taken",
+                    0));
             return KoreanGrid.epsg5181();
         }
         return KoreanGrid.findOfWkt(projection.get())
-                .orElseThrow(() -> new SourceException(bundle.place("prj"),
-                        "a transverse Mercator projection of Korea 2000 or WGS84 in metres", projection.get()));
+                .orElseThrow(() -> new SourceException(
+                        bundle.place("prj"),
+                        "a transverse Mercator projection of Korea 2000 or WGS84 in metres",
+                        projection.get()));
     }
 
     private static Optional<Geometry> findArea(List<Coordinate[]> rings, KoreanGrid grid) {

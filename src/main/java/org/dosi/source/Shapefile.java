@@ -10,8 +10,8 @@ import org.locationtech.jts.geom.Coordinate;
 /// The shapes of a polygon shapefile (`.shp`), as rings of plane coordinates.
 ///
 /// Source: ESRI Shapefile Technical Description (July 1998). Strict: the file must have the length that it says, its
-/// records the numbers 1, 2, 3…, and its shapes the type of the header. Of shapes with heights or measures (types 15 and
-/// 25) the plane coordinates are taken.
+/// records the numbers 1, 2, 3…, and its shapes the type of the header. Of shapes with heights or measures (types 15
+/// and 25) the plane coordinates are taken.
 final class Shapefile {
     private static final int MAGIC = 9994;
     private static final int VERSION = 1000;
@@ -63,7 +63,11 @@ final class Shapefile {
         check(bytes.getInt(at) == number, number, "record " + number, "record " + bytes.getInt(at));
         long length = 2L * bytes.getInt(at + 4);
         int content = at + RECORD_HEADER;
-        check(length >= 4 && content + length <= bytes.capacity(), number, "a record within the file", length + " bytes");
+        check(
+                length >= 4 && content + length <= bytes.capacity(),
+                number,
+                "a record within the file",
+                length + " bytes");
         bytes.order(ByteOrder.LITTLE_ENDIAN);
         int found = bytes.getInt(content);
         check(found == type || found == NULL_SHAPE, number, "a shape of type " + type, "type " + found);
@@ -76,7 +80,11 @@ final class Shapefile {
         int parts = bytes.getInt(content + 36);
         int points = bytes.getInt(content + 40);
         long needed = BEFORE_PARTS + 4L * parts + (long) POINT * points;
-        check(parts > 0 && points > 0 && needed <= length, number, "parts and points within the record", parts + ", " + points);
+        check(
+                parts > 0 && points > 0 && needed <= length,
+                number,
+                "parts and points within the record",
+                parts + ", " + points);
         int first = content + BEFORE_PARTS + 4 * parts;
         List<Coordinate[]> rings = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
@@ -85,7 +93,8 @@ final class Shapefile {
             check(from >= 0 && from < to && to <= points, number, "parts in order", from + " to " + to);
             Coordinate[] ring = new Coordinate[to - from];
             for (int i = from; i < to; i++) {
-                ring[i - from] = new Coordinate(bytes.getDouble(first + i * POINT), bytes.getDouble(first + i * POINT + 8));
+                ring[i - from] =
+                        new Coordinate(bytes.getDouble(first + i * POINT), bytes.getDouble(first + i * POINT + 8));
             }
             rings.add(ring);
         }

@@ -2,6 +2,7 @@ package org.dosi.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -109,6 +110,8 @@ final class ShapefileBundle {
                 throw new SourceException(file.place(), "one shapefile", "several ." + ending + " in the zip");
             }
         }
+        // What is left is the zip's directory; a file that is packed once more shows only at its end that it is whole.
+        in.transferTo(OutputStream.nullOutputStream());
     }
 
     private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {

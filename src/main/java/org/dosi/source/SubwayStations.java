@@ -52,8 +52,8 @@ final class SubwayStations {
         return feature(key, POSITIONS.getOrDefault(key, Optional.empty()).orElse(null));
     }
 
-    /// The station as a feature, for a position of the station table: the same feature as in the ridership tables, where
-    /// those have one. A station that several of the operator's lines count is the first of them.
+    /// The station as a feature, for a position of the station table: the same feature as in the ridership tables,
+    /// where those have one. A station that several of the operator's lines count is the first of them.
     static FeatureOfInterest ofTable(String line, String station, Coordinate position) {
         Key told = new Key(line(line), station(station));
         Key key = POSITIONS.containsKey(told) ? told : BY_PASSENGER_LINE.getOrDefault(told, told);
@@ -75,7 +75,9 @@ final class SubwayStations {
         String ko = key.station.endsWith("역") ? key.station : key.station + "역";
         return new FeatureOfInterest(
                 FeatureOfInterest.id(FeatureCollection.SUBWAY_STATIONS, key.line + "/" + key.station),
-                Name.of(ko + " (" + key.line + ")", Romanizer.station(key.station) + " (" + englishLine(key.line) + ")"),
+                Name.of(
+                        ko + " (" + key.line + ")",
+                        Romanizer.station(key.station) + " (" + englishLine(key.line) + ")"),
                 position,
                 Map.of("line", key.line, "station", key.station));
     }

@@ -30,7 +30,8 @@ final class TopisLinks implements ObservationSource {
             Publishers.topis(
                     ID,
                     Name.of("TOPIS 서비스링크", "TOPIS road links"),
-                    Name.of("서울시 교통정보 서비스링크의 보간점(EPSG:5181). 도로명과 도로 등급은 이 파일에 없다.",
+                    Name.of(
+                            "서울시 교통정보 서비스링크의 보간점(EPSG:5181). 도로명과 도로 등급은 이 파일에 없다.",
                             "The lines of the links for which Seoul publishes traffic information, from EPSG:5181. Names and "
                                     + "classes of roads are not in this file.")),
             1,
@@ -52,7 +53,13 @@ final class TopisLinks implements ObservationSource {
                     if (rows.hasNext()) {
                         List<String> headings = rows.next().cells();
                         if (headings.containsAll(HEADINGS)) {
-                            collect(rows, HEADINGS.stream().mapToInt(headings::indexOf).toArray(), links, sink);
+                            collect(
+                                    rows,
+                                    HEADINGS.stream()
+                                            .mapToInt(headings::indexOf)
+                                            .toArray(),
+                                    links,
+                                    sink);
                         }
                     }
                 }
@@ -77,8 +84,7 @@ final class TopisLinks implements ObservationSource {
         }
     }
 
-    private static void collect(
-            Iterator<XlsxRow> rows, int[] columns, Map<String, Link> links, ObservationSink sink) {
+    private static void collect(Iterator<XlsxRow> rows, int[] columns, Map<String, Link> links, ObservationSink sink) {
         KoreanGrid grid = KoreanGrid.epsg5181();
         while (rows.hasNext()) {
             XlsxRow row = rows.next();
@@ -90,19 +96,27 @@ final class TopisLinks implements ObservationSource {
             String id = row.text(columns[0]);
             if (!id.matches("\\d{10}")) {
                 // No link is lost that would have a name: a remark.
-                sink.issue(new Issue(row.place(columns[0]), QualityElement.FORMAT_CONSISTENCY,
-                        "a link id of 10 digits", id, 0));
+                sink.issue(new Issue(
+                        row.place(columns[0]), QualityElement.FORMAT_CONSISTENCY, "a link id of 10 digits", id, 0));
                 continue;
             }
             Link link = links.computeIfAbsent(id, _ -> new Link(row));
             double order = row.number(columns[1]);
             Optional<Coordinate> place = grid.findLonLat(row.number(columns[2]), row.number(columns[3]));
             if (place.isEmpty()) {
-                link.defect = new Issue(row.place(columns[2]), QualityElement.POSITIONAL_ACCURACY,
-                        "coordinates of EPSG:5181 in Korea", row.text(columns[2]) + ", " + row.text(columns[3]), 1);
+                link.defect = new Issue(
+                        row.place(columns[2]),
+                        QualityElement.POSITIONAL_ACCURACY,
+                        "coordinates of EPSG:5181 in Korea",
+                        row.text(columns[2]) + ", " + row.text(columns[3]),
+                        1);
             } else if (Double.isNaN(order)) {
-                link.defect = new Issue(row.place(columns[1]), QualityElement.FORMAT_CONSISTENCY,
-                        "the number of a vertex", row.text(columns[1]), 1);
+                link.defect = new Issue(
+                        row.place(columns[1]),
+                        QualityElement.FORMAT_CONSISTENCY,
+                        "the number of a vertex",
+                        row.text(columns[1]),
+                        1);
             } else {
                 link.vertices.add(new Vertex(order, place.get()));
             }
@@ -129,12 +143,22 @@ final class TopisLinks implements ObservationSource {
         List<Vertex> vertices = link.vertices;
         for (int i = 1; i < vertices.size(); i++) {
             if (vertices.get(i).order == vertices.get(i - 1).order) {
-                return new Issue(link.first.place(), QualityElement.CONCEPTUAL_CONSISTENCY, "each vertex of a link once",
-                        "vertex " + Math.round(vertices.get(i).order) + " of " + id + " twice", 1);
+                return new Issue(
+                        link.first.place(),
+                        QualityElement.CONCEPTUAL_CONSISTENCY,
+                        "each vertex of a link once",
+                        "vertex " + Math.round(vertices.get(i).order) + " of " + id + " twice",
+                        1);
             }
         }
         boolean line = vertices.stream().map(Vertex::place).distinct().count() > 1;
-        return line ? null : new Issue(link.first.place(), QualityElement.POSITIONAL_ACCURACY,
-                "two places or more for a link", "one for " + id, 1);
+        return line
+                ? null
+                : new Issue(
+                        link.first.place(),
+                        QualityElement.POSITIONAL_ACCURACY,
+                        "two places or more for a link",
+                        "one for " + id,
+                        1);
     }
 }

@@ -28,7 +28,8 @@ final class TopisRoadClasses implements ObservationSource {
             Publishers.topis(
                     ID,
                     Name.of("서울시 도로 기능 구분", "Classes of Seoul's roads"),
-                    Name.of("도로축코드별 도로명과 기능(2 도시고속도로, 3 주간선도로, 4 보조간선도로, 5 기타도로). 링크 번호는 없다.",
+                    Name.of(
+                            "도로축코드별 도로명과 기능(2 도시고속도로, 3 주간선도로, 4 보조간선도로, 5 기타도로). 링크 번호는 없다.",
                             "Name and class (2 urban expressway, 3 major arterial, 4 minor arterial, 5 other) of each road. "
                                     + "There are no link ids.")),
             1,
@@ -50,7 +51,8 @@ final class TopisRoadClasses implements ObservationSource {
                     Iterator<XlsxRow> rows = stream.iterator();
                     List<String> headings = rows.hasNext() ? rows.next().cells() : List.of();
                     if (headings.containsAll(HEADINGS) && rows.hasNext()) {
-                        int[] columns = HEADINGS.stream().mapToInt(headings::indexOf).toArray();
+                        int[] columns =
+                                HEADINGS.stream().mapToInt(headings::indexOf).toArray();
                         rows.forEachRemaining(row -> tell(row, columns, told, sink));
                         found = true;
                     }
@@ -71,29 +73,52 @@ final class TopisRoadClasses implements ObservationSource {
         String ko = row.text(columns[1]);
         Optional<RoadClass> roadClass = RoadClass.find(row.text(columns[2]));
         if (!code.matches("\\d+") || ko.isEmpty()) {
-            sink.issue(new Issue(row.place(columns[0]), QualityElement.FORMAT_CONSISTENCY, "a road's code and name",
-                    code + " " + ko, 1));
+            sink.issue(new Issue(
+                    row.place(columns[0]),
+                    QualityElement.FORMAT_CONSISTENCY,
+                    "a road's code and name",
+                    code + " " + ko,
+                    1));
         } else if (roadClass.isEmpty()) {
-            sink.issue(new Issue(row.place(columns[2]), QualityElement.DOMAIN_CONSISTENCY, "a class from 2 to 5",
-                    row.text(columns[2]), 1));
+            sink.issue(new Issue(
+                    row.place(columns[2]),
+                    QualityElement.DOMAIN_CONSISTENCY,
+                    "a class from 2 to 5",
+                    row.text(columns[2]),
+                    1));
         } else if (!told.add(code)) {
-            sink.issue(new Issue(row.place(columns[0]), QualityElement.COMPLETENESS_COMMISSION, "each road once",
-                    code + " again", 1));
+            sink.issue(new Issue(
+                    row.place(columns[0]),
+                    QualityElement.COMPLETENESS_COMMISSION,
+                    "each road once",
+                    code + " again",
+                    1));
         } else {
             checkName(row, columns[3], roadClass.get(), sink);
             sink.feature(new FeatureOfInterest(
                     FeatureOfInterest.id(ROADS, code),
                     Name.of(ko, Romanizer.place(ko)),
                     null,
-                    Map.of("road", ko, "class_code", roadClass.get().code(), "road_class", roadClass.get().ko(),
-                            "road_class_en", roadClass.get().en())));
+                    Map.of(
+                            "road",
+                            ko,
+                            "class_code",
+                            roadClass.get().code(),
+                            "road_class",
+                            roadClass.get().ko(),
+                            "road_class_en",
+                            roadClass.get().en())));
         }
     }
 
     private static void checkName(XlsxRow row, int column, RoadClass roadClass, ObservationSink sink) {
         if (!row.text(column).equals(roadClass.ko())) {
-            sink.issue(new Issue(row.place(column), QualityElement.CONCEPTUAL_CONSISTENCY,
-                    roadClass.ko() + " for " + roadClass.code(), row.text(column), 0));
+            sink.issue(new Issue(
+                    row.place(column),
+                    QualityElement.CONCEPTUAL_CONSISTENCY,
+                    roadClass.ko() + " for " + roadClass.code(),
+                    row.text(column),
+                    0));
         }
     }
 }

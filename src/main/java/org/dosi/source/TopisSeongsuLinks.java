@@ -32,7 +32,8 @@ final class TopisSeongsuLinks implements ObservationSource {
             Publishers.topis(
                     ID,
                     Name.of("성수 일대 도로 링크의 도로명과 등급", "Names and classes of road links around Seongsu"),
-                    Name.of("TOPIS 자료를 제3자가 모은 것: 252개 링크의 도로명, 방향, 차로 수, 길이, 도로 기능.",
+                    Name.of(
+                            "TOPIS 자료를 제3자가 모은 것: 252개 링크의 도로명, 방향, 차로 수, 길이, 도로 기능.",
                             "Compiled from TOPIS by a third party: road name, direction, lanes, length and class of 252 "
                                     + "links.")),
             1,
@@ -47,7 +48,10 @@ final class TopisSeongsuLinks implements ObservationSource {
     @Override
     public void read(SourceFile file, ObservationSink sink) {
         JsonNode links = tree(file).path("links");
-        if (!links.isArray() || links.isEmpty() || !links.get(0).has("link_id") || !links.get(0).has("road_name")) {
+        if (!links.isArray()
+                || links.isEmpty()
+                || !links.get(0).has("link_id")
+                || !links.get(0).has("road_name")) {
             throw new SourceException(file.place(), KIND, "JSON without them");
         }
         Set<String> told = new HashSet<>();
@@ -76,11 +80,14 @@ final class TopisSeongsuLinks implements ObservationSource {
         String id = link.path("link_id").asString("");
         String road = link.path("road_name").asString("");
         Optional<LineString> line = findLine(link.path("coordinates"));
-        Optional<RoadClass> roadClass = RoadClass.findByName(link.path("road_type").asString(""));
+        Optional<RoadClass> roadClass =
+                RoadClass.findByName(link.path("road_type").asString(""));
         if (!id.matches("\\d{10}") || road.isBlank()) {
-            sink.issue(new Issue(place, QualityElement.FORMAT_CONSISTENCY, "a link id of 10 digits and a road", id + " " + road, 1));
+            sink.issue(new Issue(
+                    place, QualityElement.FORMAT_CONSISTENCY, "a link id of 10 digits and a road", id + " " + road, 1));
         } else if (line.isEmpty()) {
-            sink.issue(new Issue(place, QualityElement.POSITIONAL_ACCURACY, "two places or more in Korea", "none at " + id, 1));
+            sink.issue(new Issue(
+                    place, QualityElement.POSITIONAL_ACCURACY, "two places or more in Korea", "none at " + id, 1));
         } else if (!told.add(id)) {
             sink.issue(new Issue(place, QualityElement.COMPLETENESS_COMMISSION, "each link once", id + " again", 1));
         } else {
@@ -120,8 +127,13 @@ final class TopisSeongsuLinks implements ObservationSource {
         Coordinate[] points = new Coordinate[node.size()];
         for (int i = 0; i < points.length; i++) {
             JsonNode point = node.get(i);
-            boolean pair = point != null && point.size() >= 2 && point.get(0).isNumber() && point.get(1).isNumber();
-            if (!pair || !KoreanGrid.isInKorea(point.get(0).doubleValue(), point.get(1).doubleValue())) {
+            boolean pair = point != null
+                    && point.size() >= 2
+                    && point.get(0).isNumber()
+                    && point.get(1).isNumber();
+            if (!pair
+                    || !KoreanGrid.isInKorea(
+                            point.get(0).doubleValue(), point.get(1).doubleValue())) {
                 return Optional.empty();
             }
             points[i] = new Coordinate(point.get(0).doubleValue(), point.get(1).doubleValue());

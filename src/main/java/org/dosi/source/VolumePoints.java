@@ -42,8 +42,12 @@ final class VolumePoints {
                 }
             }
         }
-        sink.issue(new Issue(file.place(), QualityElement.COMPLETENESS_OMISSION,
-                "a sheet of counting points (지점번호, 위도, 경도)", "none: the points have no place", 0));
+        sink.issue(new Issue(
+                file.place(),
+                QualityElement.COMPLETENESS_OMISSION,
+                "a sheet of counting points (지점번호, 위도, 경도)",
+                "none: the points have no place",
+                0));
         return Map.of();
     }
 
@@ -79,8 +83,12 @@ final class VolumePoints {
         if (KoreanGrid.isInKorea(lon, lat)) {
             return Optional.of(Polygons.FACTORY.createPoint(new Coordinate(lon, lat)));
         }
-        sink.issue(new Issue(row.place(lonColumn), QualityElement.POSITIONAL_ACCURACY, "latitude and longitude in Korea",
-                row.text(headings.indexOf("위도")) + ", " + row.text(lonColumn), 0));
+        sink.issue(new Issue(
+                row.place(lonColumn),
+                QualityElement.POSITIONAL_ACCURACY,
+                "latitude and longitude in Korea",
+                row.text(headings.indexOf("위도")) + ", " + row.text(lonColumn),
+                0));
         return Optional.empty();
     }
 

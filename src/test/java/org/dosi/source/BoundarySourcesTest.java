@@ -46,7 +46,8 @@ class BoundarySourcesTest {
     @ParameterizedTest
     @CsvSource({
         "seoul-gu," + GU + ",25,gu:11740", "seoul-dong," + DONG + ",425,dong:11110530",
-        "sangkwon-dong," + SERVICE_DONG + ",425,dong:11110530", "sangkwon-areas," + AREAS + ",1650,commercial-areas:3110008"
+        "sangkwon-dong," + SERVICE_DONG + ",425,dong:11110530",
+                "sangkwon-areas," + AREAS + ",1650,commercial-areas:3110008"
     })
     void everyAreaOfTheRealFilesIsTold(String id, String path, int areas, String one) {
         RecordingSink told = SourceFiles.readDemo(Sources.find(id).orElseThrow(), path);
@@ -54,8 +55,9 @@ class BoundarySourcesTest {
         assertThat(told.featuresTold).isEqualTo(areas);
         assertThat(told.features).hasSize(areas).containsKey(one);
         assertThat(told.issues).isEmpty();
-        assertThat(told.features.values()).allMatch(feature -> feature.geometry() instanceof Polygon
-                || feature.geometry() instanceof MultiPolygon);
+        assertThat(told.features.values())
+                .allMatch(
+                        feature -> feature.geometry() instanceof Polygon || feature.geometry() instanceof MultiPolygon);
     }
 
     @Test
@@ -74,7 +76,8 @@ class BoundarySourcesTest {
     @Test
     void bothSourcesOfDongTellTheSameDong() {
         Map<String, FeatureOfInterest> drawn = SourceFiles.readDemo(BoundarySources.dong(), DONG).features;
-        Map<String, FeatureOfInterest> service = SourceFiles.readDemo(BoundarySources.sangkwonDong(), SERVICE_DONG).features;
+        Map<String, FeatureOfInterest> service =
+                SourceFiles.readDemo(BoundarySources.sangkwonDong(), SERVICE_DONG).features;
 
         assertThat(drawn.keySet()).isEqualTo(service.keySet().stream().collect(java.util.stream.Collectors.toSet()));
         double sum = 0;
@@ -97,8 +100,12 @@ class BoundarySourcesTest {
 
         Map<String, FeatureOfInterest> drawn = SourceFiles.readDemo(BoundarySources.dong(), DONG).features;
 
-        assertThat(commerce.features.keySet()).isEqualTo(drawn.keySet().stream().collect(java.util.stream.Collectors.toSet()));
-        commerce.features.values().forEach(dong -> assertThat(dong.name()).isEqualTo(Objects.requireNonNull(drawn.get(dong.id())).name()));
+        assertThat(commerce.features.keySet())
+                .isEqualTo(drawn.keySet().stream().collect(java.util.stream.Collectors.toSet()));
+        commerce.features
+                .values()
+                .forEach(dong -> assertThat(dong.name())
+                        .isEqualTo(Objects.requireNonNull(drawn.get(dong.id())).name()));
     }
 
     /// The attribute table states the area of each record in m²: first record 2568432, for one.
@@ -140,7 +147,8 @@ class BoundarySourcesTest {
         RecordingSink told =
                 SourceFiles.read(BoundarySources.sangkwonDong(), new SourceFile(folder.resolve("dong.shp")));
 
-        assertThat(told.features).isEqualTo(SourceFiles.readDemo(BoundarySources.sangkwonDong(), SERVICE_DONG).features);
+        assertThat(told.features)
+                .isEqualTo(SourceFiles.readDemo(BoundarySources.sangkwonDong(), SERVICE_DONG).features);
     }
 
     @Test
@@ -151,8 +159,11 @@ class BoundarySourcesTest {
 
         RecordingSink told = SourceFiles.read(BoundarySources.sangkwonDong(), zip(parts));
 
-        assertThat(told.features).isEqualTo(SourceFiles.readDemo(BoundarySources.sangkwonDong(), SERVICE_DONG).features);
-        assertThat(told.issues).singleElement().satisfies(issue -> assertThat(issue.found()).contains("EPSG:5181"));
+        assertThat(told.features)
+                .isEqualTo(SourceFiles.readDemo(BoundarySources.sangkwonDong(), SERVICE_DONG).features);
+        assertThat(told.issues)
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.found()).contains("EPSG:5181"));
     }
 
     @Test
@@ -196,14 +207,21 @@ class BoundarySourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<html><body>not found</body></html>", "[]", "{\"type\":\"FeatureCollection\"}", "{\"features\":[]}", "{\"features\":[",
-        "{\"features\":[{\"type\":\"Feature\",\"properties\":{\"name\":\"x\"},\"geometry\":null}]}", "{} {}"
-    })
+    @ValueSource(
+            strings = {
+                "<html><body>not found</body></html>",
+                "[]",
+                "{\"type\":\"FeatureCollection\"}",
+                "{\"features\":[]}",
+                "{\"features\":[",
+                "{\"features\":[{\"type\":\"Feature\",\"properties\":{\"name\":\"x\"},\"geometry\":null}]}",
+                "{} {}"
+            })
     void whatIsNoGeoJsonOfDongIsRefused(String content) {
         assertThatThrownBy(() -> SourceFiles.read(BoundarySources.dong(), SourceFiles.of(folder, "x.geojson", content)))
                 .isInstanceOf(SourceException.class)
-                .message().doesNotContain("\n");
+                .message()
+                .doesNotContain("\n");
     }
 
     @Test
@@ -212,7 +230,10 @@ class BoundarySourcesTest {
 
         refused(BoundarySources.dong(), SourceFiles.cut(folder, DONG), "truncated");
         for (int length : new int[] {whole.length - 1, whole.length - 2, whole.length / 2}) {
-            refused(BoundarySources.dong(), SourceFiles.of(folder, "cut.geojson", Arrays.copyOf(whole, length)), "found");
+            refused(
+                    BoundarySources.dong(),
+                    SourceFiles.of(folder, "cut.geojson", Arrays.copyOf(whole, length)),
+                    "found");
         }
         refused(BoundarySources.gu(), SourceFiles.demo(DONG), "code");
     }
@@ -223,21 +244,26 @@ class BoundarySourcesTest {
         String outside = "[[[127.0,37.5],[27.1,37.5],[127.1,37.6],[127.0,37.5]]]";
         String open = "[[[127.0,37.5],[127.1,37.5],[127.1,37.6],[127.0,37.6]]]";
         String json = "{\"type\":\"FeatureCollection\",\"features\":[" + feature("1111053000", ring) + ","
-                + feature("1111053000", ring) + "," + feature("1111054000", outside) + "," + feature("1111055000", open) + ","
+                + feature("1111053000", ring) + "," + feature("1111054000", outside) + "," + feature("1111055000", open)
+                + ","
                 + feature("4111155000", ring) + "," + feature("1130559000", ring) + "]}";
 
         RecordingSink told = SourceFiles.read(BoundarySources.dong(), SourceFiles.of(folder, "bad.geojson", json));
 
-        assertThat(told.features.keySet()).as("the old code of 번1동 became the new").containsExactly("dong:11110530", "dong:11305595");
+        assertThat(told.features.keySet())
+                .as("the old code of 번1동 became the new")
+                .containsExactly("dong:11110530", "dong:11305595");
         assertThat(told.featuresTold + told.rejected()).isEqualTo(6);
-        assertThat(told.issues.stream().map(issue -> issue.element()).toList()).containsExactly(
-                QualityElement.COMPLETENESS_COMMISSION, QualityElement.POSITIONAL_ACCURACY,
-                QualityElement.POSITIONAL_ACCURACY, QualityElement.DOMAIN_CONSISTENCY);
+        assertThat(told.issues.stream().map(issue -> issue.element()).toList())
+                .containsExactly(
+                        QualityElement.COMPLETENESS_COMMISSION, QualityElement.POSITIONAL_ACCURACY,
+                        QualityElement.POSITIONAL_ACCURACY, QualityElement.DOMAIN_CONSISTENCY);
     }
 
     private static String feature(String code, String coordinates) {
         return "{\"type\":\"Feature\",\"properties\":{\"adm_cd2\":\"" + code
-                + "\",\"adm_nm\":\"서울특별시 종로구 사직동\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + coordinates + "}}";
+                + "\",\"adm_nm\":\"서울특별시 종로구 사직동\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + coordinates
+                + "}}";
     }
 
     private static void refused(ObservationSource source, SourceFile file, String message) {

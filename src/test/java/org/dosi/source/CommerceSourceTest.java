@@ -57,8 +57,12 @@ class CommerceSourceTest {
         RecordingSink told = SourceFiles.readDemo(CommerceSources.changeOfDong(), CHANGE);
 
         String quarter = "2019-01-01T00:00:00+09:00";
-        assertThat(told.find("seoul-change-dong/11110515/operating_months", quarter).orElseThrow().value()).isEqualTo(86);
-        var city = told.find("seoul-change-dong/11110515/city_closing_months", quarter).orElseThrow();
+        assertThat(told.find("seoul-change-dong/11110515/operating_months", quarter)
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(86);
+        var city = told.find("seoul-change-dong/11110515/city_closing_months", quarter)
+                .orElseThrow();
         assertThat(city.value()).isEqualTo(48);
         assertThat(city.end()).isEqualTo(Instant.parse("2019-03-31T15:00:00Z"));
         assertThat(told.codes.getFirst().value()).as("LH, expanding").isEqualTo(2);
@@ -81,9 +85,16 @@ class CommerceSourceTest {
 
         String quarter = "2024-01-01T00:00:00+09:00";
         String area = "seoul-sales-area/3110001/";
-        assertThat(told.find(area + "sales_amount", quarter).orElseThrow().value()).isEqualTo(594027340);
-        assertThat(told.find(area + "sales_amount.weekend", quarter).orElseThrow().value()).isEqualTo(275317658);
-        assertThat(told.find(area + "residents_and_footfall.age60", quarter).orElseThrow().value()).isEqualTo(40427);
+        assertThat(told.find(area + "sales_amount", quarter).orElseThrow().value())
+                .isEqualTo(594027340);
+        assertThat(told.find(area + "sales_amount.weekend", quarter)
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(275317658);
+        assertThat(told.find(area + "residents_and_footfall.age60", quarter)
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(40427);
         assertThat(told.datastreams.get(area + "sales_amount.weekend").unit()).isEqualTo("{KRW}");
     }
 
@@ -101,7 +112,8 @@ class CommerceSourceTest {
 
     @Test
     void shuffledColumnsInUtf8TellTheSame() {
-        SourceFile shuffled = SourceFiles.of(folder, "utf8.csv", reversedColumns(new String(SourceFiles.bytes(CHANGE), CP949)));
+        SourceFile shuffled =
+                SourceFiles.of(folder, "utf8.csv", reversedColumns(new String(SourceFiles.bytes(CHANGE), CP949)));
 
         RecordingSink told = SourceFiles.read(CommerceSources.changeOfDong(), shuffled);
 
@@ -124,16 +136,21 @@ class CommerceSourceTest {
                 """));
 
         assertThat(told.observations).hasSize(4);
-        assertThat(told.missing).as("a blank, a dash, and two cells that are not there").isEqualTo(4);
-        assertThat(told.rejected()).as("two of the first row, one of the second and one of the third").isEqualTo(4);
-        assertThat(told.issues.stream().map(issue -> issue.element()).toList()).containsExactly(
-                QualityElement.COMPLETENESS_COMMISSION,
-                QualityElement.TEMPORAL_CONSISTENCY,
-                QualityElement.DOMAIN_CONSISTENCY,
-                QualityElement.FORMAT_CONSISTENCY,
-                QualityElement.DOMAIN_CONSISTENCY,
-                QualityElement.CONCEPTUAL_CONSISTENCY,
-                QualityElement.FORMAT_CONSISTENCY);
+        assertThat(told.missing)
+                .as("a blank, a dash, and two cells that are not there")
+                .isEqualTo(4);
+        assertThat(told.rejected())
+                .as("two of the first row, one of the second and one of the third")
+                .isEqualTo(4);
+        assertThat(told.issues.stream().map(issue -> issue.element()).toList())
+                .containsExactly(
+                        QualityElement.COMPLETENESS_COMMISSION,
+                        QualityElement.TEMPORAL_CONSISTENCY,
+                        QualityElement.DOMAIN_CONSISTENCY,
+                        QualityElement.FORMAT_CONSISTENCY,
+                        QualityElement.DOMAIN_CONSISTENCY,
+                        QualityElement.CONCEPTUAL_CONSISTENCY,
+                        QualityElement.FORMAT_CONSISTENCY);
         assertThat(told.features).as("the new code of 번1동").containsKey("dong:11305595");
     }
 
@@ -141,7 +158,8 @@ class CommerceSourceTest {
     void filesOfAnotherKindAreRefused() {
         var source = CommerceSources.changeOfDong();
 
-        assertThatThrownBy(() -> SourceFiles.read(source, SourceFiles.of(folder, "page.html", "<html>\n<body>no</body>\n")))
+        assertThatThrownBy(() ->
+                        SourceFiles.read(source, SourceFiles.of(folder, "page.html", "<html>\n<body>no</body>\n")))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("기준_년분기_코드");
         assertThatThrownBy(() -> SourceFiles.read(source, SourceFiles.of(folder, "empty.csv", "")))

@@ -22,7 +22,8 @@ class PolygonsTest {
 
     @Test
     void aHoleInNothingIsNoArea() {
-        assertThat(Polygons.findAreaByOrientation(List.of(ring(false, 0, 0, 1), ring(true, 5, 5, 6)))).isEmpty();
+        assertThat(Polygons.findAreaByOrientation(List.of(ring(false, 0, 0, 1), ring(true, 5, 5, 6))))
+                .isEmpty();
         assertThat(Polygons.findAreaByOrientation(List.of())).isEmpty();
     }
 
@@ -33,15 +34,19 @@ class PolygonsTest {
         Coordinate c = new Coordinate(1, 1);
 
         assertThat(Polygons.findRing(new Coordinate[] {a, b, a})).isEmpty();
-        assertThat(Polygons.findRing(new Coordinate[] {a, b, c, new Coordinate(0, 1)})).isEmpty();
+        assertThat(Polygons.findRing(new Coordinate[] {a, b, c, new Coordinate(0, 1)}))
+                .isEmpty();
         assertThat(Polygons.findRing(new Coordinate[] {a, b, c, a})).isPresent();
     }
 
     private static LinearRing ring(boolean counterClockwise, double x, double y, double toX) {
         double side = toX - x;
         Coordinate[] points = {
-            new Coordinate(x, y), new Coordinate(x, y + side), new Coordinate(x + side, y + side),
-            new Coordinate(x + side, y), new Coordinate(x, y)
+            new Coordinate(x, y),
+            new Coordinate(x, y + side),
+            new Coordinate(x + side, y + side),
+            new Coordinate(x + side, y),
+            new Coordinate(x, y)
         };
         LinearRing ring = Polygons.findRing(points).orElseThrow();
         return counterClockwise ? ring.reverse() : ring;

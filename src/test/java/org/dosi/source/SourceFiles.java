@@ -51,7 +51,10 @@ final class SourceFiles {
     }
 
     static SourceFile changed(Path folder, String path, Charset charset, UnaryOperator<String> change) {
-        return of(folder, "changed.txt", change.apply(new String(bytes(path), charset)).getBytes(charset));
+        return of(
+                folder,
+                "changed.txt",
+                change.apply(new String(bytes(path), charset)).getBytes(charset));
     }
 
     /// The first half of the file as it is on disk.

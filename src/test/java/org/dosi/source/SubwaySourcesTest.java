@@ -33,7 +33,10 @@ class SubwaySourcesTest {
         assertThat(told.observations).hasSize(297_888);
         assertThat(told.missing).isZero();
         assertThat(told.issues).isEmpty();
-        assertThat(told.observations.stream().mapToDouble(RecordingSink.Told::value).sum()).isEqualTo(4_171_266_486.0);
+        assertThat(told.observations.stream()
+                        .mapToDouble(RecordingSink.Told::value)
+                        .sum())
+                .isEqualTo(4_171_266_486.0);
         assertThat(told.features).hasSize(626);
         assertThat(told.datastreams).hasSize(626 * 48);
     }
@@ -44,15 +47,20 @@ class SubwaySourcesTest {
         RecordingSink told = SourceFiles.readDemo(new SeoulSubway(), RIDERSHIP);
 
         String station = "seoul-subway/1호선/동대문/";
-        var in = told.find(station + "subway_boardings.h04_05", "2024-10-01T00:00:00+09:00").orElseThrow();
+        var in = told.find(station + "subway_boardings.h04_05", "2024-10-01T00:00:00+09:00")
+                .orElseThrow();
         assertThat(in.value()).isEqualTo(634);
         assertThat(in.end()).isEqualTo(Instant.parse("2024-10-31T15:00:00Z"));
-        assertThat(told.find(station + "subway_alightings.h04_05", "2024-10-01T00:00:00+09:00").orElseThrow().value())
+        assertThat(told.find(station + "subway_alightings.h04_05", "2024-10-01T00:00:00+09:00")
+                        .orElseThrow()
+                        .value())
                 .isEqualTo(22);
         var stream = Objects.requireNonNull(told.datastreams.get(station + "subway_boardings.h04_05"));
         assertThat(stream.property().parent()).isEqualTo("subway_boardings");
         assertThat(stream.feature()).isEqualTo("subway-stations:1호선/동대문");
-        assertThat(Objects.requireNonNull(told.features.get("subway-stations:1호선/동대문")).name().en())
+        assertThat(Objects.requireNonNull(told.features.get("subway-stations:1호선/동대문"))
+                        .name()
+                        .en())
                 .isEqualTo("Dongdaemun Station (Line 1)");
     }
 
@@ -71,14 +79,21 @@ class SubwaySourcesTest {
         Map<String, FeatureOfInterest> ridership = SourceFiles.readDemo(new SeoulSubway(), RIDERSHIP).features;
         Map<String, FeatureOfInterest> table = SourceFiles.readDemo(new SeoulSubwayStations(), STATIONS).features;
 
-        long without = ridership.values().stream().filter(station -> station.geometry() == null).count();
+        long without = ridership.values().stream()
+                .filter(station -> station.geometry() == null)
+                .count();
         assertThat(without).isEqualTo(WITHOUT_POSITION);
         var shared = new TreeSet<>(ridership.keySet());
         shared.retainAll(table.keySet());
         assertThat(shared).hasSize(588);
         for (String id : shared) {
-            assertThat(Objects.requireNonNull(table.get(id)).name()).isEqualTo(Objects.requireNonNull(ridership.get(id)).name());
-            assertThat(Objects.equals(Objects.requireNonNull(table.get(id)).geometry(), Objects.requireNonNull(ridership.get(id)).geometry())).as(id).isTrue();
+            assertThat(Objects.requireNonNull(table.get(id)).name())
+                    .isEqualTo(Objects.requireNonNull(ridership.get(id)).name());
+            assertThat(Objects.equals(
+                            Objects.requireNonNull(table.get(id)).geometry(),
+                            Objects.requireNonNull(ridership.get(id)).geometry()))
+                    .as(id)
+                    .isTrue();
         }
     }
 
@@ -102,7 +117,9 @@ class SubwaySourcesTest {
         assertThat(told.rejected()).isEqualTo(1);
         assertThat(told.issues.getFirst().element()).isEqualTo(QualityElement.COMPLETENESS_OMISSION);
         assertThat(told.issues.getFirst().place().line()).isEqualTo(640);
-        assertThat(told.issues).as("and a remark: the file has no last line end").hasSize(2);
+        assertThat(told.issues)
+                .as("and a remark: the file has no last line end")
+                .hasSize(2);
         assertThat(told.features).as("the operator's line of 소요산").containsKey("subway-stations:경원선/소요산");
     }
 
@@ -121,12 +138,14 @@ class SubwaySourcesTest {
             RecordingSink told =
                     SourceFiles.read(new SeoulSubway(), SourceFiles.of(folder, "bad.csv", csv.getBytes(charset)));
 
-            assertThat(told.observations.stream().map(RecordingSink.Told::value).toList()).containsExactly(4.0, 1234.0, 5.0, 6.0);
+            assertThat(told.observations.stream().map(RecordingSink.Told::value).toList())
+                    .containsExactly(4.0, 1234.0, 5.0, 6.0);
             assertThat(told.rejected()).isEqualTo(2 + 1 + 1);
             assertThat(told.missing).isEqualTo(1 + 1 + 2);
-            assertThat(told.issues.stream().map(issue -> issue.element()).toList()).containsExactly(
-                    QualityElement.TEMPORAL_CONSISTENCY, QualityElement.COMPLETENESS_OMISSION,
-                    QualityElement.FORMAT_CONSISTENCY, QualityElement.FORMAT_CONSISTENCY);
+            assertThat(told.issues.stream().map(issue -> issue.element()).toList())
+                    .containsExactly(
+                            QualityElement.TEMPORAL_CONSISTENCY, QualityElement.COMPLETENESS_OMISSION,
+                            QualityElement.FORMAT_CONSISTENCY, QualityElement.FORMAT_CONSISTENCY);
         }
     }
 
@@ -160,7 +179,8 @@ class SubwaySourcesTest {
                 assertThatThrownBy(() -> SourceFiles.read(source, file))
                         .as(source.id() + " " + file.name())
                         .isInstanceOf(SourceException.class)
-                        .message().doesNotContain("\n");
+                        .message()
+                        .doesNotContain("\n");
             }
         }
     }

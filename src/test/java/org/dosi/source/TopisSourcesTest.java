@@ -37,7 +37,10 @@ class TopisSourcesTest {
 
         assertThat(told.featuresTold).isEqualTo(5_093);
         assertThat(told.issues).isEmpty();
-        assertThat(told.features.values().stream().mapToInt(link -> geometry(link).getNumPoints()).sum()).isEqualTo(34_379);
+        assertThat(told.features.values().stream()
+                        .mapToInt(link -> geometry(link).getNumPoints())
+                        .sum())
+                .isEqualTo(34_379);
         assertThat(told.features.values()).allMatch(link -> link.geometry() instanceof LineString);
     }
 
@@ -48,7 +51,8 @@ class TopisSourcesTest {
         RecordingSink seongsu = SourceFiles.readDemo(new TopisSeongsuLinks(), SEONGSU);
 
         for (FeatureOfInterest theirs : seongsu.features.values()) {
-            Coordinate[] ours = geometry(Objects.requireNonNull(links.get(theirs.id()))).getCoordinates();
+            Coordinate[] ours =
+                    geometry(Objects.requireNonNull(links.get(theirs.id()))).getCoordinates();
             Coordinate[] expected = geometry(theirs).getCoordinates();
             assertThat(ours).hasSameSizeAs(expected);
             for (int i = 0; i < ours.length; i++) {
@@ -63,8 +67,8 @@ class TopisSourcesTest {
     @Test
     void linksRunWhereTheTrafficIsCounted() {
         RecordingSink links = SourceFiles.readDemo(new TopisLinks(), LINKS);
-        RecordingSink volumes = SourceFiles.readDemo(
-                new SeoulVolume(), "traffic/seoul-volume-2022/seoul_traffic_volume_2022_01.xlsx");
+        RecordingSink volumes =
+                SourceFiles.readDemo(new SeoulVolume(), "traffic/seoul-volume-2022/seoul_traffic_volume_2022_01.xlsx");
         Geometry lines = metres(Polygons.FACTORY.buildGeometry(
                 links.features.values().stream().map(TopisSourcesTest::geometry).toList()));
         Geometry vertices = Polygons.FACTORY.createMultiPointFromCoords(lines.getCoordinates());
@@ -80,7 +84,8 @@ class TopisSourcesTest {
 
     private static double median(List<Geometry> points, Geometry others) {
         IndexedFacetDistance distance = new IndexedFacetDistance(others);
-        double[] sorted = points.stream().mapToDouble(distance::distance).sorted().toArray();
+        double[] sorted =
+                points.stream().mapToDouble(distance::distance).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 
@@ -92,7 +97,8 @@ class TopisSourcesTest {
         assertThat(told.featuresTold).isEqualTo(509);
         assertThat(told.issues).isEmpty();
         Map<String, Long> classes = told.features.values().stream()
-                .collect(Collectors.groupingBy(road -> Objects.requireNonNull(road.attributes().get("class_code")), Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        road -> Objects.requireNonNull(road.attributes().get("class_code")), Collectors.counting()));
         assertThat(classes).isEqualTo(Map.of("2", 11L, "3", 79L, "4", 190L, "5", 229L));
         FeatureOfInterest road = Objects.requireNonNull(told.features.get("roads:14"));
         assertThat(road.name().ko()).isEqualTo("강변북로");
@@ -127,30 +133,36 @@ class TopisSourcesTest {
         RecordingSink told = SourceFiles.read(new TopisSeongsuLinks(), SourceFiles.of(folder, "bad.json", json));
 
         assertThat(told.featuresTold).isEqualTo(1);
-        assertThat(told.issues.stream().map(issue -> issue.element()).toList()).containsExactly(
-                QualityElement.COMPLETENESS_COMMISSION, QualityElement.FORMAT_CONSISTENCY,
-                QualityElement.POSITIONAL_ACCURACY);
+        assertThat(told.issues.stream().map(issue -> issue.element()).toList())
+                .containsExactly(
+                        QualityElement.COMPLETENESS_COMMISSION,
+                        QualityElement.FORMAT_CONSISTENCY,
+                        QualityElement.POSITIONAL_ACCURACY);
         assertThat(told.rejected()).isEqualTo(3);
     }
 
     @Test
     void linksWithABadVertexAreIssuesAndTheOthersAreTold() {
-        SourceFile file = Workbooks.write(folder, "links.xlsx", List.of(
-                List.of("VER_SEQ", "LINK_ID", "GRS80TM_Y", "GRS80TM_X"),
-                List.of("2", "1000000100", "452271", "197476"),
-                List.of("1", "1000000100", "452291", "197521"),
-                List.of("1", "1000000200", "452291", "197521"),
-                List.of("2", "1000000200", "x", "197476"),
-                List.of("1", "1000000300", "452291", "197521"),
-                List.of("1", "1000000300", "452271", "197476"),
-                List.of("1", "1000000400", "452291", "197521"),
-                List.of("", "", "", ""),
-                List.of("1", "n/a", "452291", "197521")));
+        SourceFile file = Workbooks.write(
+                folder,
+                "links.xlsx",
+                List.of(
+                        List.of("VER_SEQ", "LINK_ID", "GRS80TM_Y", "GRS80TM_X"),
+                        List.of("2", "1000000100", "452271", "197476"),
+                        List.of("1", "1000000100", "452291", "197521"),
+                        List.of("1", "1000000200", "452291", "197521"),
+                        List.of("2", "1000000200", "x", "197476"),
+                        List.of("1", "1000000300", "452291", "197521"),
+                        List.of("1", "1000000300", "452271", "197476"),
+                        List.of("1", "1000000400", "452291", "197521"),
+                        List.of("", "", "", ""),
+                        List.of("1", "n/a", "452291", "197521")));
 
         RecordingSink told = SourceFiles.read(new TopisLinks(), file);
 
         assertThat(told.features).containsOnlyKeys("links:1000000100");
-        Coordinate first = geometry(Objects.requireNonNull(told.features.get("links:1000000100"))).getCoordinates()[0];
+        Coordinate first = geometry(Objects.requireNonNull(told.features.get("links:1000000100")))
+                .getCoordinates()[0];
         assertThat(first.y).as("vertex 1 comes first, further north").isGreaterThan(37.569);
         assertThat(told.rejected()).isEqualTo(3);
         assertThat(told.issues).hasSize(4);
@@ -158,13 +170,16 @@ class TopisSourcesTest {
 
     @Test
     void badRoadsAreIssuesAndTheOthersAreTold() {
-        SourceFile file = Workbooks.write(folder, "roads.xlsx", List.of(
-                List.of("도로명", "도로축코드", "도로기능별 구분명", "도로기능별 구분코드"),
-                List.of("종로", "1", "주간선도로", "3"),
-                List.of("종로", "1", "주간선도로", "3"),
-                List.of("율곡로", "2", "주간선도로", "9"),
-                List.of("을지로", "", "주간선도로", "3"),
-                List.of("퇴계로", "4", "기타도로", "3")));
+        SourceFile file = Workbooks.write(
+                folder,
+                "roads.xlsx",
+                List.of(
+                        List.of("도로명", "도로축코드", "도로기능별 구분명", "도로기능별 구분코드"),
+                        List.of("종로", "1", "주간선도로", "3"),
+                        List.of("종로", "1", "주간선도로", "3"),
+                        List.of("율곡로", "2", "주간선도로", "9"),
+                        List.of("을지로", "", "주간선도로", "3"),
+                        List.of("퇴계로", "4", "기타도로", "3")));
 
         RecordingSink told = SourceFiles.read(new TopisRoadClasses(), file);
 
@@ -189,7 +204,8 @@ class TopisSourcesTest {
                 assertThatThrownBy(() -> SourceFiles.read(source, file))
                         .as(source.id() + " " + file.name())
                         .isInstanceOf(SourceException.class)
-                        .message().doesNotContain("\n");
+                        .message()
+                        .doesNotContain("\n");
             }
         }
     }
@@ -215,13 +231,21 @@ class TopisSourcesTest {
                 PARAMETER["Central_Meridian",127.0],PARAMETER["Scale_Factor",1.0],\
                 PARAMETER["Latitude_Of_Origin",38.0],UNIT["Meter",1.0]]""";
 
-        Coordinate point = KoreanGrid.findOfWkt(belt).orElseThrow().findLonLat(197_521, 452_291).orElseThrow();
+        Coordinate point = KoreanGrid.findOfWkt(belt)
+                .orElseThrow()
+                .findLonLat(197_521, 452_291)
+                .orElseThrow();
 
-        assertThat(point).isEqualTo(KoreanGrid.epsg5181().findLonLat(197_521, 452_291).orElseThrow());
-        assertThat(KoreanGrid.findOfWkt(belt.replace("500000.0", "600000.0")).orElseThrow().findLonLat(197_521, 552_291))
+        assertThat(point)
+                .isEqualTo(KoreanGrid.epsg5181().findLonLat(197_521, 452_291).orElseThrow());
+        assertThat(KoreanGrid.findOfWkt(belt.replace("500000.0", "600000.0"))
+                        .orElseThrow()
+                        .findLonLat(197_521, 552_291))
                 .hasValue(point);
-        assertThat(KoreanGrid.findOfWkt(belt.replace("GRS_1980", "Bessel_1841"))).isEmpty();
-        assertThat(KoreanGrid.findOfWkt(belt.replace("Meter\",1.0", "Foot\",0.3048"))).isEmpty();
+        assertThat(KoreanGrid.findOfWkt(belt.replace("GRS_1980", "Bessel_1841")))
+                .isEmpty();
+        assertThat(KoreanGrid.findOfWkt(belt.replace("Meter\",1.0", "Foot\",0.3048")))
+                .isEmpty();
         assertThat(KoreanGrid.findOfWkt("")).isEmpty();
     }
 
@@ -230,6 +254,7 @@ class TopisSourcesTest {
     }
 
     private static Geometry metres(Geometry degrees) {
-        return AffineTransformation.scaleInstance(METRES_PER_DEGREE_EAST, METRES_PER_DEGREE_NORTH).transform(degrees);
+        return AffineTransformation.scaleInstance(METRES_PER_DEGREE_EAST, METRES_PER_DEGREE_NORTH)
+                .transform(degrees);
     }
 }
