@@ -15,7 +15,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 /// Which features of a collection are asked for, after OGC API – Features.
 ///
 /// @param attributes that a feature must have, by key
-record ItemsQuery(int limit, int offset, Optional<Envelope> box, Optional<Coverage> time, Map<String, String> attributes) {
+record ItemsQuery(
+        int limit, int offset, Optional<Envelope> box, Optional<Coverage> time, Map<String, String> attributes) {
     static final int USUAL_LIMIT = 10;
     static final int MOST_LIMIT = 10_000;
 
