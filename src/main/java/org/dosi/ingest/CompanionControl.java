@@ -1,5 +1,6 @@
 package org.dosi.ingest;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,34 +16,43 @@ import org.jspecify.annotations.Nullable;
 final class CompanionControl {
     private CompanionControl() {}
 
-    static void check(List<Series> series) {
-        Map<String, Map<String, Series>> byFeature = new HashMap<>();
-        for (Series s : series) {
-            // Where a data set has a property twice at a feature, in two units or editions, there is no
-            // telling which belongs to which.
-            byFeature
-                    .computeIfAbsent(s.datastream().feature(), _ -> new HashMap<>())
-                    .merge(
-                            s.datastream().property().id(),
-                            s,
-                            (a, b) ->
-                                    a.datastream().id().compareTo(b.datastream().id()) < 0 ? a : b);
+    /// Flags particles that contradict each other.
+    static void checkParticles(List<Series> series) {
+        for (Map<String, Series> at : byFeature(series)) {
+            Series pm10 = inUnit(at.get("pm10"), "ug/m3");
+            Series pm25 = inUnit(at.get("pm25"), "ug/m3");
+            if (pm10 != null && pm25 != null) {
+                compareParticles(pm10, pm25);
+            }
         }
-        byFeature.values().forEach(CompanionControl::checkFeature);
     }
 
-    private static void checkFeature(Map<String, Series> at) {
-        Series pm10 = inUnit(at.get("pm10"), "ug/m3");
-        Series pm25 = inUnit(at.get("pm25"), "ug/m3");
-        if (pm10 != null && pm25 != null) {
-            checkParticles(pm10, pm25);
+    /// Flags temperatures, dew points, humidities and vapour pressures that contradict each other.
+    static void checkWeather(List<Series> series) {
+        for (Map<String, Series> at : byFeature(series)) {
+            Series temperature = inUnit(at.get("temperature"), "Cel");
+            Series dewPoint = inUnit(at.get("dew_point"), "Cel");
+            if (temperature != null && dewPoint != null) {
+                Series humidity = inUnit(at.get("relative_humidity"), "%");
+                compareWeather(temperature, dewPoint, humidity, inUnit(at.get("vapour_pressure"), "hPa"));
+            }
         }
-        Series temperature = inUnit(at.get("temperature"), "Cel");
-        Series dewPoint = inUnit(at.get("dew_point"), "Cel");
-        if (temperature != null && dewPoint != null) {
-            Series humidity = inUnit(at.get("relative_humidity"), "%");
-            checkWeather(temperature, dewPoint, humidity, inUnit(at.get("vapour_pressure"), "hPa"));
+    }
+
+    /// The series of each feature by property. Of a property that a feature has twice, in two units or
+    /// editions, the first by id: there is no telling which belongs to which.
+    private static Collection<Map<String, Series>> byFeature(List<Series> series) {
+        Map<String, Map<String, Series>> byFeature = new HashMap<>();
+        for (Series s : series) {
+            byFeature
+                    .computeIfAbsent(s.datastream().feature(), _ -> new HashMap<>())
+                    .merge(s.datastream().property().id(), s, CompanionControl::first);
         }
+        return byFeature.values();
+    }
+
+    private static Series first(Series a, Series b) {
+        return a.datastream().id().compareTo(b.datastream().id()) < 0 ? a : b;
     }
 
     private static @Nullable Series inUnit(@Nullable Series s, String unit) {
@@ -50,7 +60,7 @@ final class CompanionControl {
     }
 
     /// The two contradict each other, and the hour alone does not say which is wrong: both are flagged.
-    private static void checkParticles(Series pm10, Series pm25) {
+    private static void compareParticles(Series pm10, Series pm25) {
         Cursor coarse = new Cursor(pm10);
         for (int i = 0; i < pm25.size(); i++) {
             coarse.moveTo(pm25.startSeconds()[i]);
@@ -61,7 +71,7 @@ final class CompanionControl {
         }
     }
 
-    private static void checkWeather(
+    private static void compareWeather(
             Series temperature, Series dewPoint, @Nullable Series humidity, @Nullable Series vapourPressure) {
         Cursor dew = new Cursor(dewPoint);
         Cursor humid = new Cursor(humidity);

@@ -6,7 +6,8 @@ import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Issue;
 import org.dosi.store.ImportHead;
 
-/// What the reading thread of an import tells the storing thread, in this order: begin, any number of parts, end or failure.
+/// What the reading thread of an import tells the storing thread, in this order: begin, any number of
+/// parts, end or failure.
 sealed interface FileEvent {
 
     record Begin(ImportHead head) implements FileEvent {}

@@ -17,7 +17,8 @@ import org.dosi.store.ImportHead;
 import org.dosi.store.ObservationStore;
 import org.dosi.store.StoreException;
 
-/// The storing side of one file's import: checks each part and writes it, then commits all of them at once.
+/// The storing side of one file's import: checks each part and writes it, then commits all of them at
+/// once.
 final class FileImport {
     private final ObservationStore store;
     private final SourceDescription source;
@@ -72,7 +73,8 @@ final class FileImport {
             }
         } catch (StoreException e) {
             while (!ended) {
-                // What is still read of this file is thrown away, up to its end: the next file begins after it.
+                // What is still read of this file is thrown away, up to its end: the next file begins
+                // after it.
                 FileEvent event = queue.take();
                 ended = event instanceof FileEvent.End || event instanceof FileEvent.Failure;
             }

@@ -21,8 +21,8 @@ import org.dosi.store.ObservationStore;
 
 /// Brings files into the store: one batch a file, whole or not at all.
 ///
-/// A second thread reads ahead while the caller's thread checks and stores, so that two processors are busy; what is
-/// read ahead is bounded, however large the file.
+/// A second thread reads ahead while the caller's thread checks and stores, so that two processors are
+/// busy; what is read ahead is bounded, however large the file.
 public final class Importer {
     private static final int READ_AHEAD = 2;
     private static final QualityControl CONTROL = new QualityControl(RuleBook.standard());
@@ -91,7 +91,8 @@ public final class Importer {
                 source.gapsFilled());
     }
 
-    /// Of the file's bytes as they lie on disk, so that `sha256sum` says the same; of a folder, of all its files' bytes.
+    /// Of the file's bytes as they lie on disk, so that `sha256sum` says the same; of a folder, of all its
+    /// files' bytes.
     private static String sha256(SourceFile file) {
         try (OutputStream nowhere = OutputStream.nullOutputStream()) {
             MessageDigest digest = digest();

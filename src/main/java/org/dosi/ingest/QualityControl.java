@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// Asks of every fresh value whether it is possible, moves, and fits its neighbours and companions; adds
 /// flags, changes no value.
 ///
-/// First the tests of single values (range, zero), then companions at the same feature
-/// ([CompanionControl]), then flat lines and spikes over what is left: a value that is condemned already
-/// is no witness against others. Which test with which numbers stands in the [RuleBook]. Holds no state
-/// between calls; the series belong to the calling thread meanwhile.
+/// First the tests of single values (range, zero), then the weather of an hour against itself, then flat
+/// lines and spikes over what is left, and particles last, so that a spike of PM2.5 does not throw doubt
+/// on PM10: a value that is condemned already is no witness against others. Which test with which numbers
+/// stands in the [RuleBook]. Holds no state between calls; the series belong to the calling thread
+/// meanwhile.
 final class QualityControl {
     /// Nearest neighbours asked. More cost time and, in a city, stand beyond the reach of one event.
     private static final int NEIGHBOURS = 8;
@@ -50,7 +51,7 @@ final class QualityControl {
                 network.forEach(s -> checkValues(s, rule));
             }
         }
-        CompanionControl.check(series);
+        CompanionControl.checkWeather(series);
         // Each network has its own series, so they can be judged side by side; the result is the same.
         networks.parallelStream().forEach(network -> {
             Rule rule = rule(network);
@@ -58,6 +59,7 @@ final class QualityControl {
                 checkRows(network, rule);
             }
         });
+        CompanionControl.checkParticles(series);
     }
 
     private record Kind(String property, String unit, Step step) {}

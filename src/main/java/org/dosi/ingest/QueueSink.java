@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Gathers what a source tells into parts of bounded size and queues them for the storing thread.
 final class QueueSink implements ObservationSink {
-    /// Rows of a part, 45 bytes each. The rules of quality control see a part at once, so a part holds the year of a city's
-    /// stations; a longer file is judged part by part, each with the weeks before it.
+    /// Rows of a part, 45 bytes each. The rules of quality control see a part at once, so a part holds the
+    /// year of a city's stations; a longer file is judged part by part, each with the weeks before it.
     private static final int PART_ROWS = 1 << 20;
 
     private static final int PART_ITEMS = 20_000;

@@ -6,7 +6,8 @@ import org.dosi.model.Datastream;
 
 /// Part of a file as its source told it, in the file's order.
 ///
-/// @param newDatastreams those that the file named for the first time in this part; their handles go on from the last
+/// @param newDatastreams those that the file named for the first time in this part; their handles go on
+///     from the last
 /// @param stated as in [org.dosi.source.ObservationSink#observe]
 /// @param row where it stood: index of the sheet's name in `sheets`, times 2⁴⁰, plus the line
 /// @param code whether it is a code, which is in no count
@@ -37,8 +38,8 @@ record Segment(
         return sheets.get((int) (row[i] >>> LINE_BITS));
     }
 
-    /// The rows by key, then start; rows with the same of both keep the file's order. Linear in the rows for a file that
-    /// tells each datastream in the order of time.
+    /// The rows by key, then start; rows with the same of both keep the file's order. Linear in the rows
+    /// for a file that tells each datastream in the order of time.
     ///
     /// @param key for each row, 0 up to but not including `keys`
     int[] order(int[] key, int keys) {

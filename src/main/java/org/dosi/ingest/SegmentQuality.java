@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 
-/// Brings a segment before the rules of quality control, with the history that the store has of its datastreams.
+/// Brings a segment before the rules of quality control, with the history that the store has of its
+/// datastreams.
 final class SegmentQuality {
     /// What [QualityControl] calls plenty.
     private static final long CONTEXT_SECONDS = 56 * 86_400L;

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -130,7 +131,7 @@ final class DemoSeries {
                     for (Row row : sheet.read()) {
                         String day = row.getCellCount() < 26 ? "" : row.getCellText(1);
                         if (day.matches("4[5-6]\\d{3}(\\.0)?")) {
-                            long start = (long) (Double.parseDouble(day) - 25569) * 86_400;
+                            long start = ((long) Double.parseDouble(day) - 25_569) * 86_400;
                             for (int h = 0; h < 24; h++) {
                                 all.add(
                                         site,
@@ -247,7 +248,7 @@ final class DemoSeries {
     private List<Series> series() {
         List<Series> series = new ArrayList<>();
         values.forEach((id, byTime) -> {
-            String[] kind = kinds.get(id);
+            String[] kind = Objects.requireNonNull(kinds.get(id), id);
             double[] at = positions.getOrDefault(kind[0], new double[] {Double.NaN, Double.NaN});
             long[] start = byTime.keySet().stream().mapToLong(Long::longValue).toArray();
             double[] value =

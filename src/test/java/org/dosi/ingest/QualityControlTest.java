@@ -248,9 +248,11 @@ class QualityControlTest {
 
         assertThat(rules.find(sales.part("mon", "월", "Monday"), "{KRW}")).isEqualTo(rules.find(sales, "{KRW}"));
         assertThat(rules.find(sales, "{KRW}").orElseThrow().high()).isNaN();
-        assertThatThrownBy(() -> RuleBook.parse("property,unit,low,high,zero,flat,spike,offset,jump,reach_km,note\n"
-                        + "a,1,0,1,ok,,,,,,x\na,1,0,1,ok,,,,,,x\n"))
-                .hasMessageContaining("line 3");
+        assertThatThrownBy(() -> RuleBook.parse("""
+                        property,unit,low,high,zero,flat,spike,offset,jump,reach_km,note
+                        a,1,0,1,ok,,,,,,x
+                        a,1,0,1,ok,,,,,,x
+                        """)).hasMessageContaining("line 3");
     }
 
     @Test
@@ -262,6 +264,19 @@ class QualityControlTest {
         assertThat(pm25.flags()).containsExactly(0, Flag.INCONSISTENT.mask(), 0);
         assertThat(pm10.flags()[1]).isEqualTo(Flag.INCONSISTENT.mask());
         assertThat(Flag.quality(pm10.flags()[1])).isEqualTo(Quality.SUSPECT);
+    }
+
+    @Test
+    void aSpikeOfPm25ThrowsNoDoubtOnPm10() throws IOException {
+        List<Series> air = DemoSeries.air2017();
+        Series pm25 = find(air, "101", "pm25");
+        pm25.value()[3000] = 700;
+        CONTROL.check(air);
+
+        assertThat(pm25.flags()[3000]).isEqualTo(Flag.SPIKE.mask());
+        Series pm10 = find(air, "101", "pm10");
+        assertThat(pm10.flags()[Arrays.binarySearch(pm10.startSeconds(), pm25.startSeconds()[3000])])
+                .isZero();
     }
 
     @Test

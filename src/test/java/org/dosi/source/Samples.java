@@ -2,6 +2,7 @@ package org.dosi.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ record Samples(
     /// Of a text file the first lines are enough to try everything on.
     private static final int LINES = 40;
 
-    private static final String DONG = "commerce/dong-2019-2024/서울시_상권분석서비스";
+    /// More than forty lines of the widest table hold.
+    private static final int HEAD_BYTES = 1 << 17;
 
     static final List<Samples> ALL = List.of(
             csv(
@@ -47,18 +49,18 @@ record Samples(
             csv("seoul-air-mean", "air/seoul-mean-2018-2022/seoul-air.csv.gz", "일시", "미세먼지"),
             csv("kma-asos", "weather/SURFACE_ASOS_108_HR_2017.csv.gz", "일시", "기온(°C)"),
             csv("kma-api", "weather/kma_api_108_2022.csv.gz", "TM", "TA"),
-            new Samples("seoul-noise", demo("noise/seoul-2025h1/2025-01.xlsx"), Form.XLSX, null, null),
-            csv("seoul-change-dong", DONG + "(상권변화지표-행정동).csv.gz", "기준_년분기_코드", "운영_영업_개월_평균"),
-            csv("seoul-change-area", "commerce/sangkwon/서울시_상권분석서비스(상권변화지표-상권).csv.gz", "기준_년분기_코드", "운영_영업_개월_평균"),
-            csv("seoul-footfall-dong", DONG + "(길단위인구-행정동).csv.gz", "기준_년분기_코드", "월요일_유동인구_수"),
-            csv("seoul-workers-dong", DONG + "(직장인구-행정동).csv.gz", "기준_년분기_코드", "남성_직장_인구_수"),
-            csv("seoul-sales-area", "commerce/sangkwon-sales-2020-2024/merged_data_2020.csv.gz", "기준_년분기_코드", "당월_매출_금액"),
-            xlsx("seoul-volume", "traffic/seoul-volume-2022/seoul_traffic_volume_2022_01.xlsx"),
-            xlsx("topis-links", "traffic/seoul-links/link_vertex_2025.xlsx"),
-            xlsx("topis-road-classes", "traffic/seoul-links/road_class_2025.xlsx"),
-            other("topis-seongsu-links", "traffic/seongsu-speed-pattern/topis_seongsu_links.json"),
+            workbook("seoul-noise", "noise/seoul-2025h1/2025-01.xlsx"),
+            commerce("seoul-change-dong", "dong-2019-2024/서울시_상권분석서비스(상권변화지표-행정동).csv.gz", "운영_영업_개월_평균"),
+            commerce("seoul-change-area", "sangkwon/서울시_상권분석서비스(상권변화지표-상권).csv.gz", "운영_영업_개월_평균"),
+            commerce("seoul-footfall-dong", "dong-2019-2024/서울시_상권분석서비스(길단위인구-행정동).csv.gz", "총_유동인구_수"),
+            commerce("seoul-workers-dong", "dong-2019-2024/서울시_상권분석서비스(직장인구-행정동).csv.gz", "총_직장_인구_수"),
+            commerce("seoul-sales-area", "sangkwon-sales-2020-2024/merged_data_2020.csv.gz", "당월_매출_금액"),
             csv("seoul-subway", "traffic/seoul-subway-2024/SeoulMetro_2024.csv.gz", "사용월", "08시-09시 승차인원"),
             csv("seoul-subway-stations", "traffic/seoul-subway-2024/SeoulMetro_Stations.csv.gz", null, null),
+            workbook("seoul-volume", "traffic/seoul-volume-2022/seoul_traffic_volume_2022_08.xlsx"),
+            workbook("topis-links", "traffic/seoul-links/link_vertex_2025.xlsx"),
+            workbook("topis-road-classes", "traffic/seoul-links/road_class_2025.xlsx"),
+            other("topis-seongsu-links", "traffic/seongsu-speed-pattern/topis_seongsu_links.json"),
             other("seoul-gu", "boundaries/seoul_gu_2013.geojson.gz"),
             other("seoul-dong", "boundaries/hangjeongdong_seoul.geojson.gz"),
             other("sangkwon-dong", "boundaries/sangkwon-dong-5181.zip"),
@@ -70,7 +72,11 @@ record Samples(
         return new Samples(source, demo(path), Form.CSV, time, number);
     }
 
-    static Samples xlsx(String source, String path) {
+    private static Samples commerce(String source, String path, String number) {
+        return csv(source, "commerce/" + path, "기준_년분기_코드", number);
+    }
+
+    static Samples workbook(String source, String path) {
         return new Samples(source, demo(path), Form.XLSX, null, null);
     }
 
@@ -86,22 +92,33 @@ record Samples(
         return Sources.find(source).orElseThrow();
     }
 
+    /// The whole file, unpacked; of a table its first lines.
     byte[] bytes() {
+        if (form == Form.CSV) {
+            return (String.join("\n", lines()) + "\n").getBytes(StandardCharsets.UTF_8);
+        }
         try (InputStream in = new SourceFile(file).open()) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new AssertionError(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    /// The first lines of a text file, line ends as `\n`, the last one included.
+    /// The first lines of a table, without its byte-order mark.
     List<String> lines() {
-        String utf8 = new String(bytes(), StandardCharsets.UTF_8);
-        return lines(utf8.indexOf('\uFFFD') < 0 ? StandardCharsets.UTF_8 : Charset.forName("MS949"));
-    }
-
-    List<String> lines(Charset charset) {
-        return new String(bytes(), charset).lines().limit(LINES).toList();
+        try (InputStream in = new SourceFile(file).open()) {
+            byte[] head = in.readNBytes(HEAD_BYTES);
+            String text = new String(head, StandardCharsets.UTF_8);
+            // The head may end in the middle of a character, but not before its first lines do.
+            boolean korean = text.lines().limit(LINES).anyMatch(line -> line.indexOf('\uFFFD') >= 0);
+            return (korean ? new String(head, Charset.forName("MS949")) : text)
+                    .replace("\uFEFF", "")
+                    .lines()
+                    .limit(LINES)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
