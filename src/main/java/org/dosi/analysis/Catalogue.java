@@ -21,7 +21,6 @@ public record Catalogue(List<Entry> entries) {
     /// @param box around its features; empty where it has no observations, as features alone do not say who brought
     ///     them
     /// @param properties ids, sorted
-    /// @param features that it observes, or, for a data set of features, that it brought
     /// @param completeness good observations over expected ones; NaN where nothing is expected
     /// @param imports its lineage, oldest first
     public record Entry(
@@ -33,6 +32,7 @@ public record Catalogue(List<Entry> entries) {
             double completeness,
             List<ImportRecord> imports) {}
 
+    /// @param features that it observes, or, for a data set of features, that it brought
     public record Counts(long features, long datastreams, long observations, long flagged) {}
 
     public Optional<Entry> find(String dataset) {
