@@ -32,6 +32,8 @@ public record Catalogue(List<Entry> entries) {
             double completeness,
             List<ImportRecord> imports) {}
 
+    /// How much it holds.
+    ///
     /// @param features that it observes, or, for a data set of features, that it brought
     public record Counts(long features, long datastreams, long observations, long flagged) {}
 
