@@ -96,7 +96,7 @@ final class CollectionView {
     private static boolean fitsBox(@Nullable Geometry geometry, @Nullable Geometry box) {
         return geometry == null
                 || box == null
-                || geometry.getEnvelopeInternal().intersects(box.getEnvelopeInternal()) && geometry.intersects(box);
+                || (geometry.getEnvelopeInternal().intersects(box.getEnvelopeInternal()) && geometry.intersects(box));
     }
 
     /// The features at these places from `first` on, separated by commas.

@@ -46,7 +46,7 @@ public final class Gate extends HttpFilter {
             String host = header.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
             boolean loopback = host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
             boolean address = host.matches("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
-            return loopback || names.contains(host) || anyAddress && address;
+            return loopback || names.contains(host) || (anyAddress && address);
         }
     }
 

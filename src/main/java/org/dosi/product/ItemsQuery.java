@@ -69,7 +69,7 @@ record ItemsQuery(
 
     private static Coverage time(String text, ZoneId zone) {
         String[] part = text.split("/", -1);
-        if (part.length > 2 || part.length == 2 && isOpen(part[0]) && isOpen(part[1])) {
+        if (part.length > 2 || (part.length == 2 && isOpen(part[0]) && isOpen(part[1]))) {
             throw new BadRequest("datetime", TIME, text);
         }
         Instant from = isOpen(part[0]) && part.length == 2 ? Instant.MIN : start(part[0], text, zone);

@@ -135,20 +135,20 @@ final class OgcFeatures {
                 new CollectionsJson(
                         List.of(Link.of(request, "/collections", "self", Link.JSON, "This document")),
                         collectionIds().stream()
-                                .map(id -> json(request, all.get(id), "item"))
+                                .map(id -> json(request, all.get(id)))
                                 .toList()));
     }
 
     private ServerResponse collection(ServerRequest request) {
         Format.json(context.query(request, "f"));
-        return Answers.json(request, json(request, view(request), "self"));
+        return Answers.json(request, json(request, view(request)));
     }
 
     private CollectionView view(ServerRequest request) {
         return views.get().get(request.pathVariable("collection"));
     }
 
-    private static CollectionJson json(ServerRequest request, CollectionView view, String rel) {
+    private static CollectionJson json(ServerRequest request, CollectionView view) {
         var collection = view.collection();
         Map<String, Object> extent = new LinkedHashMap<>();
         view.box().ifPresent(box -> {
