@@ -18,9 +18,9 @@ public record Catalogue(List<Entry> entries) {
 
     /// One data set.
     ///
-    /// @param box around its features; empty where it has no observations, as features alone do not say who brought them
+    /// @param box around its features; empty where it has no observations, as features alone do not say who brought
+    ///     them
     /// @param properties ids, sorted
-    /// @param features that it observes, or, for a data set of features, that it brought
     /// @param completeness good observations over expected ones; NaN where nothing is expected
     /// @param imports its lineage, oldest first
     public record Entry(
@@ -32,6 +32,9 @@ public record Catalogue(List<Entry> entries) {
             double completeness,
             List<ImportRecord> imports) {}
 
+    /// How much it holds.
+    ///
+    /// @param features that it observes, or, for a data set of features, that it brought
     public record Counts(long features, long datastreams, long observations, long flagged) {}
 
     public Optional<Entry> find(String dataset) {
@@ -86,8 +89,8 @@ public record Catalogue(List<Entry> entries) {
     /// A source of features counts features: those of the latest edition of each file.
     private static long featuresBrought(List<ImportRecord> imports) {
         Map<String, Long> latest = new HashMap<>();
-        imports.forEach(record ->
-                latest.put(record.file(), record.counts().read() - record.counts().rejected()));
+        imports.forEach(record -> latest.put(
+                record.file(), record.counts().read() - record.counts().rejected()));
         return latest.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -6,8 +6,7 @@ import java.time.Instant;
 public record Coverage(Instant from, Instant to) {
 
     public Coverage join(Coverage other) {
-        return new Coverage(
-                from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
+        return new Coverage(from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
     }
 
     /// Whether it has an instant in common with a span; both ends count, as an instant observation is at its own end.

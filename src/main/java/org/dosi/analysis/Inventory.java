@@ -92,8 +92,9 @@ public final class Inventory {
 
     /// The known collections first, in the order in which people meet them; then those of plain files, by id.
     private static List<FeatureCollection> inUsualOrder(List<FeatureCollection> found) {
-        List<String> known =
-                FeatureCollection.listKnown().stream().map(FeatureCollection::id).toList();
+        List<String> known = FeatureCollection.listKnown().stream()
+                .map(FeatureCollection::id)
+                .toList();
         List<FeatureCollection> sorted = new ArrayList<>(found);
         sorted.sort(java.util.Comparator.<FeatureCollection>comparingInt(collection -> {
                     int place = known.indexOf(collection.id());

@@ -65,8 +65,7 @@ public record LinkMatches(List<Row> rows) {
         Links links = new Links(
                 vertices.stream().map(v -> v[0]).toArray(double[][]::new),
                 vertices.stream().map(v -> v[1]).toArray(double[][]::new));
-        List<LinkMatching.PointMatch> matches =
-                LinkMatching.match(links, xy[0], xy[1], centre[0][0], centre[1][0]);
+        List<LinkMatching.PointMatch> matches = LinkMatching.match(links, xy[0], xy[1], centre[0][0], centre[1][0]);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < matches.size(); i++) {
             add(rows, places.get(i).in, matches.get(i).in(), roads);
@@ -77,7 +76,10 @@ public record LinkMatches(List<Row> rows) {
     }
 
     private static void add(
-            List<Row> rows, @Nullable FeatureOfInterest point, LinkMatching.Match match, List<FeatureOfInterest> roads) {
+            List<Row> rows,
+            @Nullable FeatureOfInterest point,
+            LinkMatching.Match match,
+            List<FeatureOfInterest> roads) {
         if (point != null && match.link() >= 0) {
             rows.add(new Row(point.id(), roads.get(match.link()).id(), match.distanceM(), confidence(match)));
         }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.dosi.model.FeatureCollection;
 import org.dosi.model.FeatureOfInterest;
 
-/// Finds features by what people call them: Korean or English, any case, the middle of a word, or the initial consonants
-/// alone (`ㄱㄴ` finds 강남).
+/// Finds features by what people call them: Korean or English, any case, the middle of a word, or the initial
+/// consonants alone (`ㄱㄴ` finds 강남).
 public final class NameIndex {
     private static final String INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
     private static final char FIRST_SYLLABLE = '가';
@@ -70,8 +70,8 @@ public final class NameIndex {
         return 2;
     }
 
-    /// One form of the text, however it was typed: composed syllables (a Mac sends them taken apart), lower case, single
-    /// blanks.
+    /// One form of the text, however it was typed: composed syllables (a Mac sends them taken apart), lower case,
+    /// single blanks.
     private static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)

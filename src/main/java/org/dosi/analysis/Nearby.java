@@ -17,6 +17,8 @@ public final class Nearby {
 
     private Nearby() {}
 
+    /// A feature and how far it is.
+    ///
     /// @param distanceM to the nearest point of the feature; 0 inside an area
     public record Neighbour(FeatureOfInterest feature, double distanceM) {}
 

@@ -15,9 +15,9 @@ import org.dosi.store.ObservationStore;
 
 /// The quality of a data set after ISO 19157: completeness by month, flags by reason, coverage of time.
 ///
-/// Expected of a datastream is one observation for each step of the time that its *property* covers in the data set: a
-/// point that fails for months is incomplete, and a property that begins later than others is not. A flagged observation
-/// is not a good one, so it counts as absent.
+/// Expected of a datastream is one observation for each step of the time that its *property* covers in the data
+/// set: a point that fails for months is incomplete, and a property that begins later than others is not. A flagged
+/// observation is not a good one, so it counts as absent.
 ///
 /// @param months that the data set covers, in the city's zone
 /// @param reasons how many observations carry each flag, most common first; one can carry several
@@ -65,7 +65,8 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
         return new QualityReport(dataset, months, reasons(rows), List.copyOf(rows));
     }
 
-    /// Good observations over expected ones in all of it; NaN if nothing is expected. A month cannot make up for another.
+    /// Good observations over expected ones in all of it; NaN if nothing is expected. A month cannot make up for
+    /// another.
     public double completeness() {
         long good = 0;
         long expected = 0;
@@ -78,8 +79,8 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
         return ratio(good, expected);
     }
 
-    /// Good observations over expected ones in all of a data set; NaN if nothing is expected. Known without counting: from
-    /// the summaries. One datastream cannot make up for another.
+    /// Good observations over expected ones in all of a data set; NaN if nothing is expected. Known without
+    /// counting: from the summaries. One datastream cannot make up for another.
     static double completenessOf(List<DatastreamSummary> dataset, ZoneId zone) {
         long good = 0;
         long expected = 0;
@@ -97,22 +98,27 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
     /// Datastreams of one property and step, which share what is expected of them.
     private static Map<String, List<DatastreamSummary>> groups(List<DatastreamSummary> summaries) {
         Map<String, List<DatastreamSummary>> groups = new HashMap<>();
-        summaries.stream().filter(summary -> summary.count() > 0).forEach(summary -> groups.computeIfAbsent(
-                        key(summary), _ -> new ArrayList<>())
-                .add(summary));
+        summaries.stream()
+                .filter(summary -> summary.count() > 0)
+                .forEach(summary -> groups.computeIfAbsent(key(summary), _ -> new ArrayList<>())
+                        .add(summary));
         return groups;
     }
 
     private static Map<String, long[]> expectedByProperty(
             List<DatastreamSummary> summaries, List<YearMonth> months, ZoneId zone) {
         Map<String, long[]> expected = new HashMap<>();
-        groups(summaries).forEach((key, group) -> Inventory.coverage(group)
-                .ifPresent(coverage -> expected.put(
-                        key,
-                        months.stream()
-                                .mapToLong(month -> ExpectedCounts.inMonth(
-                                        month, group.getFirst().datastream().step(), coverage, zone))
-                                .toArray())));
+        groups(summaries)
+                .forEach((key, group) -> Inventory.coverage(group)
+                        .ifPresent(coverage -> expected.put(
+                                key,
+                                months.stream()
+                                        .mapToLong(month -> ExpectedCounts.inMonth(
+                                                month,
+                                                group.getFirst().datastream().step(),
+                                                coverage,
+                                                zone))
+                                        .toArray())));
         return expected;
     }
 

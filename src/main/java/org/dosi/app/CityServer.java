@@ -107,10 +107,7 @@ public final class CityServer implements AutoCloseable {
     }
 
     private static void register(
-            GenericApplicationContext context,
-            City city,
-            ObservationStore store,
-            Settings settings) {
+            GenericApplicationContext context, City city, ObservationStore store, Settings settings) {
         RouterFunction<ServerResponse> routes = Products.routes(city, store, settings.version());
         Gate gate = new Gate(hosts(settings));
         context.registerBean("routes", RouterFunction.class, () -> routes);
@@ -120,9 +117,8 @@ public final class CityServer implements AutoCloseable {
             return registration;
         });
         context.registerBean("storeHealthIndicator", HealthIndicator.class, () -> () -> health(store));
-        context.registerBean("tomcat", WebServerFactoryCustomizer.class, () -> (WebServerFactoryCustomizer<
-                        TomcatServletWebServerFactory>)
-                CityServer::customize);
+        context.registerBean("tomcat", WebServerFactoryCustomizer.class, () ->
+                (WebServerFactoryCustomizer<TomcatServletWebServerFactory>) CityServer::customize);
     }
 
     private static Gate.Hosts hosts(Settings settings) {
@@ -141,10 +137,10 @@ public final class CityServer implements AutoCloseable {
 
     private static void customize(TomcatServletWebServerFactory factory) {
         // Ids hold slashes (`traffic-points:A-01/in`), so an encoded one in a path is part of the id.
-        factory.addConnectorCustomizers((TomcatConnectorCustomizer) connector ->
-                connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.REJECT.getValue()));
-        factory.addConnectorCustomizers((TomcatConnectorCustomizer) connector ->
-                connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+        factory.addConnectorCustomizers((TomcatConnectorCustomizer)
+                connector -> connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.REJECT.getValue()));
+        factory.addConnectorCustomizers((TomcatConnectorCustomizer)
+                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
         factory.addContextCustomizers((TomcatContextCustomizer) tomcat -> {
             if (tomcat.getParent() instanceof StandardHost host) {
                 host.setErrorReportValveClass(ProblemValve.class.getName());

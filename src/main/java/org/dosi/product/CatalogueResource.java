@@ -74,7 +74,9 @@ final class CatalogueResource {
             long flagged,
             @Nullable Double completeness,
             @Nullable String updated,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ImportJson> imports) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<ImportJson> imports) {}
 
     private ServerResponse datasets(ServerRequest request) {
         context.query(request);
@@ -90,7 +92,9 @@ final class CatalogueResource {
         Catalogue.Entry entry = catalogue.get().find(id).orElseThrow(() -> new NotFound("data set", id));
         return Answers.json(
                 request,
-                json(entry, entry.imports().stream().map(CatalogueResource::json).toList()));
+                json(
+                        entry,
+                        entry.imports().stream().map(CatalogueResource::json).toList()));
     }
 
     private static DatasetJson json(Catalogue.Entry entry, @Nullable List<ImportJson> imports) {
@@ -112,7 +116,9 @@ final class CatalogueResource {
                 entry.counts().observations(),
                 entry.counts().flagged(),
                 Json.ratio(entry.completeness()),
-                entry.imports().isEmpty() ? null : entry.imports().getLast().at().toString(),
+                entry.imports().isEmpty()
+                        ? null
+                        : entry.imports().getLast().at().toString(),
                 imports);
     }
 
@@ -179,7 +185,8 @@ final class CatalogueResource {
         return new RowJson(
                 stream.id(),
                 stream.feature(),
-                inventory.findFeature(stream.feature())
+                inventory
+                        .findFeature(stream.feature())
                         .map(FeatureOfInterest::name)
                         .orElseGet(() -> Name.of(stream.feature())),
                 stream.property().id(),

@@ -19,8 +19,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/// A collection made ready to be served: its extents, and each feature as it was written when first asked for, so that a
-/// page is put together from bytes. Made anew when the store changes.
+/// A collection made ready to be served: its extents, and each feature as it was written when first asked for, so
+/// that a page is put together from bytes. Made anew when the store changes.
 final class CollectionView {
     private final FeatureCollection collection;
     private final List<FeatureOfInterest> features;
@@ -66,8 +66,8 @@ final class CollectionView {
                 .reduce(Coverage::join);
     }
 
-    /// The places, in order, of the features that fit. As the standard has it, a feature without geometry fits every box
-    /// and one without observations fits every time.
+    /// The places, in order, of the features that fit. As the standard has it, a feature without geometry fits
+    /// every box and one without observations fits every time.
     int[] find(ItemsQuery query) {
         List<Integer> found = new ArrayList<>();
         Geometry box = query.box().map(new GeometryFactory()::toGeometry).orElse(null);
@@ -96,7 +96,7 @@ final class CollectionView {
     private static boolean fitsBox(@Nullable Geometry geometry, @Nullable Geometry box) {
         return geometry == null
                 || box == null
-                || geometry.getEnvelopeInternal().intersects(box.getEnvelopeInternal()) && geometry.intersects(box);
+                || (geometry.getEnvelopeInternal().intersects(box.getEnvelopeInternal()) && geometry.intersects(box));
     }
 
     /// The features at these places from `first` on, separated by commas.

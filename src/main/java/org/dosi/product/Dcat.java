@@ -50,7 +50,9 @@ final class Dcat {
         document.put("dct:language", List.of("ko", "en"));
         document.put(
                 "dcat:dataset",
-                catalogue.get().entries().stream().map(entry -> dataset(base, entry)).toList());
+                catalogue.get().entries().stream()
+                        .map(entry -> dataset(base, entry))
+                        .toList());
         document.put("dcat:service", service(base));
         return Answers.json(request, Answers.JSON_LD, document);
     }
@@ -80,20 +82,26 @@ final class Dcat {
         dataset.findLicenceUrl().ifPresent(url -> node.put("dct:license", id(url)));
         node.put("dct:rights", Json.object("@type", "dct:RightsStatement", "dct:description", dataset.licence()));
         node.put("dcat:keyword", entry.properties());
-        entry.coverage().ifPresent(span -> node.put("dct:temporal", Json.object(
-                "@type", "dct:PeriodOfTime",
-                "dcat:startDate", time(span.from().toString()),
-                "dcat:endDate", time(span.to().toString()))));
-        entry.box().ifPresent(box -> node.put(
-                "dct:spatial",
-                Json.object(
-                        "@type",
-                        "dct:Location",
-                        "dcat:bbox",
-                        Json.object("@type", "geo:wktLiteral", "@value", wkt(box)))));
+        entry.coverage()
+                .ifPresent(span -> node.put(
+                        "dct:temporal",
+                        Json.object(
+                                "@type", "dct:PeriodOfTime",
+                                "dcat:startDate", time(span.from().toString()),
+                                "dcat:endDate", time(span.to().toString()))));
+        entry.box()
+                .ifPresent(box -> node.put(
+                        "dct:spatial",
+                        Json.object(
+                                "@type",
+                                "dct:Location",
+                                "dcat:bbox",
+                                Json.object("@type", "geo:wktLiteral", "@value", wkt(box)))));
         if (!entry.imports().isEmpty()) {
             node.put("dct:modified", time(entry.imports().getLast().at().toString()));
-            node.put("prov:wasDerivedFrom", entry.imports().stream().map(Dcat::file).toList());
+            node.put(
+                    "prov:wasDerivedFrom",
+                    entry.imports().stream().map(Dcat::file).toList());
         }
         if (!Double.isNaN(entry.completeness())) {
             node.put("dqv:hasQualityMeasurement", completeness(entry.completeness()));
@@ -124,24 +132,34 @@ final class Dcat {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("@type", "prov:Entity");
         node.put("dct:title", record.file());
-        node.put("dcat:byteSize", Json.object("@type", "xsd:nonNegativeInteger", "@value", Long.toString(record.bytes())));
-        node.put("spdx:checksum", Json.object(
-                "@type", "spdx:Checksum",
-                "spdx:algorithm", id("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
-                "spdx:checksumValue", Json.object("@type", "xsd:hexBinary", "@value", record.sha256())));
+        node.put(
+                "dcat:byteSize",
+                Json.object("@type", "xsd:nonNegativeInteger", "@value", Long.toString(record.bytes())));
+        node.put(
+                "spdx:checksum",
+                Json.object(
+                        "@type", "spdx:Checksum",
+                        "spdx:algorithm", id("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
+                        "spdx:checksumValue", Json.object("@type", "xsd:hexBinary", "@value", record.sha256())));
         node.put("prov:generatedAtTime", time(record.at().toString()));
-        node.put("prov:wasAttributedTo", Json.object(
-                "@type", "prov:SoftwareAgent",
-                "foaf:name", "dosi source %s, version %d".formatted(record.source(), record.adapterVersion())));
+        node.put(
+                "prov:wasAttributedTo",
+                Json.object(
+                        "@type",
+                        "prov:SoftwareAgent",
+                        "foaf:name",
+                        "dosi source %s, version %d".formatted(record.source(), record.adapterVersion())));
         return node;
     }
 
     private static Map<String, Object> completeness(double value) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("@type", "dqv:QualityMeasurement");
-        node.put("dqv:isMeasurementOf", Json.object(
-                "@type", "dqv:Metric",
-                "dct:title", "Completeness after ISO 19157: good observations over expected ones"));
+        node.put(
+                "dqv:isMeasurementOf",
+                Json.object(
+                        "@type", "dqv:Metric",
+                        "dct:title", "Completeness after ISO 19157: good observations over expected ones"));
         node.put("dqv:value", Json.object("@type", "xsd:double", "@value", String.valueOf(Json.ratio(value))));
         return node;
     }
@@ -160,6 +178,7 @@ final class Dcat {
 
     private static List<Map<String, Object>> texts(Name name) {
         return List.of(
-                Json.object("@language", "ko", "@value", name.ko()), Json.object("@language", "en", "@value", name.en()));
+                Json.object("@language", "ko", "@value", name.ko()),
+                Json.object("@language", "en", "@value", name.en()));
     }
 }

@@ -112,8 +112,8 @@ final class FeatureResource {
         return Answers.json(
                 request,
                 names.get().find(text, limit).stream()
-                        .map(feature -> new FoundJson(
-                                feature.id(), feature.collection(), feature.name(), Json.centre(feature)))
+                        .map(feature ->
+                                new FoundJson(feature.id(), feature.collection(), feature.name(), Json.centre(feature)))
                         .toList());
     }
 

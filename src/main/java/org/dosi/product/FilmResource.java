@@ -88,8 +88,8 @@ final class FilmResource {
             throw new BadRequest("expected at most %d steps from from to to, found %d".formatted(MOST_STEPS, steps));
         }
         long streams = context.inventory().get().listOfProperty(property).stream()
-                .filter(summary -> collection == null
-                        || summary.datastream().feature().startsWith(collection + ":"))
+                .filter(summary ->
+                        collection == null || summary.datastream().feature().startsWith(collection + ":"))
                 .count();
         if (steps * streams > MOST_VALUES) {
             throw new BadRequest("expected at most %d values, found %d steps of %d datastreams"
@@ -106,7 +106,9 @@ final class FilmResource {
 
     private static long seconds(String step) {
         try {
-            long seconds = step.equals("P1D") ? Step.DAY.meanSeconds() : Duration.parse(step).toSeconds();
+            long seconds = step.equals("P1D")
+                    ? Step.DAY.meanSeconds()
+                    : Duration.parse(step).toSeconds();
             if (seconds > 0) {
                 return seconds;
             }
@@ -153,7 +155,8 @@ final class FilmResource {
         return new Frames(streams, starts[0], seconds, starts.length, value);
     }
 
-    /// Little endian, as browsers are; the header is padded with blanks so that the numbers lie on a multiple of four.
+    /// Little endian, as browsers are; the header is padded with blanks so that the numbers lie on a multiple of
+    /// four.
     private static byte[] binary(HeadJson head, float[] value) {
         byte[] json = Answers.JSON.writeValueAsBytes(head);
         int padded = Math.ceilDiv(json.length, Float.BYTES) * Float.BYTES;

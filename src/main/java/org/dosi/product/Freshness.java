@@ -9,9 +9,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /// Tags every answer with the state of the store that it was made from, and says 304 before any work is done.
 ///
-/// The tag holds the start of the server, as the store counts its versions anew with each opening, the version, and the
-/// address and wanted formats, as one address has several representations. It is weak: two answers with the same tag say
-/// the same, but one may be compressed. The version is read before the answer is made, so a tag is never too new.
+/// The tag holds the start of the server, as the store counts its versions anew with each opening, the version, and
+/// the address and wanted formats, as one address has several representations. It is weak: two answers with the
+/// same tag say the same, but one may be compressed. The version is read before the answer is made, so a tag is
+/// never too new.
 final class Freshness implements HandlerFilterFunction<ServerResponse, ServerResponse> {
     static final String TAG = "org.dosi.product.tag";
 
@@ -24,9 +25,14 @@ final class Freshness implements HandlerFilterFunction<ServerResponse, ServerRes
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
-        String query = Optional.ofNullable(request.servletRequest().getQueryString()).orElse("");
-        int representation = (request.path() + '?' + query + ' '
-                        + request.headers().header("Accept") + ' '
+        String query =
+                Optional.ofNullable(request.servletRequest().getQueryString()).orElse("");
+        int representation = (request.path()
+                        + '?'
+                        + query
+                        + ' '
+                        + request.headers().header("Accept")
+                        + ' '
                         + request.headers().header("Host"))
                 .hashCode();
         String tag = "W/\"%s-%x-%x\"".formatted(start, store.version(), representation);

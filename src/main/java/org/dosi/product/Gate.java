@@ -10,18 +10,20 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Stands before every request: only reading, only under a name that is ours, and every answer with the headers that keep
-/// a browser from being used against us.
+/// Stands before every request: only reading, only under a name that is ours, and every answer with the headers
+/// that keep a browser from being used against us.
 ///
 /// A page of another site can make its name point to 127.0.0.1 (DNS rebinding) and then read this server as its own
 /// origin; the Host header still bears that site's name, so it is refused.
 public final class Gate extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /// Everything from here alone. MapLibre starts its workers from a blob, draws images from data and sets inline styles.
-    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; worker-src 'self' blob:; "
-            + "child-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /// Everything from here alone. MapLibre starts its workers from a blob, draws images from data and sets inline
+    /// styles.
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+                    + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; worker-src 'self' blob:; "
+                    + "child-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final transient Hosts hosts;
 
@@ -32,7 +34,8 @@ public final class Gate extends HttpFilter {
     /// The names under which the server may be asked.
     ///
     /// @param names lower case; addresses of the loopback are allowed in any case
-    /// @param anyAddress whether any numeric address will do, as when listening on all of them; a number cannot be rebound
+    /// @param anyAddress whether any numeric address will do, as when listening on all of them; a number cannot be
+    ///     rebound
     public record Hosts(Set<String> names, boolean anyAddress) {
 
         boolean allow(@Nullable String header) {
@@ -41,10 +44,9 @@ public final class Gate extends HttpFilter {
                 return true;
             }
             String host = header.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
-            boolean loopback =
-                    host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+            boolean loopback = host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
             boolean address = host.matches("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
-            return loopback || names.contains(host) || anyAddress && address;
+            return loopback || names.contains(host) || (anyAddress && address);
         }
     }
 

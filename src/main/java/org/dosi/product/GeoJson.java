@@ -24,8 +24,9 @@ final class GeoJson {
 
     /// One feature.
     ///
-    /// @param keys of the attributes; written as null where the feature lacks one, so that all features of a collection
-    ///     have the same fields: readers such as GDAL take the fields from the first features that they see
+    /// @param keys of the attributes; written as null where the feature lacks one, so that all features of a
+    ///     collection have the same fields: readers such as GDAL take the fields from the first features that they
+    ///     see
     /// @param links of a feature that stands alone
     static byte[] feature(FeatureOfInterest feature, Collection<String> keys, List<Link> links) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
@@ -89,8 +90,9 @@ final class GeoJson {
                 case Point point -> position(json, point.getCoordinateSequence(), 0);
                 case LineString line -> positions(json, line.getCoordinateSequence(), false);
                 case Polygon polygon -> rings(json, polygon);
-                case Geometry other -> throw new IllegalArgumentException(
-                        "expected points, lines or polygons in a collection, found " + other.getGeometryType());
+                case Geometry other ->
+                    throw new IllegalArgumentException(
+                            "expected points, lines or polygons in a collection, found " + other.getGeometryType());
             }
             json.writeEndArray();
         }

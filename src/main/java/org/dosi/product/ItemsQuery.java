@@ -15,7 +15,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 /// Which features of a collection are asked for, after OGC API – Features.
 ///
 /// @param attributes that a feature must have, by key
-record ItemsQuery(int limit, int offset, Optional<Envelope> box, Optional<Coverage> time, Map<String, String> attributes) {
+record ItemsQuery(
+        int limit, int offset, Optional<Envelope> box, Optional<Coverage> time, Map<String, String> attributes) {
     static final int USUAL_LIMIT = 10;
     static final int MOST_LIMIT = 10_000;
 
@@ -68,7 +69,7 @@ record ItemsQuery(int limit, int offset, Optional<Envelope> box, Optional<Covera
 
     private static Coverage time(String text, ZoneId zone) {
         String[] part = text.split("/", -1);
-        if (part.length > 2 || part.length == 2 && isOpen(part[0]) && isOpen(part[1])) {
+        if (part.length > 2 || (part.length == 2 && isOpen(part[0]) && isOpen(part[1]))) {
             throw new BadRequest("datetime", TIME, text);
         }
         Instant from = isOpen(part[0]) && part.length == 2 ? Instant.MIN : start(part[0], text, zone);

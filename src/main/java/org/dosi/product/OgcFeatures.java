@@ -33,7 +33,8 @@ final class OgcFeatures {
     OgcFeatures(Context context, PageFiles page) {
         this.context = context;
         this.page = page;
-        this.views = new Kept<>(context.store(), () -> new Views(context.inventory().get(), new ConcurrentHashMap<>()));
+        this.views =
+                new Kept<>(context.store(), () -> new Views(context.inventory().get(), new ConcurrentHashMap<>()));
     }
 
     /// A collection is made ready when it is first asked for.
@@ -69,7 +70,8 @@ final class OgcFeatures {
                 request,
                 new LandingJson(
                         "Dosi 도시: " + city,
-                        "What is measured in " + name.en() + ": its features, its observations, and where they come from.",
+                        "What is measured in " + name.en()
+                                + ": its features, its observations, and where they come from.",
                         List.of(
                                 Link.of(request, "/?f=json", "self", Link.JSON, "This document"),
                                 Link.of(request, "/?f=html", "alternate", "text/html", "The map"),
@@ -95,16 +97,13 @@ final class OgcFeatures {
         Format.json(context.query(request, "f"));
         return Answers.json(
                 request,
-                new ConformanceJson(
-                        List.of(CONFORMANCE + "core", CONFORMANCE + "geojson", CONFORMANCE + "oas30")));
+                new ConformanceJson(List.of(CONFORMANCE + "core", CONFORMANCE + "geojson", CONFORMANCE + "oas30")));
     }
 
     private ServerResponse api(ServerRequest request) {
         Format.json(context.query(request, "f"));
         return Answers.json(
-                request,
-                Answers.OPEN_API,
-                OpenApiDocument.of(context, Link.base(request), collectionIds()));
+                request, Answers.OPEN_API, OpenApiDocument.of(context, Link.base(request), collectionIds()));
     }
 
     private List<String> collectionIds() {
@@ -136,20 +135,20 @@ final class OgcFeatures {
                 new CollectionsJson(
                         List.of(Link.of(request, "/collections", "self", Link.JSON, "This document")),
                         collectionIds().stream()
-                                .map(id -> json(request, all.get(id), "item"))
+                                .map(id -> json(request, all.get(id)))
                                 .toList()));
     }
 
     private ServerResponse collection(ServerRequest request) {
         Format.json(context.query(request, "f"));
-        return Answers.json(request, json(request, view(request), "self"));
+        return Answers.json(request, json(request, view(request)));
     }
 
     private CollectionView view(ServerRequest request) {
         return views.get().get(request.pathVariable("collection"));
     }
 
-    private static CollectionJson json(ServerRequest request, CollectionView view, String rel) {
+    private static CollectionJson json(ServerRequest request, CollectionView view) {
         var collection = view.collection();
         Map<String, Object> extent = new LinkedHashMap<>();
         view.box().ifPresent(box -> {
@@ -240,8 +239,18 @@ final class OgcFeatures {
         FeatureOfInterest feature = view.find(id).orElseThrow(() -> new NotFound("feature", id));
         String path = "/collections/" + view.collection().id();
         List<Link> links = List.of(
-                Link.of(request, path + "/items/" + Link.encode(id), "self", Link.GEO_JSON, feature.name().en()),
-                Link.of(request, path, "collection", Link.JSON, view.collection().title().en()));
+                Link.of(
+                        request,
+                        path + "/items/" + Link.encode(id),
+                        "self",
+                        Link.GEO_JSON,
+                        feature.name().en()),
+                Link.of(
+                        request,
+                        path,
+                        "collection",
+                        Link.JSON,
+                        view.collection().title().en()));
         return Answers.bytes(request, Answers.GEO_JSON, GeoJson.feature(feature, view.keys(), links));
     }
 }

@@ -104,8 +104,11 @@ final class OpenApiDocument {
                 collections.isEmpty() ? string() : Json.object("type", "string", "enum", collections);
         parameters.put("collectionId", parameter("collectionId", "path", true, collection));
         parameters.put("featureId", parameter("featureId", "path", true, string()));
-        parameters.put("limit", parameter("limit", "query", false, integer(1, ItemsQuery.MOST_LIMIT, ItemsQuery.USUAL_LIMIT)));
-        parameters.put("offset", parameter("offset", "query", false, Json.object("type", "integer", "minimum", 0, "default", 0)));
+        parameters.put(
+                "limit", parameter("limit", "query", false, integer(1, ItemsQuery.MOST_LIMIT, ItemsQuery.USUAL_LIMIT)));
+        parameters.put(
+                "offset",
+                parameter("offset", "query", false, Json.object("type", "integer", "minimum", 0, "default", 0)));
         Map<String, Object> bbox = new LinkedHashMap<>();
         bbox.put("type", "array");
         bbox.put("minItems", 4);
@@ -124,9 +127,12 @@ final class OpenApiDocument {
     }
 
     private static Map<String, Object> get(String summary, String answer, List<Map<String, Object>> parameters) {
-        Map<String, Object> schema = Json.object("type", answer.equals("application/octet-stream") ? "string" : "object");
+        Map<String, Object> schema =
+                Json.object("type", answer.equals("application/octet-stream") ? "string" : "object");
         Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put("200", Json.object("description", summary, "content", Json.object(answer, Json.object("schema", schema))));
+        responses.put(
+                "200",
+                Json.object("description", summary, "content", Json.object(answer, Json.object("schema", schema))));
         responses.put(
                 "default",
                 Json.object(

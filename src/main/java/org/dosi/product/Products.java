@@ -13,6 +13,8 @@ public final class Products {
 
     private Products() {}
 
+    /// All of them, over one store.
+    ///
     /// @param version of the program
     public static RouterFunction<ServerResponse> routes(City city, ObservationStore store, String version) {
         Context context = Context.of(city, store, version);

@@ -35,8 +35,7 @@ final class SeriesResource {
         routes.route(Answers.at("/api/profile"), this::profile);
     }
 
-    private record FlaggedJson(
-            List<Long> t, List<Double> value, List<String> quality, List<List<String>> reasons) {}
+    private record FlaggedJson(List<Long> t, List<Double> value, List<String> quality, List<List<String>> reasons) {}
 
     private record SeriesJson(
             @Nullable String datastream,
@@ -70,28 +69,31 @@ final class SeriesResource {
                 ? CalendarSeries.of(context.store(), good(slice), collection, step)
                 : context.store().thinProperty(property, collection, window, width);
         FlaggedJson none = new FlaggedJson(List.of(), List.of(), List.of(), List.of());
-        return Answers.json(
-                request, json(null, property, ValueResource.unit(context, property), thinned, none, 0));
+        return Answers.json(request, json(null, property, ValueResource.unit(context, property), thinned, none, 0));
     }
 
     private ServerResponse ofDatastream(ServerRequest request, Query query, int width) {
         DatastreamSummary summary = context.datastream(query);
         var stream = summary.datastream();
-        TimeWindow window = query.window(whole(List.of(summary), stream.property().id()));
-        Slice slice =
-                new Slice(null, null, null, stream.id(), window, null, true);
+        TimeWindow window =
+                query.window(whole(List.of(summary), stream.property().id()));
+        Slice slice = new Slice(null, null, null, stream.id(), window, null, true);
         Thinned thinned = CalendarSeries.applies(stream.step(), window, width)
                 ? CalendarSeries.of(context.store(), good(slice), null, stream.step())
                 : context.store().thin(stream.id(), window, width);
         List<ValueAt> flagged = context.store().listFlagged(stream.id(), window, MOST_FLAGGED);
         long total = flagged.size() < MOST_FLAGGED ? flagged.size() : countFlagged(slice);
         return Answers.json(
-                request,
-                json(stream.id(), stream.property().id(), stream.unit(), thinned, flagged(flagged), total));
+                request, json(stream.id(), stream.property().id(), stream.unit(), thinned, flagged(flagged), total));
     }
 
     private static SeriesJson json(
-            @Nullable String datastream, String property, String unit, Thinned thinned, FlaggedJson flagged, long total) {
+            @Nullable String datastream,
+            String property,
+            String unit,
+            Thinned thinned,
+            FlaggedJson flagged,
+            long total) {
         return new SeriesJson(
                 datastream,
                 property,

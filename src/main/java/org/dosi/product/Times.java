@@ -15,8 +15,9 @@ import java.util.Optional;
 final class Times {
     static final String EXPECTED = "an ISO 8601 time such as 2022-08-09T08:00:00+09:00 or 2022-08-09";
 
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss[.SSS]][XXX]]").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd[['T'][' ']HH:mm[:ss[.SSS]][XXX]]")
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -28,15 +29,14 @@ final class Times {
         // A plus that was not percent-encoded arrives as a blank: 2022-08-09T08:00:00 09:00.
         String repaired = text.replaceFirst("(T\\d\\d:\\d\\d\\S*) (\\d\\d:\\d\\d)$", "$1+$2");
         try {
-            TemporalAccessor parsed = FORMAT.parseBest(
-                    repaired, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            Instant time =
-                    switch (parsed) {
-                        case OffsetDateTime with -> with.toInstant();
-                        case LocalDateTime local -> local.atZone(zone).toInstant();
-                        case LocalDate date -> date.atStartOfDay(zone).toInstant();
-                        default -> throw new DateTimeException("none of the three");
-                    };
+            TemporalAccessor parsed =
+                    FORMAT.parseBest(repaired, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            Instant time = switch (parsed) {
+                case OffsetDateTime with -> with.toInstant();
+                case LocalDateTime local -> local.atZone(zone).toInstant();
+                case LocalDate date -> date.atStartOfDay(zone).toInstant();
+                default -> throw new DateTimeException("none of the three");
+            };
             return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? Optional.empty() : Optional.of(time);
         } catch (DateTimeException _) {
             // The caller reports the text as it stands.

@@ -26,7 +26,13 @@ final class ValueResource {
     }
 
     private record ValueJson(
-            String feature, String datastream, double value, long start, long end, String quality, List<String> reasons) {}
+            String feature,
+            String datastream,
+            double value,
+            long start,
+            long end,
+            String quality,
+            List<String> reasons) {}
 
     private record AtJson(String property, String unit, long at, List<ValueJson> values) {}
 
@@ -36,8 +42,7 @@ final class ValueResource {
     private record LatestJson(String property, String unit, List<ValueJson> values) {}
 
     private ServerResponse values(ServerRequest request) {
-        Query query =
-                context.query(request, "property", "collection", "at", "from", "to", "aggregate", "flagged");
+        Query query = context.query(request, "property", "collection", "at", "from", "to", "aggregate", "flagged");
         ObservedProperty property = context.property(query);
         String collection = collection(context, query);
         boolean flagged = query.flag("flagged");
@@ -47,8 +52,7 @@ final class ValueResource {
             }
             Instant at = query.time("at");
             List<ValueAt> found = context.store().valuesAt(property.id(), collection, at, flagged);
-            return Answers.json(
-                    request, new AtJson(property.id(), unit(property), at.getEpochSecond(), values(found)));
+            return Answers.json(request, new AtJson(property.id(), unit(property), at.getEpochSecond(), values(found)));
         }
         TimeWindow window = query.window();
         Aggregate aggregate = query.choice("aggregate", Aggregate.class);
@@ -67,8 +71,7 @@ final class ValueResource {
     private ServerResponse latest(ServerRequest request) {
         Query query = context.query(request, "property", "collection", "flagged");
         ObservedProperty property = context.property(query);
-        List<ValueAt> found =
-                context.store().latest(property.id(), collection(context, query), query.flag("flagged"));
+        List<ValueAt> found = context.store().latest(property.id(), collection(context, query), query.flag("flagged"));
         return Answers.json(request, new LatestJson(property.id(), unit(property), values(found)));
     }
 
@@ -104,6 +107,8 @@ final class ValueResource {
     }
 
     static List<String> reasons(int flags) {
-        return flags == 0 ? List.of() : Flag.listOf(flags).stream().map(Flag::code).toList();
+        return flags == 0
+                ? List.of()
+                : Flag.listOf(flags).stream().map(Flag::code).toList();
     }
 }

@@ -89,7 +89,9 @@ final class HttpTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.168.0.7", "10.0.0.1:80"})
+    @ValueSource(
+            strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.168.0.7", "10.0.0.1:80"
+            })
     void itDoesNotAnswerUnderAForeignName(String host) throws IOException {
         assertThat(raw("GET /api/city HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 421")
@@ -123,9 +125,12 @@ final class HttpTest extends ServerTest {
         String answer = raw("GET /api/search?q=" + "x".repeat(1_000_000)
                 + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).satisfiesAnyOf(
-                text -> assertThat(text).startsWith("HTTP/1.1 400").contains("application/problem+json"),
-                text -> assertThat(text).as("cut off while we still wrote").isEmpty());
+        assertThat(answer)
+                .satisfiesAnyOf(
+                        text -> assertThat(text).startsWith("HTTP/1.1 400").contains("application/problem+json"),
+                        text -> assertThat(text)
+                                .as("cut off while we still wrote")
+                                .isEmpty());
         assertThat(get("/api/city").statusCode()).as("and it lives on").isEqualTo(200);
     }
 

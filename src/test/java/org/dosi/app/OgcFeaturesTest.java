@@ -66,9 +66,9 @@ final class OgcFeaturesTest extends ServerTest {
             assertThat(page.get("numberMatched").asInt()).isEqualTo(25);
             assertThat(page.get("numberReturned").asInt())
                     .isEqualTo(page.get("features").size());
-            page.get("features").forEach(feature -> assertThat(
-                            seen.add(feature.get("id").asString()))
-                    .isTrue());
+            page.get("features")
+                    .forEach(feature ->
+                            assertThat(seen.add(feature.get("id").asString())).isTrue());
             next = link(page, "next");
         }
         assertThat(pages).as("ten, ten and five").isEqualTo(3);
@@ -87,25 +87,37 @@ final class OgcFeaturesTest extends ServerTest {
     @Test
     void aBoxKeepsWhatItTouchesAndWhatHasNoPlace() {
         JsonNode seolleung = json("/collections/gu/items?bbox=127.048,37.508,127.049,37.509&limit=100");
-        assertThat(seolleung.get("numberMatched").asInt()).as("Seolleung lies in Gangnam-gu").isEqualTo(1);
+        assertThat(seolleung.get("numberMatched").asInt())
+                .as("Seolleung lies in Gangnam-gu")
+                .isEqualTo(1);
         assertThat(seolleung.at("/features/0/id").asString()).isEqualTo("gu:11680");
 
-        assertThat(json("/collections/gu/items?bbox=127.048,37.508,0,127.048,37.508,9").get("numberMatched").asInt())
+        assertThat(json("/collections/gu/items?bbox=127.048,37.508,0,127.048,37.508,9")
+                        .get("numberMatched")
+                        .asInt())
                 .as("six numbers, a box without width")
                 .isEqualTo(1);
-        assertThat(json("/collections/gu/items?bbox=-10,-10,-9,-9").get("numberMatched").asInt())
+        assertThat(json("/collections/gu/items?bbox=-10,-10,-9,-9")
+                        .get("numberMatched")
+                        .asInt())
                 .isZero();
-        assertThat(json("/collections/commercial-areas/items?bbox=-10,-10,-9,-9").get("numberMatched").asInt())
+        assertThat(json("/collections/commercial-areas/items?bbox=-10,-10,-9,-9")
+                        .get("numberMatched")
+                        .asInt())
                 .as("a feature without geometry fits every box")
                 .isEqualTo(1);
     }
 
     @Test
     void aTimeKeepsFeaturesThatHaveDataInIt() {
-        assertThat(matched("/collections/traffic-points/items?datetime=2022-08-09T00:30:00%2B09:00")).isEqualTo(2);
-        assertThat(matched("/collections/traffic-points/items?datetime=2022-08-09")).isEqualTo(2);
-        assertThat(matched("/collections/traffic-points/items?datetime=2022-08-08T15:00:00Z/..")).isEqualTo(2);
-        assertThat(matched("/collections/traffic-points/items?datetime=../2022-08-08T14:59:59Z")).isZero();
+        assertThat(matched("/collections/traffic-points/items?datetime=2022-08-09T00:30:00%2B09:00"))
+                .isEqualTo(2);
+        assertThat(matched("/collections/traffic-points/items?datetime=2022-08-09"))
+                .isEqualTo(2);
+        assertThat(matched("/collections/traffic-points/items?datetime=2022-08-08T15:00:00Z/.."))
+                .isEqualTo(2);
+        assertThat(matched("/collections/traffic-points/items?datetime=../2022-08-08T14:59:59Z"))
+                .isZero();
         assertThat(matched("/collections/traffic-points/items?datetime=2023-01-01T00:00:00Z/2024-01-01T00:00:00Z"))
                 .isZero();
         assertThat(matched("/collections/links/items?datetime=2023-01-01T00:00:00Z"))
@@ -120,7 +132,8 @@ final class OgcFeaturesTest extends ServerTest {
     @Test
     void anAttributeIsAFilter() {
         assertThat(matched("/collections/traffic-points/items?direction=in")).isEqualTo(1);
-        assertThat(matched("/collections/gu/items?name_ko=%EA%B0%95%EB%82%A8%EA%B5%AC")).isEqualTo(1);
+        assertThat(matched("/collections/gu/items?name_ko=%EA%B0%95%EB%82%A8%EA%B5%AC"))
+                .isEqualTo(1);
         assertThat(matched("/collections/gu/items?name_ko=%EA%B0%95%EB%82%A8")).isZero();
     }
 
@@ -132,7 +145,8 @@ final class OgcFeaturesTest extends ServerTest {
         assertThat(feature.get("id").asString()).isEqualTo("traffic-points:A-01/in");
         assertThat(feature.at("/geometry/coordinates/0").asDouble()).isEqualTo(126.90);
         assertThat(feature.at("/properties/direction").asString()).isEqualTo("in");
-        assertThat(json("/collections/traffic-points/items/traffic-points:A-01/in")).isEqualTo(feature);
+        assertThat(json("/collections/traffic-points/items/traffic-points:A-01/in"))
+                .isEqualTo(feature);
         assertThat(json(link(feature, "self"))).isEqualTo(feature);
     }
 
@@ -142,7 +156,8 @@ final class OgcFeaturesTest extends ServerTest {
             JsonNode ring = feature.at("/geometry/coordinates/0");
             double twiceArea = 0;
             for (int i = 1; i < ring.size(); i++) {
-                twiceArea += ring.get(i - 1).get(0).asDouble() * ring.get(i).get(1).asDouble()
+                twiceArea += ring.get(i - 1).get(0).asDouble()
+                                * ring.get(i).get(1).asDouble()
                         - ring.get(i).get(0).asDouble() * ring.get(i - 1).get(1).asDouble();
             }
             assertThat(twiceArea).as(feature.get("id").asString()).isPositive();
@@ -154,7 +169,8 @@ final class OgcFeaturesTest extends ServerTest {
         assertThat(json("/collections/gu/items?limit=99999999999999999999").get("features"))
                 .hasSize(25);
         assertThat(json("/collections/gu/items?offset=25").get("features")).isEmpty();
-        assertThat(json("/collections/gu/items?offset=2000000000").get("features")).isEmpty();
+        assertThat(json("/collections/gu/items?offset=2000000000").get("features"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -207,7 +223,9 @@ final class OgcFeaturesTest extends ServerTest {
         assertThat(all).contains("name_ko (String) = 강남구").contains("POLYGON ((");
 
         String point = run("ogrinfo", "-ro", "-q", "OAPIF:" + base(), "traffic-points", "-where", "direction='in'");
-        assertThat(point).contains("traffic-points:A-01/in", "POINT (126.9 37.5665)").doesNotContain("A-01/out");
+        assertThat(point)
+                .contains("traffic-points:A-01/in", "POINT (126.9 37.5665)")
+                .doesNotContain("A-01/out");
     }
 
     private static boolean isInstalled(String program) {

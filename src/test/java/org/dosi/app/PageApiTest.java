@@ -98,8 +98,8 @@ final class PageApiTest extends ServerTest {
 
     @Test
     void aFilmIsAHeaderAndAGridOfFloats() {
-        ByteBuffer film = ByteBuffer.wrap(
-                        get("/api/film?property=pm10&from=2022-08-09T04:00&to=2022-08-09T09:00").body())
+        ByteBuffer film = ByteBuffer.wrap(get("/api/film?property=pm10&from=2022-08-09T04:00&to=2022-08-09T09:00")
+                        .body())
                 .order(ByteOrder.LITTLE_ENDIAN);
         byte[] header = new byte[film.getInt()];
         film.get(header);
@@ -118,8 +118,8 @@ final class PageApiTest extends ServerTest {
 
     @Test
     void aFilmOfQuartersTellsWhereEachBegins() {
-        ByteBuffer film = ByteBuffer.wrap(
-                        get("/api/film?property=change_index&from=2022-01-01&to=2022-10-01").body())
+        ByteBuffer film = ByteBuffer.wrap(get("/api/film?property=change_index&from=2022-01-01&to=2022-10-01")
+                        .body())
                 .order(ByteOrder.LITTLE_ENDIAN);
         byte[] header = new byte[film.getInt()];
         film.get(header);
@@ -182,17 +182,24 @@ final class PageApiTest extends ServerTest {
         assertThat(stream.get("count").asInt()).isEqualTo(47);
         assertThat(stream.get("flagged").asInt()).isEqualTo(2);
         assertThat(stream.at("/sensor/name/ko").asString()).isEqualTo("베타선");
-        assertThat(json("/api/feature?id=commercial-areas%3A3110001").get("centre").isNull())
+        assertThat(json("/api/feature?id=commercial-areas%3A3110001")
+                        .get("centre")
+                        .isNull())
                 .isTrue();
-        assertThat(json("/api/feature?id=traffic-points%3AA-01%2Fin").at("/attributes/point").asString())
+        assertThat(json("/api/feature?id=traffic-points%3AA-01%2Fin")
+                        .at("/attributes/point")
+                        .asString())
                 .isEqualTo("A-01");
     }
 
     @Test
     void searchFindsKoreanEnglishAndInitials() {
-        assertThat(json("/api/search?q=%EA%B0%95%EB%82%A8").at("/0/feature").asString()).isEqualTo("gu:11680");
+        assertThat(json("/api/search?q=%EA%B0%95%EB%82%A8").at("/0/feature").asString())
+                .isEqualTo("gu:11680");
         assertThat(json("/api/search?q=GANGNAM").at("/0/feature").asString()).isEqualTo("gu:11680");
-        assertThat(json("/api/search?q=%E3%84%B1%E3%84%B4&limit=1").at("/0/feature").asString())
+        assertThat(json("/api/search?q=%E3%84%B1%E3%84%B4&limit=1")
+                        .at("/0/feature")
+                        .asString())
                 .isEqualTo("gu:11680");
         assertThat(json("/api/search?q=zzz")).isEmpty();
     }
@@ -204,7 +211,9 @@ final class PageApiTest extends ServerTest {
         assertThat(near).hasSize(2);
         // 0.01 degrees of longitude at this latitude: 6371.0088 km * pi / 180 / 100 * cos(37.5665°).
         assertThat(near.at("/0/distanceM").asInt()).isEqualTo(881);
-        assertThat(json("/api/near?lon=127.04&lat=37.5&collection=gu").at("/0/distanceM").asInt())
+        assertThat(json("/api/near?lon=127.04&lat=37.5&collection=gu")
+                        .at("/0/distanceM")
+                        .asInt())
                 .as("inside")
                 .isZero();
     }
@@ -229,7 +238,9 @@ final class PageApiTest extends ServerTest {
         assertThat(days).hasSize(1);
         assertThat(days.at("/0/date").asString()).isEqualTo("2022-08-15");
         assertThat(days.at("/0/name/ko").asString()).isEqualTo("광복절");
-        assertThat(json("/api/calendar?from=2022-08-01&to=2022-08-15")).as("the end is exclusive").isEmpty();
+        assertThat(json("/api/calendar?from=2022-08-01&to=2022-08-15"))
+                .as("the end is exclusive")
+                .isEmpty();
         assertThat(json("/api/calendar?from=0001-01-01&to=0002-01-01")).isEmpty();
     }
 
@@ -285,7 +296,8 @@ final class PageApiTest extends ServerTest {
         JsonNode pm = catalogue.at("/dcat:dataset/1");
         assertThat(pm.get("dct:identifier").asString()).isEqualTo("seoul-pm");
         assertThat(pm.at("/dct:license/@id").asString()).isEqualTo("https://data.example/licence");
-        assertThat(pm.at("/prov:wasDerivedFrom/0/spdx:checksum/spdx:checksumValue/@value").asString())
+        assertThat(pm.at("/prov:wasDerivedFrom/0/spdx:checksum/spdx:checksumValue/@value")
+                        .asString())
                 .isEqualTo("ab12");
         assertThat(pm.at("/dct:spatial/dcat:bbox/@value").asString()).startsWith("POLYGON ((");
     }

@@ -56,7 +56,8 @@ abstract class ServerTest {
     static JsonNode json(String path) {
         HttpResponse<byte[]> answer = get(path);
         if (answer.statusCode() != 200) {
-            throw new AssertionError(path + ": " + answer.statusCode() + " " + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+            throw new AssertionError(path + ": " + answer.statusCode() + " "
+                    + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
         }
         return JSON.readTree(answer.body());
     }

@@ -234,16 +234,14 @@ public final class MemoryStore implements ObservationStore {
             List<Row> own = in(stream, window, flagged);
             if (!own.isEmpty()) {
                 var all = own.stream().mapToDouble(Row::value).summaryStatistics();
-                double value =
-                        switch (aggregate) {
-                            case MEAN -> all.getAverage();
-                            case MIN -> all.getMin();
-                            case MAX -> all.getMax();
-                            case SUM -> all.getSum();
-                            case COUNT -> all.getCount();
-                        };
-                values.add(new ValueAt(
-                        stream, own.getFirst().start, own.getLast().end, value, 0));
+                double value = switch (aggregate) {
+                    case MEAN -> all.getAverage();
+                    case MIN -> all.getMin();
+                    case MAX -> all.getMax();
+                    case SUM -> all.getSum();
+                    case COUNT -> all.getCount();
+                };
+                values.add(new ValueAt(stream, own.getFirst().start, own.getLast().end, value, 0));
             }
         }
         return values;
@@ -314,12 +312,11 @@ public final class MemoryStore implements ObservationStore {
             if (fits(datastream, stream.id())) {
                 for (Row row : in(stream, window, false)) {
                     ZonedDateTime time = Instant.ofEpochSecond(row.start).atZone(zone);
-                    int group =
-                            switch (by) {
-                                case HOUR -> time.getHour();
-                                case WEEKDAY -> time.getDayOfWeek().getValue();
-                                case MONTH -> time.getMonthValue();
-                            };
+                    int group = switch (by) {
+                        case HOUR -> time.getHour();
+                        case WEEKDAY -> time.getDayOfWeek().getValue();
+                        case MONTH -> time.getMonthValue();
+                    };
                     groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(row.value);
                 }
             }
@@ -368,10 +365,10 @@ public final class MemoryStore implements ObservationStore {
 
     @Override
     public Issues listIssues(@Nullable String dataset, int limit, int offset) {
-        List<Issues.Entry> own = issues.stream()
-                .filter(entry -> fits(dataset, entry.dataset()))
-                .toList();
-        long lost = own.stream().mapToLong(entry -> entry.issue().observations()).sum();
+        List<Issues.Entry> own =
+                issues.stream().filter(entry -> fits(dataset, entry.dataset())).toList();
+        long lost =
+                own.stream().mapToLong(entry -> entry.issue().observations()).sum();
         return new Issues(
                 own.size(), lost, own.stream().skip(offset).limit(limit).toList());
     }

@@ -28,8 +28,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 
-/// A city small enough to count by hand: the real 25 gu, two days of PM10 at one of them, a counting point on two links,
-/// and a commercial area with three quarters of a coded index.
+/// A city small enough to count by hand: the real 25 gu, two days of PM10 at one of them, a counting point on two
+/// links, and a commercial area with three quarters of a coded index.
 public final class SampleCity {
     public static final City SEOUL =
             new City(Name.of("서울", "Seoul"), ZoneId.of("Asia/Seoul"), 126.978, 37.5665, "EPSG:5186");
@@ -123,7 +123,9 @@ public final class SampleCity {
         String id = "commercial-areas:3110001";
         store.add(new FeatureOfInterest(id, Name.of("이북5도청사"), null, Map.of()));
         Datastream stream = stream("seoul-change-area", id, INDEX, "1", Step.QUARTER);
-        String[] quarter = {"2021-12-31T15:00:00Z", "2022-03-31T15:00:00Z", "2022-06-30T15:00:00Z", "2022-09-30T15:00:00Z"};
+        String[] quarter = {
+            "2021-12-31T15:00:00Z", "2022-03-31T15:00:00Z", "2022-06-30T15:00:00Z", "2022-09-30T15:00:00Z"
+        };
         for (int q = 0; q < 3; q++) {
             store.add(stream, Instant.parse(quarter[q]), Instant.parse(quarter[q + 1]), q == 1 ? 4 : 1);
         }
