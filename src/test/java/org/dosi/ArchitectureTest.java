@@ -27,12 +27,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/// The plan in `ARCHITECTURE.md` is the plan of the code: the test reads the table and knows no room by itself.
+/// The plan in `ARCHITECTURE.md` is the plan of the code: the test reads the table and knows no room by
+/// itself.
 class ArchitectureTest {
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z]+)` \\|.*\\|([^|]*)\\|$");
     private static final Pattern WORD = Pattern.compile("`([a-z]+)`");
-    private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.dosi");
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.dosi");
 
     private final Map<String, Set<String>> mayUse = readTable();
 
@@ -44,7 +46,10 @@ class ArchitectureTest {
                 if (row.matches()) {
                     table.put(
                             row.group(1),
-                            WORD.matcher(row.group(2)).results().map(m -> m.group(1)).collect(Collectors.toSet()));
+                            WORD.matcher(row.group(2))
+                                    .results()
+                                    .map(m -> m.group(1))
+                                    .collect(Collectors.toSet()));
                 }
             }
             return table;
@@ -56,7 +61,8 @@ class ArchitectureTest {
     @Test
     void theTableNamesTheRoomsThatAreThereAndNoOthers() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("src/main/java/org/dosi"))) {
-            assertThat(folders.filter(Files::isDirectory).map(p -> p.getFileName().toString()))
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(p -> p.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(mayUse.keySet());
         }
         Set<String> named = new TreeSet<>();
@@ -70,8 +76,9 @@ class ArchitectureTest {
             List<String> allowed = new ArrayList<>(List.of("org.dosi." + room + ".."));
             others.forEach(other -> allowed.add("org.dosi." + other + ".."));
             DescribedPredicate<JavaClass> forbidden = resideInAPackage("org.dosi..")
-                    .and(DescribedPredicate.not(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
-                            allowed.toArray(String[]::new))));
+                    .and(DescribedPredicate.not(
+                            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                                    allowed.toArray(String[]::new))));
             noClasses()
                     .that()
                     .resideInAPackage("org.dosi." + room + "..")
@@ -115,7 +122,8 @@ class ArchitectureTest {
                 .resideInAPackage("org.dosi.kernel..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "java.nio.file..", "java.util.logging..", "java.util.concurrent..", "org.slf4j..")
+                .resideInAnyPackage(
+                        "java.net..", "java.nio.file..", "java.util.logging..", "java.util.concurrent..", "org.slf4j..")
                 .because("a kernel does no input or output, reads no clock and keeps no threads")
                 .check(CODE);
     }
@@ -139,7 +147,8 @@ class ArchitectureTest {
         assertThat(CODE.stream()
                         .map(JavaClass::getPackage)
                         .distinct()
-                        .filter(p -> p.getClasses().stream().anyMatch(c -> !c.getSimpleName().equals("package-info")))
+                        .filter(p -> p.getClasses().stream()
+                                .anyMatch(c -> !c.getSimpleName().equals("package-info")))
                         .filter(p -> !p.isAnnotatedWith(NullMarked.class))
                         .map(com.tngtech.archunit.core.domain.JavaPackage::getName))
                 .isEmpty();
@@ -149,7 +158,8 @@ class ArchitectureTest {
     @Test
     void theArchitecturePageNamesClassesThatExist() throws IOException {
         Set<String> classes = CODE.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
-        Matcher names = Pattern.compile("`(?:[a-z]+\\.)?([A-Z][A-Za-z]+)`").matcher(Files.readString(Path.of("ARCHITECTURE.md")));
+        Matcher names = Pattern.compile("`(?:[a-z]+\\.)?([A-Z][A-Za-z]+)`")
+                .matcher(Files.readString(Path.of("ARCHITECTURE.md")));
         Set<String> unknown = new TreeSet<>();
         while (names.find()) {
             String name = names.group(1);

@@ -13,12 +13,14 @@ import org.dosi.store.ImportRecord;
 import org.dosi.store.ObservationStore;
 import org.locationtech.jts.geom.Envelope;
 
-/// Every data set of the store: what it holds, where and when, how complete it is, and from which files it comes.
+/// Every data set of the store: what it holds, where and when, how complete it is, and from which files it
+/// comes.
 public record Catalogue(List<Entry> entries) {
 
     /// One data set.
     ///
-    /// @param box around its features; empty where it has no observations, as features alone do not say who brought
+    /// @param box around its features; empty where it has no observations, as features alone do not say who
+    ///     brought
     ///     them
     /// @param properties ids, sorted
     /// @param completeness good observations over expected ones; NaN where nothing is expected

@@ -9,7 +9,8 @@ public record Coverage(Instant from, Instant to) {
         return new Coverage(from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
     }
 
-    /// Whether it has an instant in common with a span; both ends count, as an instant observation is at its own end.
+    /// Whether it has an instant in common with a span; both ends count, as an instant observation is at
+    /// its own end.
     public boolean meets(Instant start, Instant end) {
         return !from.isAfter(end) && !to.isBefore(start);
     }

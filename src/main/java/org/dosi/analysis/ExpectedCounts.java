@@ -27,7 +27,8 @@ final class ExpectedCounts {
         return startsIn(coverage.from(), coverage.to(), step, coverage, zone);
     }
 
-    /// The steps that start in the month, counted from the start of the coverage and before its end. A quarter
+    /// The steps that start in the month, counted from the start of the coverage and before its end. A
+    /// quarter
     /// starts in one month of three: nothing is expected of the other two.
     static long inMonth(YearMonth month, Step step, Coverage coverage, ZoneId zone) {
         Instant monthStart = month.atDay(1).atStartOfDay(zone).toInstant();

@@ -4,7 +4,8 @@ import java.util.function.Supplier;
 import org.dosi.store.ObservationStore;
 import org.jspecify.annotations.Nullable;
 
-/// Something worked out from the store, kept until the store changes. Any thread may ask; one works, the others wait.
+/// Something worked out from the store, kept until the store changes. Any thread may ask; one works, the
+/// others wait.
 ///
 /// The version is read before the work: a change while it is under way makes the next caller work again.
 public final class Kept<T> {

@@ -30,7 +30,8 @@ public final class NameIndex {
         }
     }
 
-    /// Better matches first: the beginning of a name, then of a word in it, then the middle of a word; areas before
+    /// Better matches first: the beginning of a name, then of a word in it, then the middle of a word;
+    /// areas before
     /// stations before links; short names before long ones.
     public List<FeatureOfInterest> find(String text, int limit) {
         String wanted = fold(text);
@@ -70,7 +71,8 @@ public final class NameIndex {
         return 2;
     }
 
-    /// One form of the text, however it was typed: composed syllables (a Mac sends them taken apart), lower case,
+    /// One form of the text, however it was typed: composed syllables (a Mac sends them taken apart), lower
+    /// case,
     /// single blanks.
     private static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)

@@ -24,7 +24,8 @@ public final class Nearby {
 
     /// The nearest first. A feature without geometry is nowhere.
     ///
-    /// Distances are taken on a plane that touches the earth at the point: within a city the error is below 0.1 %.
+    /// Distances are taken on a plane that touches the earth at the point: within a city the error is below
+    /// 0.1 %.
     public static List<Neighbour> find(List<FeatureOfInterest> features, double lon, double lat, int limit) {
         Point origin = new GeometryFactory().createPoint(new Coordinate(0, 0));
         List<Neighbour> neighbours = new ArrayList<>();

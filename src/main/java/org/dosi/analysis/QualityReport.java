@@ -15,8 +15,10 @@ import org.dosi.store.ObservationStore;
 
 /// The quality of a data set after ISO 19157: completeness by month, flags by reason, coverage of time.
 ///
-/// Expected of a datastream is one observation for each step of the time that its *property* covers in the data
-/// set: a point that fails for months is incomplete, and a property that begins later than others is not. A flagged
+/// Expected of a datastream is one observation for each step of the time that its *property* covers in the
+/// data
+/// set: a point that fails for months is incomplete, and a property that begins later than others is not. A
+/// flagged
 /// observation is not a good one, so it counts as absent.
 ///
 /// @param months that the data set covers, in the city's zone
@@ -65,7 +67,8 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
         return new QualityReport(dataset, months, reasons(rows), List.copyOf(rows));
     }
 
-    /// Good observations over expected ones in all of it; NaN if nothing is expected. A month cannot make up for
+    /// Good observations over expected ones in all of it; NaN if nothing is expected. A month cannot make
+    /// up for
     /// another.
     public double completeness() {
         long good = 0;

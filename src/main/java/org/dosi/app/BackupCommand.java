@@ -5,7 +5,10 @@ import org.dosi.store.ObservationStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "backup", mixinStandardHelpOptions = true, description = "Copy the whole store, while it is in use or not.")
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        description = "Copy the whole store, while it is in use or not.")
 final class BackupCommand extends StoreCommand {
     @Parameters(paramLabel = "DIR", description = "a folder that does not exist or is empty")
     Path folder = Path.of("");

@@ -7,8 +7,7 @@ import org.dosi.model.Name;
 /// The cities that Dosi is set up for.
 final class Cities {
     /// Its centre is City Hall; EPSG:5186 is the national grid that its publishers use.
-    static final City SEOUL =
-            new City(Name.of("서울", "Seoul"), ZoneId.of("Asia/Seoul"), 126.978, 37.5665, "EPSG:5186");
+    static final City SEOUL = new City(Name.of("서울", "Seoul"), ZoneId.of("Asia/Seoul"), 126.978, 37.5665, "EPSG:5186");
 
     private Cities() {}
 }

@@ -28,7 +28,8 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// A running server over one store. It reads alone; the store stays the caller's, who closes it after the server.
+/// A running server over one store. It reads alone; the store stays the caller's, who closes it after the
+/// server.
 public final class CityServer implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
 

@@ -18,11 +18,15 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.dosi.store.ObservationStore;
 
-/// Takes commands for a data folder that this process owns, runs them on its store, and streams back what they print.
+/// Takes commands for a data folder that this process owns, runs them on its store, and streams back what
+/// they print.
 ///
-/// Listens on the loopback address alone. A request is: token, the user's folder, whether a person watches, the
-/// arguments; the answer: a byte of acceptance, then any number of frames (`OUT` or `ERR`, length, bytes) and one `EXIT`
-/// with the code. If the user goes away, the command's thread is interrupted: an import then ends between two parts and
+/// Listens on the loopback address alone. A request is: token, the user's folder, whether a person watches,
+/// the
+/// arguments; the answer: a byte of acceptance, then any number of frames (`OUT` or `ERR`, length, bytes)
+/// and one `EXIT`
+/// with the code. If the user goes away, the command's thread is interrupted: an import then ends between
+/// two parts and
 /// leaves whole files only.
 final class CommandServer implements AutoCloseable {
     static final byte OUT = 1;
@@ -102,7 +106,8 @@ final class CommandServer implements AutoCloseable {
         }
     }
 
-    private void run(String[] args, Path folder, boolean terminal, DataOutputStream out, Socket socket) throws IOException {
+    private void run(String[] args, Path folder, boolean terminal, DataOutputStream out, Socket socket)
+            throws IOException {
         Thread runner = Thread.currentThread();
         AtomicBoolean ended = new AtomicBoolean();
         Thread.ofVirtual().start(() -> interruptWhenGone(socket, runner, ended));

@@ -1,5 +1,7 @@
 package org.dosi.app;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.dosi.source.SourceException;
 import org.dosi.store.StoreException;
 import picocli.CommandLine;
@@ -11,11 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Dosi 도시: a city's data science laboratory.",
-        footer = {
-            "",
-            "Start with: ./dosi demo",
-            "A group's or a command's own help: ./dosi COMMAND --help"
-        })
+        footer = {"", "Start with: ./dosi demo", "A group's or a command's own help: ./dosi COMMAND --help"})
 final class CommandTree implements Runnable {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
@@ -41,8 +39,8 @@ final class CommandTree implements Runnable {
                 .addSubcommand("backup", new BackupCommand(session))
                 .addSubcommand("restore", new RestoreCommand(session));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setOut(new java.io.PrintWriter(session.out(), true));
-        line.setErr(new java.io.PrintWriter(session.err(), true));
+        line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, _, _) -> told(session, failure));
         line.setParameterExceptionHandler((failure, _) -> {
             session.err().println("dosi: " + failure.getMessage());

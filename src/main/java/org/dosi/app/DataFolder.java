@@ -26,7 +26,8 @@ final class DataFolder {
         this.folder = folder;
     }
 
-    /// Opens the store in this process. A folder that is in use for a moment, by another command or a server that is just
+    /// Opens the store in this process. A folder that is in use for a moment, by another command or a
+    /// server that is just
     /// starting, is waited for.
     Session.Lease open() {
         ObservationStore store = openPatiently();
@@ -71,12 +72,15 @@ final class DataFolder {
     ///
     /// @return the exit code, or empty if no server owns the folder
     OptionalInt handOver(String[] args, Session session) {
-        return ServerAddress.find(folder).map(address -> send(address, args, session)).orElse(OptionalInt.empty());
+        return ServerAddress.find(folder)
+                .map(address -> send(address, args, session))
+                .orElse(OptionalInt.empty());
     }
 
     private static OptionalInt send(ServerAddress address, String[] args, Session session) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.commandPort()), CONNECT_MILLIS);
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), address.commandPort()), CONNECT_MILLIS);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             out.writeUTF(address.token());
             out.writeUTF(session.folder().toString());

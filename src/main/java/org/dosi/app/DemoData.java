@@ -14,7 +14,8 @@ import org.dosi.ingest.Outcome;
 import org.dosi.source.Sources;
 import org.dosi.store.ObservationStore;
 
-/// The bundled real data: `demo/files.txt` names a source and one of its files a line, in the order of loading.
+/// The bundled real data: `demo/files.txt` names a source and one of its files a line, in the order of
+/// loading.
 record DemoData(Path folder, Map<String, List<Path>> filesBySource) {
     private static final String LIST = "files.txt";
 
@@ -54,7 +55,8 @@ record DemoData(Path folder, Map<String, List<Path>> filesBySource) {
             }
         }
         if (loaded > 0) {
-            session.err().printf("dosi: %,d observations loaded in %.0f s%n", loaded, (System.nanoTime() - began) / 1e9);
+            session.err()
+                    .printf("dosi: %,d observations loaded in %.0f s%n", loaded, (System.nanoTime() - began) / 1e9);
         }
     }
 
@@ -67,7 +69,9 @@ record DemoData(Path folder, Map<String, List<Path>> filesBySource) {
                     throw new CommandException(outcome.failure());
                 }
             }
-            return outcomes.stream().mapToLong(outcome -> outcome.counts().stored()).sum();
+            return outcomes.stream()
+                    .mapToLong(outcome -> outcome.counts().stored())
+                    .sum();
         }
     }
 }

@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Write a slice as Parquet, partitioned by property and month; flagged values only with --flagged.")
+        description =
+                "Write a slice as Parquet, partitioned by property and month; flagged values only with --flagged.")
 final class ExportCommand extends StoreCommand {
     @Parameters(paramLabel = "DIR", description = "a folder that does not exist or is empty")
     Path folder = Path.of("");

@@ -17,7 +17,11 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         description = "Bring files into the store, each whole or not at all.",
-        footer = {"", "The last line printed is JSON with what became of the files' content.", "What can be imported: ./dosi sources"})
+        footer = {
+            "",
+            "The last line printed is JSON with what became of the files' content.",
+            "What can be imported: ./dosi sources"
+        })
 final class ImportCommand extends StoreCommand {
     @Parameters(index = "0", paramLabel = "SOURCE", description = "what the files are: an id of ./dosi sources")
     String source = "";

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         description = "List the defects found in imported files: where, what was expected, what was found.")
 final class IssuesCommand extends StoreCommand {
     @Option(names = "--dataset", paramLabel = "ID", description = "only of this data set")
-    @Nullable String dataset;
+    @Nullable
+    String dataset;
 
     @Option(names = "--limit", defaultValue = "1000", description = "at most so many (default: ${DEFAULT-VALUE})")
     int limit;
@@ -34,8 +35,16 @@ final class IssuesCommand extends StoreCommand {
     int run(ObservationStore store) {
         Issues issues = store.listIssues(dataset, Math.max(0, limit), Math.max(0, offset));
         for (Issues.Entry entry : issues.page()) {
-            session.out().println(json ? Json.of(json(entry)) : "import %d  %s  [%s, %d observations]"
-                    .formatted(entry.importId(), entry.issue(), entry.issue().element().code(), entry.issue().observations()));
+            session.out()
+                    .println(
+                            json
+                                    ? Json.of(json(entry))
+                                    : "import %d  %s  [%s, %d observations]"
+                                            .formatted(
+                                                    entry.importId(),
+                                                    entry.issue(),
+                                                    entry.issue().element().code(),
+                                                    entry.issue().observations()));
         }
         if (!json) {
             session.out().printf("%,d issues, %,d observations lost by them%n", issues.total(), issues.observations());

@@ -1,16 +1,19 @@
 package org.dosi.app;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/// The program. A command that needs a data folder which a server owns is handed to that server; all others run here.
+/// The program. A command that needs a data folder which a server owns is handed to that server; all others
+/// run here.
 public final class Main {
     static final String DEFAULT_DATA = "data";
 
@@ -32,9 +35,11 @@ public final class Main {
 
     private static int run(String[] args, PrintStream out, PrintStream err) {
         Path folder = Path.of("").toAbsolutePath();
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         DataFolder[] data = new DataFolder[1];
-        Session session = new Session(out, err, folder, terminal, () -> required(data[0]).open());
+        Session session =
+                new Session(out, err, folder, terminal, () -> required(data[0]).open());
         CommandLine line = CommandTree.of(session);
         Path asked = dataFolder(line, args);
         if (asked != null) {
@@ -54,7 +59,8 @@ public final class Main {
         return data;
     }
 
-    /// The folder that the command on this line works on, or null if it works on none or the line cannot be read.
+    /// The folder that the command on this line works on, or null if it works on none or the line cannot be
+    /// read.
     private static @Nullable Path dataFolder(CommandLine line, String[] args) {
         try {
             ParseResult parsed = line.parseArgs(args);

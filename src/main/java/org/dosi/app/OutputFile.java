@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
-/// Where a command's result goes: a file, which gets its name only when it is whole, or standard output for `-` or none.
+/// Where a command's result goes: a file, which gets its name only when it is whole, or standard output for
+/// `-` or none.
 final class OutputFile {
     private final Session session;
     private final @Nullable Path asked;
@@ -34,8 +35,8 @@ final class OutputFile {
 
     void write(Content content) throws IOException {
         if (asked == null || isStandardOutput()) {
-            PrintStream buffered = new PrintStream(
-                    new BufferedOutputStream(session.out(), 1 << 16), false, StandardCharsets.UTF_8);
+            PrintStream buffered =
+                    new PrintStream(new BufferedOutputStream(session.out(), 1 << 16), false, StandardCharsets.UTF_8);
             content.writeTo(buffered);
             buffered.flush();
             return;
@@ -62,7 +63,8 @@ final class OutputFile {
             writer.write(partial);
             Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new IOException("%s: expected a file that can be written, found: %s".formatted(file, e.getMessage()), e);
+            throw new IOException(
+                    "%s: expected a file that can be written, found: %s".formatted(file, e.getMessage()), e);
         } finally {
             Files.deleteIfExists(partial);
         }

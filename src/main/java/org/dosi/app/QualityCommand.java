@@ -16,10 +16,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "quality",
         mixinStandardHelpOptions = true,
-        description = "The quality report after ISO 19157: completeness, flags by reason; with a data set, for each datastream.")
+        description =
+                "The quality report after ISO 19157: completeness, flags by reason; with a data set, for each datastream.")
 final class QualityCommand extends StoreCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "DATASET", description = "id of a data set")
-    @Nullable String dataset;
+    @Nullable
+    String dataset;
 
     @Option(names = "--json", description = "one JSON object for each datastream, with its completeness by month")
     boolean json;
@@ -53,7 +55,9 @@ final class QualityCommand extends StoreCommand {
         String reasons = report.reasons().stream()
                 .map(reason -> "%s %,d".formatted(reason.flag().code(), reason.count()))
                 .collect(Collectors.joining(", "));
-        out.printf("%s: complete %.1f %%; flags: %s%n", report.dataset(), report.completeness() * 100, reasons.isEmpty() ? "none" : reasons);
+        out.printf(
+                "%s: complete %.1f %%; flags: %s%n",
+                report.dataset(), report.completeness() * 100, reasons.isEmpty() ? "none" : reasons);
         if (!rows) {
             return;
         }
@@ -61,7 +65,13 @@ final class QualityCommand extends StoreCommand {
             String flags = row.flags().entrySet().stream()
                     .map(entry -> entry.getKey().code() + " " + entry.getValue())
                     .collect(Collectors.joining(", "));
-            out.printf("  %-44s %s to %s  %,8d observations  %s%n", row.summary().datastream().id(), row.summary().from(), row.summary().to(), row.summary().count(), flags);
+            out.printf(
+                    "  %-44s %s to %s  %,8d observations  %s%n",
+                    row.summary().datastream().id(),
+                    row.summary().from(),
+                    row.summary().to(),
+                    row.summary().count(),
+                    flags);
         }
     }
 

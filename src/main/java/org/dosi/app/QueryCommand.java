@@ -20,7 +20,8 @@ final class QueryCommand extends StoreCommand {
     SliceOptions options = new SliceOptions();
 
     @Option(names = "--out", paramLabel = "FILE", description = ".csv, .json or .parquet; - for CSV on standard output")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     QueryCommand(Session session) {
         super(session);
@@ -34,7 +35,8 @@ final class QueryCommand extends StoreCommand {
             case "", "csv" -> file.write(to -> ObservationFiles.writeCsv(store, slice, to));
             case "json" -> file.write(to -> ObservationFiles.writeJson(store, slice, to));
             case "parquet" -> file.writeFile(to -> store.writeParquet(slice, to));
-            default -> throw new CommandException("--out: expected a file that ends in .csv, .json or .parquet, found " + out);
+            default ->
+                throw new CommandException("--out: expected a file that ends in .csv, .json or .parquet, found " + out);
         }
         return 0;
     }

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 import org.dosi.store.ObservationStore;
 import org.dosi.store.StoreException;
 
-/// Owns a data folder until the process is told to end: the page on one port, commands of the same user on another.
+/// Owns a data folder until the process is told to end: the page on one port, commands of the same user on
+/// another.
 final class RunningServer {
     private final Session session;
     private final Path folder;
@@ -47,7 +48,8 @@ final class RunningServer {
         return 0;
     }
 
-    /// @param ended counted down by the caller when the store is closed: until then the process must not go away
+    /// @param ended counted down by the caller when the store is closed: until then the process must not go
+    ///     away
     private void serve(ObservationStore store, CountDownLatch ended) {
         CountDownLatch told = new CountDownLatch(1);
         Thread hook = Thread.ofPlatform().unstarted(() -> {
@@ -58,7 +60,8 @@ final class RunningServer {
         CityServer.Settings settings = new CityServer.Settings(listening.host, port, listening.names, Version.number());
         try (CommandServer commands = CommandServer.start(store);
                 CityServer server = CityServer.start(Cities.SEOUL, store, settings)) {
-            String url = "http://" + (listening.host.contains(":") ? "[" + listening.host + "]" : listening.host) + ":" + server.port() + "/";
+            String url = "http://" + (listening.host.contains(":") ? "[" + listening.host + "]" : listening.host) + ":"
+                    + server.port() + "/";
             new ServerAddress(commands.port(), commands.token(), url).write(folder);
             Runtime.getRuntime().addShutdownHook(hook);
             session.out().println(url);
@@ -80,7 +83,8 @@ final class RunningServer {
     }
 
     private static int usualPortOrAnother() {
-        try (ServerSocket probe = new ServerSocket(ServeCommand.Listening.USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket probe =
+                new ServerSocket(ServeCommand.Listening.USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         } catch (IOException _) {
             // Taken: any free one will do, since the address is printed.

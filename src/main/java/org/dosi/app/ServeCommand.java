@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serve a data folder: the page, OGC API – Features, the catalogue. Other commands on the folder are run by the server.")
+        description =
+                "Serve a data folder: the page, OGC API – Features, the catalogue. Other commands on the folder are run by the server.")
 final class ServeCommand implements Callable<Integer> {
     private final Session session;
 
@@ -46,10 +47,14 @@ final class ServeCommand implements Callable<Integer> {
         @Option(
                 names = "--port",
                 defaultValue = "-1",
-                description = "port to listen on; 0 for any that is free (default: " + USUAL_PORT + ", or a free one if that is taken)")
+                description = "port to listen on; 0 for any that is free (default: " + USUAL_PORT
+                        + ", or a free one if that is taken)")
         int port = -1;
 
-        @Option(names = "--name", paramLabel = "HOST", description = "a further name under which people reach the server, as behind a proxy")
+        @Option(
+                names = "--name",
+                paramLabel = "HOST",
+                description = "a further name under which people reach the server, as behind a proxy")
         Set<String> names = Set.of();
     }
 }

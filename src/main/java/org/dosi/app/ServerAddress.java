@@ -11,7 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Properties;
 
-/// Where the server that owns a data folder takes commands, and the word that it wants to hear: a file in the folder that
+/// Where the server that owns a data folder takes commands, and the word that it wants to hear: a file in
+/// the folder that
 /// only its owner can read.
 ///
 /// @param url of the page
@@ -46,7 +47,8 @@ record ServerAddress(int commandPort, String token, String url) {
             try (Writer out = Files.newBufferedWriter(partial)) {
                 values.store(out, "The server that owns this folder");
             }
-            Files.move(partial, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    partial, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,8 +12,7 @@ import org.dosi.store.ObservationStore;
 /// @param folder that relative paths start from: where the user stands, also when a server runs the command
 /// @param terminal whether a person watches `err`
 /// @param openStore opens the store, or lends the server's
-record Session(
-        PrintStream out, PrintStream err, Path folder, boolean terminal, Supplier<Lease> openStore) {
+record Session(PrintStream out, PrintStream err, Path folder, boolean terminal, Supplier<Lease> openStore) {
 
     Path resolve(Path path) {
         return folder.resolve(path).normalize();

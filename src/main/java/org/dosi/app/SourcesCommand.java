@@ -23,14 +23,23 @@ final class SourcesCommand implements Callable<Integer> {
     public Integer call() {
         List<ObservationSource> sources = Sources.listAll();
         if (json) {
-            session.out().println(Json.of(sources.stream()
-                    .map(s -> Map.of("id", s.id(), "reads", s.description().reads().en()))
-                    .toList()));
+            session.out()
+                    .println(Json.of(sources.stream()
+                            .map(s -> Map.of(
+                                    "id",
+                                    s.id(),
+                                    "reads",
+                                    s.description().reads().en()))
+                            .toList()));
             return 0;
         }
         int width = sources.stream().mapToInt(s -> s.id().length()).max().orElse(0);
         for (ObservationSource source : sources) {
-            session.out().printf("%-" + width + "s  %s%n", source.id(), source.description().reads().en());
+            session.out()
+                    .printf(
+                            "%-" + width + "s  %s%n",
+                            source.id(),
+                            source.description().reads().en());
         }
         return 0;
     }

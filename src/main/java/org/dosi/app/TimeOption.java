@@ -7,7 +7,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
-/// Time as users write it: with an offset (`2022-08-09T08:00:00+09:00`, `…Z`), or local time or a bare date, which mean
+/// Time as users write it: with an offset (`2022-08-09T08:00:00+09:00`, `…Z`), or local time or a bare
+/// date, which mean
 /// the city's zone.
 final class TimeOption {
 
@@ -19,7 +20,8 @@ final class TimeOption {
                 return LocalDate.parse(text).atStartOfDay(zone).toInstant();
             }
             String iso = text.replace(' ', 'T');
-            boolean hasOffset = iso.endsWith("Z") || iso.lastIndexOf('+') > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
+            boolean hasOffset =
+                    iso.endsWith("Z") || iso.lastIndexOf('+') > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
             return hasOffset
                     ? OffsetDateTime.parse(iso).toInstant()
                     : LocalDateTime.parse(iso).atZone(zone).toInstant();

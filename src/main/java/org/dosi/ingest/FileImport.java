@@ -45,11 +45,13 @@ final class FileImport {
             return switch (first) {
                 case FileEvent.Begin begin -> storeFile(begin.head(), queue);
                 case FileEvent.Failure failure -> new Outcome(file, ImportCounts.ZERO, 0, failure.message());
-                case FileEvent.Part _, FileEvent.End _ -> throw new IllegalStateException("a file begins with its head");
+                case FileEvent.Part _, FileEvent.End _ ->
+                    throw new IllegalStateException("a file begins with its head");
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Outcome(file, ImportCounts.ZERO, 0, file + ": the import was stopped, nothing of this file was stored");
+            return new Outcome(
+                    file, ImportCounts.ZERO, 0, file + ": the import was stopped, nothing of this file was stored");
         }
     }
 
@@ -149,10 +151,19 @@ final class FileImport {
                 Datastream stream = datastreams.get(segment.handle()[row]);
                 String sheet = segment.sheet(row);
                 Place place = new Place(
-                        head.file(), sheet.isEmpty() ? null : sheet, segment.line(row), stream.property().id());
-                reject(batch, new Issue(place, QualityElement.CONCEPTUAL_CONSISTENCY,
-                        "one value of " + stream.id() + " for one time",
-                        "another one: " + segment.value()[row] + " at " + java.time.Instant.ofEpochSecond(segment.start()[row]), one));
+                        head.file(),
+                        sheet.isEmpty() ? null : sheet,
+                        segment.line(row),
+                        stream.property().id());
+                reject(
+                        batch,
+                        new Issue(
+                                place,
+                                QualityElement.CONCEPTUAL_CONSISTENCY,
+                                "one value of " + stream.id() + " for one time",
+                                "another one: " + segment.value()[row] + " at "
+                                        + java.time.Instant.ofEpochSecond(segment.start()[row]),
+                                one));
             }
         }
     }

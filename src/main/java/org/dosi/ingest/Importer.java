@@ -42,7 +42,8 @@ public final class Importer {
         try {
             List<Outcome> outcomes = new ArrayList<>();
             for (Path file : files) {
-                outcomes.add(new FileImport(store, source.description(), CONTROL, progress).run(file.getFileName().toString(), queue));
+                outcomes.add(new FileImport(store, source.description(), CONTROL, progress)
+                        .run(file.getFileName().toString(), queue));
             }
             return outcomes;
         } finally {

@@ -135,8 +135,8 @@ final class QueueSink implements ObservationSink {
 
     /// Queues what was gathered; waits while the storing thread is behind.
     void flush() {
-        Segment segment = new Segment(
-                size, newDatastreams, handle, start, end, value, stated, row, code, List.copyOf(sheets));
+        Segment segment =
+                new Segment(size, newDatastreams, handle, start, end, value, stated, row, code, List.copyOf(sheets));
         put(new FileEvent.Part(segment, datasets, features, issues, missing));
         datasets = new ArrayList<>();
         newDatastreams = new ArrayList<>();

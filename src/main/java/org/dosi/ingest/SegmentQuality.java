@@ -42,7 +42,13 @@ final class SegmentQuality {
         List<int[]> places = new ArrayList<>();
         for (int from = 0; from < fresh.size(); from = endOfStream(fresh, from)) {
             int to = endOfStream(fresh, from);
-            all.add(series(datastreams.get(checked.handle(from)), history, context.get(fresh.datastream()[from]), fresh, from, to));
+            all.add(series(
+                    datastreams.get(checked.handle(from)),
+                    history,
+                    context.get(fresh.datastream()[from]),
+                    fresh,
+                    from,
+                    to));
             places.add(new int[] {from, to});
         }
         control.check(all);
@@ -92,7 +98,8 @@ final class SegmentQuality {
     }
 
     private double[] position(String feature) {
-        Geometry geometry = batch.findFeature(feature).map(FeatureOfInterest::geometry).orElse(null);
+        Geometry geometry =
+                batch.findFeature(feature).map(FeatureOfInterest::geometry).orElse(null);
         if (geometry == null || geometry.isEmpty()) {
             return new double[] {Double.NaN, Double.NaN};
         }

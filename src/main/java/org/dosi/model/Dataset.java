@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param origin where it comes from: an address or a service's name
 /// @param licence its name, or [#PUBLISHERS_TERMS] where it is not known
 public record Dataset(
-        String id, Name title, Name description, Name publisher, String origin, String licence, @Nullable String licenceUrl) {
+        String id,
+        Name title,
+        Name description,
+        Name publisher,
+        String origin,
+        String licence,
+        @Nullable String licenceUrl) {
 
     /// Never a guess: what holds when a publisher names no licence.
     public static final String PUBLISHERS_TERMS = "publisher's terms apply";

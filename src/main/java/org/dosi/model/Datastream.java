@@ -19,7 +19,8 @@ public record Datastream(
 
     public Datastream {
         if (unit.isBlank()) {
-            throw new IllegalArgumentException("datastream %s: expected a UCUM unit ('1' for none), found ''".formatted(id));
+            throw new IllegalArgumentException(
+                    "datastream %s: expected a UCUM unit ('1' for none), found ''".formatted(id));
         }
     }
 

@@ -1,11 +1,13 @@
 package org.dosi.model;
 
-/// What people call a thing, in Korean and in English; either may stand in for the other where only one is known.
+/// What people call a thing, in Korean and in English; either may stand in for the other where only one is
+/// known.
 public record Name(String ko, String en) {
 
     public Name {
         if (ko.isBlank() || en.isBlank()) {
-            throw new IllegalArgumentException("a name needs text in both languages, found ko='%s', en='%s'".formatted(ko, en));
+            throw new IllegalArgumentException(
+                    "a name needs text in both languages, found ko='%s', en='%s'".formatted(ko, en));
         }
     }
 

@@ -24,8 +24,8 @@ public record Observation(
             throw new IllegalArgumentException("%s: expected a finite value, found %s".formatted(datastream, value));
         }
         if (phenomenonEnd.isBefore(phenomenonStart)) {
-            throw new IllegalArgumentException(
-                    "%s: expected an end not before %s, found %s".formatted(datastream, phenomenonStart, phenomenonEnd));
+            throw new IllegalArgumentException("%s: expected an end not before %s, found %s"
+                    .formatted(datastream, phenomenonStart, phenomenonEnd));
         }
         flags = Set.copyOf(flags);
     }

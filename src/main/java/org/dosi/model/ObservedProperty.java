@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id lower case letters, digits, `_` and `.`, e.g. `pm10`, `sales_amount.mon`
 /// @param parent the property that this one is a part of (`sales_amount` of `sales_amount.mon`), or null
 /// @param categories the codes, where the observations are codes; otherwise empty
-public record ObservedProperty(String id, Name name, @Nullable String parent, List<Category> categories) {
+public record ObservedProperty(
+        String id, Name name, @Nullable String parent, List<Category> categories) {
 
     public ObservedProperty {
         if (!id.matches("[a-z0-9_]+(\\.[a-z0-9_]+)*")) {
@@ -28,6 +29,7 @@ public record ObservedProperty(String id, Name name, @Nullable String parent, Li
 
     /// A part of this property, such as the sales of Mondays: `sales_amount.mon`.
     public ObservedProperty part(String suffix, String ko, String en) {
-        return new ObservedProperty(id + "." + suffix, new Name(name.ko() + " · " + ko, name.en() + ", " + en), id, List.of());
+        return new ObservedProperty(
+                id + "." + suffix, new Name(name.ko() + " · " + ko, name.en() + ", " + en), id, List.of());
     }
 }

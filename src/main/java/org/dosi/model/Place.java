@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// @param sheet of a workbook, otherwise null
 /// @param line row of the sheet or line of the file, counted from 1; 0 for the file as a whole
 /// @param column its heading or letter; null for the whole line
-public record Place(String file, @Nullable String sheet, long line, @Nullable String column) {
+public record Place(
+        String file,
+        @Nullable String sheet,
+        long line,
+        @Nullable String column) {
 
     public static Place of(String file) {
         return new Place(file, null, 0, null);

@@ -1,28 +1,24 @@
 package org.dosi.model;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAmount;
+import java.time.ZonedDateTime;
 
 /// How far apart the observations of a datastream usually are, in ISO 8601: `PT1H`, `P1M`, `P3M`.
 ///
 /// Months and quarters are counted in the city's calendar, so they have no fixed length.
 public enum Step {
-    MINUTES_5("PT5M", Duration.ofMinutes(5)),
-    HOUR("PT1H", Duration.ofHours(1)),
-    DAY("P1D", Period.ofDays(1)),
-    MONTH("P1M", Period.ofMonths(1)),
-    QUARTER("P3M", Period.ofMonths(3)),
-    YEAR("P1Y", Period.ofYears(1));
+    MINUTES_5("PT5M"),
+    HOUR("PT1H"),
+    DAY("P1D"),
+    MONTH("P1M"),
+    QUARTER("P3M"),
+    YEAR("P1Y");
 
     private final String iso;
-    private final TemporalAmount amount;
 
-    Step(String iso, TemporalAmount amount) {
+    Step(String iso) {
         this.iso = iso;
-        this.amount = amount;
     }
 
     public String iso() {
@@ -43,7 +39,16 @@ public enum Step {
 
     /// The instant one step later, in the calendar of the zone.
     public Instant after(Instant time, ZoneId zone) {
-        return time.atZone(zone).plus(amount).toInstant();
+        ZonedDateTime local = time.atZone(zone);
+        ZonedDateTime next = switch (this) {
+            case MINUTES_5 -> local.plusMinutes(5);
+            case HOUR -> local.plusHours(1);
+            case DAY -> local.plusDays(1);
+            case MONTH -> local.plusMonths(1);
+            case QUARTER -> local.plusMonths(3);
+            case YEAR -> local.plusYears(1);
+        };
+        return next.toInstant();
     }
 
     public static Step parse(String iso) {

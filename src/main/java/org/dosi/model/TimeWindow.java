@@ -6,7 +6,8 @@ import java.time.Instant;
 public record TimeWindow(Instant from, Instant to) {
 
     /// All of time that a file of observations can mean.
-    public static final TimeWindow ALL = new TimeWindow(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
+    public static final TimeWindow ALL =
+            new TimeWindow(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
 
     public TimeWindow {
         if (to.isBefore(from)) {

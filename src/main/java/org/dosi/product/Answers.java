@@ -10,7 +10,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How answers are written. Bodies are whole arrays of bytes, so that their length is known and no half answer is
+/// How answers are written. Bodies are whole arrays of bytes, so that their length is known and no half
+/// answer is
 /// sent.
 final class Answers {
     /// Records as they are declared; Jackson would sort them by name.
@@ -40,7 +41,8 @@ final class Answers {
         return bytes(request, type, JSON.writeValueAsBytes(body));
     }
 
-    /// With the tag that [Freshness] gave the request: whoever keeps the answer asks again whether it still holds.
+    /// With the tag that [Freshness] gave the request: whoever keeps the answer asks again whether it still
+    /// holds.
     static ServerResponse bytes(ServerRequest request, MediaType type, byte[] body) {
         ServerResponse.BodyBuilder answer = ServerResponse.ok().contentType(type);
         request.attribute(Freshness.TAG)

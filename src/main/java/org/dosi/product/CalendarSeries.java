@@ -9,7 +9,8 @@ import org.dosi.store.Slice;
 import org.dosi.store.Thinned;
 import org.jspecify.annotations.Nullable;
 
-/// Monthly, quarterly and yearly series: a point for each period. Buckets of equal length would hold no quarter in
+/// Monthly, quarterly and yearly series: a point for each period. Buckets of equal length would hold no
+/// quarter in
 /// one place and two in another.
 final class CalendarSeries {
 

@@ -19,7 +19,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/// A collection made ready to be served: its extents, and each feature as it was written when first asked for, so
+/// A collection made ready to be served: its extents, and each feature as it was written when first asked
+/// for, so
 /// that a page is put together from bytes. Made anew when the store changes.
 final class CollectionView {
     private final FeatureCollection collection;
@@ -66,7 +67,8 @@ final class CollectionView {
                 .reduce(Coverage::join);
     }
 
-    /// The places, in order, of the features that fit. As the standard has it, a feature without geometry fits
+    /// The places, in order, of the features that fit. As the standard has it, a feature without geometry
+    /// fits
     /// every box and one without observations fits every time.
     int[] find(ItemsQuery query) {
         List<Integer> found = new ArrayList<>();

@@ -155,7 +155,8 @@ final class FilmResource {
         return new Frames(streams, starts[0], seconds, starts.length, value);
     }
 
-    /// Little endian, as browsers are; the header is padded with blanks so that the numbers lie on a multiple of
+    /// Little endian, as browsers are; the header is padded with blanks so that the numbers lie on a
+    /// multiple of
     /// four.
     private static byte[] binary(HeadJson head, float[] value) {
         byte[] json = Answers.JSON.writeValueAsBytes(head);

@@ -4,7 +4,8 @@ import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 
-/// Which representation is wanted: by `f`, or by the Accept header at `/`, which the map page and the OGC landing
+/// Which representation is wanted: by `f`, or by the Accept header at `/`, which the map page and the OGC
+/// landing
 /// page share.
 final class Format {
 
@@ -23,7 +24,8 @@ final class Format {
         });
     }
 
-    /// A browser names text/html; GDAL and other clients ask for JSON or for anything, and get the landing page.
+    /// A browser names text/html; GDAL and other clients ask for JSON or for anything, and get the landing
+    /// page.
     static boolean wantsPage(ServerRequest request, Query query) {
         if (query.has("f")) {
             return switch (query.get("f", "")) {

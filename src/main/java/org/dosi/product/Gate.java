@@ -10,15 +10,18 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Stands before every request: only reading, only under a name that is ours, and every answer with the headers
+/// Stands before every request: only reading, only under a name that is ours, and every answer with the
+/// headers
 /// that keep a browser from being used against us.
 ///
-/// A page of another site can make its name point to 127.0.0.1 (DNS rebinding) and then read this server as its own
+/// A page of another site can make its name point to 127.0.0.1 (DNS rebinding) and then read this server as
+/// its own
 /// origin; the Host header still bears that site's name, so it is refused.
 public final class Gate extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /// Everything from here alone. MapLibre starts its workers from a blob, draws images from data and sets inline
+    /// Everything from here alone. MapLibre starts its workers from a blob, draws images from data and sets
+    /// inline
     /// styles.
     private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -34,7 +37,8 @@ public final class Gate extends HttpFilter {
     /// The names under which the server may be asked.
     ///
     /// @param names lower case; addresses of the loopback are allowed in any case
-    /// @param anyAddress whether any numeric address will do, as when listening on all of them; a number cannot be
+    /// @param anyAddress whether any numeric address will do, as when listening on all of them; a number
+    ///     cannot be
     ///     rebound
     public record Hosts(Set<String> names, boolean anyAddress) {
 

@@ -25,7 +25,8 @@ final class GeoJson {
     /// One feature.
     ///
     /// @param keys of the attributes; written as null where the feature lacks one, so that all features of a
-    ///     collection have the same fields: readers such as GDAL take the fields from the first features that they
+    ///     collection have the same fields: readers such as GDAL take the fields from the first features
+    /// that they
     ///     see
     /// @param links of a feature that stands alone
     static byte[] feature(FeatureOfInterest feature, Collection<String> keys, List<Link> links) {

@@ -30,18 +30,28 @@ public final class ObservationFiles {
             appendField(line, stream.feature()).append(',');
             appendField(line, stream.property().id()).append(',');
             appendField(line, stream.unit()).append(',');
-            line.append(Instant.ofEpochSecond(start)).append(',').append(Instant.ofEpochSecond(end)).append(',');
-            line.append(number(value)).append(',').append(Flag.quality(flags).code()).append('\n');
+            line.append(Instant.ofEpochSecond(start))
+                    .append(',')
+                    .append(Instant.ofEpochSecond(end))
+                    .append(',');
+            line.append(number(value))
+                    .append(',')
+                    .append(Flag.quality(flags).code())
+                    .append('\n');
             out.append(line);
         });
     }
 
-    /// One JSON array of objects with the columns of the CSV form, and `datastream`, `dataset`, `result_time`, `reasons`.
+    /// One JSON array of objects with the columns of the CSV form, and `datastream`, `dataset`,
+    /// `result_time`, `reasons`.
     public static void writeJson(ObservationStore store, Slice slice, PrintStream out) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(tools.jackson.core.ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(tools.jackson.core.ObjectWriteContext.empty(), out)) {
             json.writeStartArray();
-            store.scan(slice, (stream, start, end, resultMicros, value, flags) ->
-                    writeObject(json, stream, start, end, resultMicros, value, flags));
+            store.scan(
+                    slice,
+                    (stream, start, end, resultMicros, value, flags) ->
+                            writeObject(json, stream, start, end, resultMicros, value, flags));
             json.writeEndArray();
         }
         out.println();
@@ -53,8 +63,10 @@ public final class ObservationFiles {
         json.writeStringProperty("feature", stream.feature());
         json.writeStringProperty("property", stream.property().id());
         json.writeStringProperty("unit", stream.unit());
-        json.writeStringProperty("phenomenon_time_start", Instant.ofEpochSecond(start).toString());
-        json.writeStringProperty("phenomenon_time_end", Instant.ofEpochSecond(end).toString());
+        json.writeStringProperty(
+                "phenomenon_time_start", Instant.ofEpochSecond(start).toString());
+        json.writeStringProperty(
+                "phenomenon_time_end", Instant.ofEpochSecond(end).toString());
         json.writeNumberProperty("value", new BigDecimal(number(value)));
         json.writeStringProperty("quality", Flag.quality(flags).code());
         json.writeArrayPropertyStart("reasons");
@@ -63,11 +75,15 @@ public final class ObservationFiles {
         json.writeStringProperty("datastream", stream.id());
         json.writeStringProperty("dataset", stream.dataset());
         json.writeStringProperty(
-                "result_time", Instant.EPOCH.plus(resultMicros, java.time.temporal.ChronoUnit.MICROS).toString());
+                "result_time",
+                Instant.EPOCH
+                        .plus(resultMicros, java.time.temporal.ChronoUnit.MICROS)
+                        .toString());
         json.writeEndObject();
     }
 
-    /// The shortest decimal that reads back as the same number, without an exponent and without a trailing `.0`.
+    /// The shortest decimal that reads back as the same number, without an exponent and without a trailing
+    /// `.0`.
     public static String number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < EXACT_WHOLE) {
             return Long.toString((long) value);
@@ -78,6 +94,8 @@ public final class ObservationFiles {
 
     private static StringBuilder appendField(StringBuilder line, String text) {
         boolean plain = text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0;
-        return plain ? line.append(text) : line.append('"').append(text.replace("\"", "\"\"")).append('"');
+        return plain
+                ? line.append(text)
+                : line.append('"').append(text.replace("\"", "\"\"")).append('"');
     }
 }

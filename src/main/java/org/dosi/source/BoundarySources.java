@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
 
-/// The boundaries that are read: of gu, of dong (from two publishers, under the same ids) and of commercial areas.
+/// The boundaries that are read: of gu, of dong (from two publishers, under the same ids) and of commercial
+/// areas.
 final class BoundarySources {
 
     private BoundarySources() {}

@@ -4,7 +4,8 @@ import org.dosi.model.Issue;
 import org.dosi.model.Place;
 import org.dosi.model.QualityElement;
 
-/// Tells the numeric cells of a file to a sink, each exactly once: as an observation, as missing, or as an issue.
+/// Tells the numeric cells of a file to a sink, each exactly once: as an observation, as missing, or as an
+/// issue.
 ///
 /// That every adapter goes through here is what makes the counts of an import add up to what the file holds.
 final class CellTeller {
@@ -39,7 +40,8 @@ final class CellTeller {
         }
     }
 
-    /// The number in a cell, for the caller to tell as an observation; NaN if the cell has been told here, as missing
+    /// The number in a cell, for the caller to tell as an observation; NaN if the cell has been told here,
+    /// as missing
     /// or as an issue.
     double read(TableRow row, int column, String heading) {
         String text = row.text(column);
@@ -63,7 +65,8 @@ final class CellTeller {
         sink.issue(new Issue(place, QualityElement.FORMAT_CONSISTENCY, "a number", text, 1));
     }
 
-    /// Rejects the numeric cells of a row that cannot be placed: its time or its feature cannot be read, or it has the
+    /// Rejects the numeric cells of a row that cannot be placed: its time or its feature cannot be read, or
+    /// it has the
     /// wrong number of cells.
     ///
     /// @param columns of the numeric cells

@@ -24,7 +24,8 @@ import java.util.function.Consumer;
 import org.dosi.model.Issue;
 import org.dosi.model.QualityElement;
 
-/// A table of text with headings, as Korean publishers write them: UTF-8 with or without a byte-order mark, or cp949;
+/// A table of text with headings, as Korean publishers write them: UTF-8 with or without a byte-order mark,
+/// or cp949;
 /// columns in any order, found by their heading.
 ///
 /// Rows stream: memory does not grow with the file. A line longer than a million characters ends the reading.
@@ -103,7 +104,8 @@ final class CsvTable implements AutoCloseable {
         return new SourceException(file.place(), kind + " with " + missing, found);
     }
 
-    /// Gives every row after the headings to `each`; a row with more or fewer cells than headings goes to `ragged`.
+    /// Gives every row after the headings to `each`; a row with more or fewer cells than headings goes to
+    /// `ragged`.
     ///
     /// @throws SourceException where the file breaks off, is not text, or has no row at all
     void forEachRow(ObservationSink sink, Consumer<CsvRow> each, Consumer<CsvRow> ragged) {
@@ -167,7 +169,8 @@ final class CsvTable implements AutoCloseable {
         }
     }
 
-    /// UTF-8 if the first megabyte is that without a fault, else cp949 if it is that: cp949 text is never valid UTF-8
+    /// UTF-8 if the first megabyte is that without a fault, else cp949 if it is that: cp949 text is never
+    /// valid UTF-8
     /// for long, while the reverse happens.
     private Charset sniff(PushbackInputStream in) throws IOException {
         byte[] head = in.readNBytes(SNIFF_BYTES);
@@ -195,7 +198,8 @@ final class CsvTable implements AutoCloseable {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer bytes = ByteBuffer.wrap(head);
         CharBuffer characters = CharBuffer.allocate(head.length);
-        // A character that the end of the sniffed part cuts in two is no fault: hence endOfInput only for short files.
+        // A character that the end of the sniffed part cuts in two is no fault: hence endOfInput only for
+        // short files.
         boolean ok =
                 !decoder.decode(bytes, characters, head.length < SNIFF_BYTES).isError();
         // Text has no NUL; a binary file that happens to decode has.

@@ -17,11 +17,15 @@ import org.dosi.model.Sensor;
 import org.dosi.model.Step;
 import org.dosi.model.Thing;
 
-/// Observations in the CSV form that `./dosi query` writes, from another store or from a program of one's own.
+/// Observations in the CSV form that `./dosi query` writes, from another store or from a program of one's
+/// own.
 ///
-/// Columns: `feature,property,unit,phenomenon_time_start,phenomenon_time_end,value`, and if wanted `quality` (`good`,
-/// `estimated`, `suspect`, `bad`) and `dataset`. Times are ISO 8601 with an offset. A row is one observation; an empty
-/// value is a missing one. What this form cannot say (names, sensors, places) comes from other imports or stays unknown.
+/// Columns: `feature,property,unit,phenomenon_time_start,phenomenon_time_end,value`, and if wanted
+/// `quality` (`good`,
+/// `estimated`, `suspect`, `bad`) and `dataset`. Times are ISO 8601 with an offset. A row is one
+/// observation; an empty
+/// value is a missing one. What this form cannot say (names, sensors, places) comes from other imports or
+/// stays unknown.
 final class DosiCsv implements ObservationSource {
     private static final String KIND = "observations as ./dosi query writes them";
 
@@ -36,7 +40,9 @@ final class DosiCsv implements ObservationSource {
 
     private static final SourceDescription DESCRIPTION = new SourceDescription(
             DATASET.id(),
-            Name.of("dosi query 형식의 CSV", "CSV as ./dosi query writes it (feature,property,unit,phenomenon_time_start,…)"),
+            Name.of(
+                    "dosi query 형식의 CSV",
+                    "CSV as ./dosi query writes it (feature,property,unit,phenomenon_time_start,…)"),
             DATASET,
             1,
             SourceDescription.Counts.OBSERVATIONS,
@@ -90,7 +96,8 @@ final class DosiCsv implements ObservationSource {
             double told = Numbers.parse(row.text(value));
             OptionalLong from = instant(row.text(start));
             OptionalLong to = instant(row.text(end));
-            OptionalInt stated = quality.isEmpty() ? OptionalInt.of(ObservationSink.UNSTATED) : stated(row.text(quality.getAsInt()));
+            OptionalInt stated =
+                    quality.isEmpty() ? OptionalInt.of(ObservationSink.UNSTATED) : stated(row.text(quality.getAsInt()));
             if (Double.isNaN(told)) {
                 reject(row, value, QualityElement.FORMAT_CONSISTENCY, "a number");
             } else if (from.isEmpty()) {
@@ -98,15 +105,23 @@ final class DosiCsv implements ObservationSource {
             } else if (to.isEmpty() || to.getAsLong() < from.getAsLong()) {
                 reject(row, end, QualityElement.TEMPORAL_CONSISTENCY, "a time not before the start");
             } else if (stated.isEmpty()) {
-                reject(row, quality.orElseThrow(), QualityElement.DOMAIN_CONSISTENCY, "good, estimated, suspect or bad");
+                reject(
+                        row,
+                        quality.orElseThrow(),
+                        QualityElement.DOMAIN_CONSISTENCY,
+                        "good, estimated, suspect or bad");
             } else {
                 try {
                     int handle = handle(row, to.getAsLong() - from.getAsLong());
                     sink.observe(handle, from.getAsLong(), to.getAsLong(), told, stated.getAsInt());
                 } catch (IllegalArgumentException e) {
                     // The records of the model refuse malformed ids and empty units, in words for people.
-                    sink.issue(new Issue(row.place(), QualityElement.DOMAIN_CONSISTENCY, "feature, property and unit of the model",
-                            String.valueOf(e.getMessage()), 1));
+                    sink.issue(new Issue(
+                            row.place(),
+                            QualityElement.DOMAIN_CONSISTENCY,
+                            "feature, property and unit of the model",
+                            String.valueOf(e.getMessage()),
+                            1));
                 }
             }
         }
@@ -116,7 +131,8 @@ final class DosiCsv implements ObservationSource {
         }
 
         void tellRagged(CsvRow row) {
-            sink.issue(new Issue(row.place(), QualityElement.FORMAT_CONSISTENCY, columns + " cells", row.size() + " cells", 1));
+            sink.issue(new Issue(
+                    row.place(), QualityElement.FORMAT_CONSISTENCY, columns + " cells", row.size() + " cells", 1));
         }
 
         private int handle(CsvRow row, long seconds) {
@@ -177,7 +193,8 @@ final class DosiCsv implements ObservationSource {
             }
         }
         try {
-            return OptionalLong.of(java.time.OffsetDateTime.parse(text).toInstant().getEpochSecond());
+            return OptionalLong.of(
+                    java.time.OffsetDateTime.parse(text).toInstant().getEpochSecond());
         } catch (DateTimeException _) {
             // Not a time: the caller reports the cell as it stands.
             return OptionalLong.empty();

@@ -30,10 +30,13 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 
-/// A folder that `./dosi export` wrote, from another store: observations with everything that belongs to them.
+/// A folder that `./dosi export` wrote, from another store: observations with everything that belongs to
+/// them.
 ///
-/// DuckDB reads the Parquet files, as it does in the store; no other room of ours is needed for that. The observations
-/// keep their data sets and their flags; their result time is that of this import, because that is when this store
+/// DuckDB reads the Parquet files, as it does in the store; no other room of ours is needed for that. The
+/// observations
+/// keep their data sets and their flags; their result time is that of this import, because that is when
+/// this store
 /// learnt of them.
 final class DosiParquet implements ObservationSource {
     private static final String KIND = "a folder that ./dosi export wrote";
@@ -63,7 +66,8 @@ final class DosiParquet implements ObservationSource {
     @Override
     public void read(SourceFile file, ObservationSink sink) {
         Path folder = file.path();
-        if (!Files.isDirectory(folder.resolve("observations")) || !Files.isRegularFile(folder.resolve("datastreams.parquet"))) {
+        if (!Files.isDirectory(folder.resolve("observations"))
+                || !Files.isRegularFile(folder.resolve("datastreams.parquet"))) {
             throw new SourceException(file.place(), KIND + " with observations/ and datastreams.parquet", "none");
         }
         try (DuckDBConnection connection = open()) {
@@ -87,7 +91,8 @@ final class DosiParquet implements ObservationSource {
     }
 
     private static String table(Path folder, String name) {
-        return "read_parquet('" + folder.resolve(name).toAbsolutePath().toString().replace("'", "''") + "')";
+        return "read_parquet('"
+                + folder.resolve(name).toAbsolutePath().toString().replace("'", "''") + "')";
     }
 
     private static void readDatasets(Connection connection, Path folder, ObservationSink sink) throws SQLException {
@@ -112,8 +117,9 @@ final class DosiParquet implements ObservationSource {
             throws SQLException, ParseException {
         WKBReader reader = new WKBReader();
         try (Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery("SELECT id, ko, en, geometry, map_keys(attributes), map_values(attributes) FROM "
-                        + table(folder, "features.parquet"))) {
+                ResultSet row = sql.executeQuery(
+                        "SELECT id, ko, en, geometry, map_keys(attributes), map_values(attributes) FROM "
+                                + table(folder, "features.parquet"))) {
             while (row.next()) {
                 sink.feature(new FeatureOfInterest(
                         row.getString(1),
@@ -124,7 +130,8 @@ final class DosiParquet implements ObservationSource {
         }
     }
 
-    private static @Nullable Geometry geometry(WKBReader reader, @Nullable Blob wkb) throws SQLException, ParseException {
+    private static @Nullable Geometry geometry(WKBReader reader, @Nullable Blob wkb)
+            throws SQLException, ParseException {
         return wkb == null ? null : reader.read(wkb.getBytes(1, (int) wkb.length()));
     }
 
@@ -151,21 +158,24 @@ final class DosiParquet implements ObservationSource {
                 if (property == null) {
                     throw new IllegalArgumentException("a datastream of the unknown property " + row.getString(8));
                 }
-                handles.put(row.getString(1), sink.datastream(new Datastream(
+                handles.put(
                         row.getString(1),
-                        new Thing(row.getString(2), new Name(row.getString(3), row.getString(4))),
-                        new Sensor(row.getString(5), new Name(row.getString(6), row.getString(7))),
-                        property,
-                        row.getString(9),
-                        row.getString(10),
-                        row.getString(11),
-                        Step.parse(row.getString(12)))));
+                        sink.datastream(new Datastream(
+                                row.getString(1),
+                                new Thing(row.getString(2), new Name(row.getString(3), row.getString(4))),
+                                new Sensor(row.getString(5), new Name(row.getString(6), row.getString(7))),
+                                property,
+                                row.getString(9),
+                                row.getString(10),
+                                row.getString(11),
+                                Step.parse(row.getString(12)))));
             }
         }
         return handles;
     }
 
-    private static Map<String, ObservedProperty> readProperties(Connection connection, Path folder) throws SQLException {
+    private static Map<String, ObservedProperty> readProperties(Connection connection, Path folder)
+            throws SQLException {
         Map<String, List<Category>> categories = new HashMap<>();
         Map<String, ObservedProperty> properties = new HashMap<>();
         try (Statement sql = connection.createStatement()) {
@@ -174,17 +184,21 @@ final class DosiParquet implements ObservationSource {
                 while (row.next()) {
                     categories
                             .computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                            .add(new Category(row.getInt(2), row.getString(3), new Name(row.getString(4), row.getString(5))));
+                            .add(new Category(
+                                    row.getInt(2), row.getString(3), new Name(row.getString(4), row.getString(5))));
                 }
             }
-            try (ResultSet row = sql.executeQuery("SELECT id, ko, en, parent FROM " + table(folder, "properties.parquet"))) {
+            try (ResultSet row =
+                    sql.executeQuery("SELECT id, ko, en, parent FROM " + table(folder, "properties.parquet"))) {
                 while (row.next()) {
                     String id = row.getString(1);
-                    properties.put(id, new ObservedProperty(
+                    properties.put(
                             id,
-                            new Name(row.getString(2), row.getString(3)),
-                            row.getString(4),
-                            categories.getOrDefault(id, List.of())));
+                            new ObservedProperty(
+                                    id,
+                                    new Name(row.getString(2), row.getString(3)),
+                                    row.getString(4),
+                                    categories.getOrDefault(id, List.of())));
                 }
             }
         }
@@ -208,10 +222,19 @@ final class DosiParquet implements ObservationSource {
                     double value = chunk.vector(3).getDouble(i);
                     if (handle == null || !Double.isFinite(value)) {
                         sink.issue(new Issue(
-                                file.place(), QualityElement.CONCEPTUAL_CONSISTENCY,
-                                "a finite value of a datastream of datastreams.parquet", chunk.vector(0).getString(i) + " " + value, 1));
+                                file.place(),
+                                QualityElement.CONCEPTUAL_CONSISTENCY,
+                                "a finite value of a datastream of datastreams.parquet",
+                                chunk.vector(0).getString(i) + " " + value,
+                                1));
                     } else {
-                        tell(sink, handle, chunk.vector(1).getLong(i), chunk.vector(2).getLong(i), value, chunk.vector(4).getInt(i));
+                        tell(
+                                sink,
+                                handle,
+                                chunk.vector(1).getLong(i),
+                                chunk.vector(2).getLong(i),
+                                value,
+                                chunk.vector(4).getInt(i));
                     }
                 }
             }

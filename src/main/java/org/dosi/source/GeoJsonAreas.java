@@ -23,7 +23,8 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A source of areas from a GeoJSON feature collection (RFC 7946) in WGS84: a feature for each of its features.
+/// A source of areas from a GeoJSON feature collection (RFC 7946) in WGS84: a feature for each of its
+/// features.
 ///
 /// Features stream: one is held at a time.
 final class GeoJsonAreas implements ObservationSource {

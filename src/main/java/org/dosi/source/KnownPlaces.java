@@ -14,7 +14,8 @@ import org.locationtech.jts.geom.PrecisionModel;
 
 /// Names and positions that ship with the program, for files that say neither.
 ///
-/// A file of the same publisher may name a station that nobody here has seen: it reads as well, with its code as its
+/// A file of the same publisher may name a station that nobody here has seen: it reads as well, with its
+/// code as its
 /// name and no position.
 final class KnownPlaces {
     private static final int LONGEST_CODE = 80;

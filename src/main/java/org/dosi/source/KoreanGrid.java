@@ -38,7 +38,8 @@ final class KoreanGrid {
         return new KoreanGrid(EPSG_5181);
     }
 
-    /// The grid that a `.prj` file describes, if it is a transverse Mercator one in metres on the modern ellipsoid.
+    /// The grid that a `.prj` file describes, if it is a transverse Mercator one in metres on the modern
+    /// ellipsoid.
     static Optional<KoreanGrid> findOfWkt(String wkt) {
         String text = wkt.strip();
         boolean known = text.startsWith("PROJCS")

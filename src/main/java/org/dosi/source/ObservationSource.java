@@ -11,7 +11,8 @@ public interface ObservationSource {
     ///
     /// Bad cells and rows go to [ObservationSink#issue] and reading goes on.
     ///
-    /// @throws SourceException if the file is not what this source reads, or is broken; what the sink was told is
+    /// @throws SourceException if the file is not what this source reads, or is broken; what the sink was
+    ///     told is
     ///     then void
     void read(SourceFile file, ObservationSink sink);
 

@@ -34,7 +34,8 @@ final class Polygons {
                 : FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));
     }
 
-    /// Joins rings as shapefiles give them: an outer ring runs clockwise, a hole runs against the clock and lies in the
+    /// Joins rings as shapefiles give them: an outer ring runs clockwise, a hole runs against the clock and
+    /// lies in the
     /// smallest outer ring around it.
     ///
     /// @return nothing if a hole lies in no outer ring

@@ -8,7 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// A small table that ships with the program: UTF-8, cells between commas and never quoted, `#` before a remark.
+/// A small table that ships with the program: UTF-8, cells between commas and never quoted, `#` before a
+/// remark.
 final class Resource {
 
     private Resource() {}

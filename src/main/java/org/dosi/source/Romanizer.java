@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
 
 /// Writes Korean names in Latin letters, for places whose publisher gives no English name.
 ///
-/// Source: Revised Romanization of Korean (Ministry of Culture and Tourism, notice 2000-8), by sound and not by letter:
-/// 종로 is `Jongno`, 왕십리 `Wangsimni`. Sounds do not change across the hyphen before `-dong`, `-ga`, `-ro`, `-gil`
-/// (article 3.5 there). Common words for kinds of places are translated (`Geumhwa Tunnel`). ICU's `Hangul-Latin` was
+/// Source: Revised Romanization of Korean (Ministry of Culture and Tourism, notice 2000-8), by sound and
+/// not by letter:
+/// 종로 is `Jongno`, 왕십리 `Wangsimni`. Sounds do not change across the hyphen before `-dong`, `-ga`, `-ro`,
+/// `-gil`
+/// (article 3.5 there). Common words for kinds of places are translated (`Geumhwa Tunnel`). ICU's
+/// `Hangul-Latin` was
 /// tried: it writes letters, `jonglo` and `wangsibli`.
 final class Romanizer {
     private static final String[] INITIALS = {
@@ -73,7 +76,7 @@ final class Romanizer {
         while (words.find()) {
             String word = words.group();
             boolean hangul = isHangul(word.charAt(0));
-            if (word.equals("(") || hangul && endsWithLetter(text)) {
+            if (word.equals("(") || (hangul && endsWithLetter(text))) {
                 text.append(endsWithSpace(text) ? "" : " ");
             } else if (afterHangul && Character.isLetter(word.charAt(0))) {
                 text.append(' ');

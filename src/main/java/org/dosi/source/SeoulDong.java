@@ -9,7 +9,8 @@ import org.dosi.model.Name;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/// A neighbourhood (행정동) of Seoul under its 8-digit administrative code; two further digits, always 00, are left out.
+/// A neighbourhood (행정동) of Seoul under its 8-digit administrative code; two further digits, always 00, are
+/// left out.
 record SeoulDong(String code, Name name) {
     /// Six dong of Gangbuk-gu were given new codes; files older than that still carry the first.
     private static final Map<String, String> RENUMBERED = Map.of(

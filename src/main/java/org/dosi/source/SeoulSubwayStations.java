@@ -8,7 +8,8 @@ import org.dosi.model.Name;
 import org.dosi.model.QualityElement;
 import org.locationtech.jts.geom.Coordinate;
 
-/// Where the subway stations of the capital area are. A station stands once for each connection of its line; it is told
+/// Where the subway stations of the capital area are. A station stands once for each connection of its
+/// line; it is told
 /// once.
 final class SeoulSubwayStations implements ObservationSource {
     private static final String ID = "seoul-subway-stations";

@@ -20,7 +20,8 @@ import java.util.zip.ZipInputStream;
 import org.dosi.model.Place;
 import org.jspecify.annotations.Nullable;
 
-/// The files that make up one shapefile, by their endings: from one zip, or the `.shp` with its kin beside it.
+/// The files that make up one shapefile, by their endings: from one zip, or the `.shp` with its kin beside
+/// it.
 ///
 /// The whole is held in memory: a city's boundaries are a few megabytes.
 final class ShapefileBundle {
@@ -76,7 +77,8 @@ final class ShapefileBundle {
         return prj == null ? Optional.empty() : Optional.of(new String(prj, StandardCharsets.UTF_8));
     }
 
-    /// The encoding of the attributes: what the `.cpg` says; without one UTF-8 if the table is that, else cp949.
+    /// The encoding of the attributes: what the `.cpg` says; without one UTF-8 if the table is that, else
+    /// cp949.
     Charset charset() {
         byte[] cpg = parts.get("cpg");
         if (cpg == null) {
@@ -110,7 +112,8 @@ final class ShapefileBundle {
                 throw new SourceException(file.place(), "one shapefile", "several ." + ending + " in the zip");
             }
         }
-        // What is left is the zip's directory; a file that is packed once more shows only at its end that it is whole.
+        // What is left is the zip's directory; a file that is packed once more shows only at its end that
+        // it is whole.
         in.transferTo(OutputStream.nullOutputStream());
     }
 

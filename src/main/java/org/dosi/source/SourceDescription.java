@@ -9,7 +9,8 @@ import org.dosi.model.Name;
 /// @param reads which files, in words that help a person to find them at the publisher's
 /// @param version of the adapter: raised whenever the same file would be told differently
 /// @param counts what its numbers count
-/// @param gapsFilled somebody filled the gaps before publishing: where two editions of the same value differ, at least
+/// @param gapsFilled somebody filled the gaps before publishing: where two editions of the same value
+///     differ, at least
 ///     one is an estimate
 public record SourceDescription(
         String id, Name reads, Dataset dataset, int version, Counts counts, boolean gapsFilled) {

@@ -3,7 +3,8 @@ package org.dosi.source;
 import org.dosi.model.Place;
 import org.jspecify.annotations.Nullable;
 
-/// A file that cannot be read as a whole: of the wrong kind, truncated, empty. Its message is one line for a person.
+/// A file that cannot be read as a whole: of the wrong kind, truncated, empty. Its message is one line for
+/// a person.
 public final class SourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 160;

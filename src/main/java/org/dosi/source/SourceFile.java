@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.dosi.model.Place;
 
-/// A publisher's file on disk, compressed by gzip or not: which of the two is seen from its first bytes, not its name.
+/// A publisher's file on disk, compressed by gzip or not: which of the two is seen from its first bytes,
+/// not its name.
 ///
 /// Counts the bytes that were read of it, so that whoever shows progress can ask from another thread.
 public final class SourceFile {
@@ -68,9 +69,11 @@ public final class SourceFile {
         return bytesRead.get();
     }
 
-    /// Opens the content, unpacked where it is packed. An empty file is an error, since no publisher publishes one.
+    /// Opens the content, unpacked where it is packed. An empty file is an error, since no publisher
+    /// publishes one.
     ///
-    /// A packed file that ends too early throws an `EOFException` or a `ZipException` later, while it is read:
+    /// A packed file that ends too early throws an `EOFException` or a `ZipException` later, while it is
+    /// read:
     /// callers hand every `IOException` to [#broken].
     public InputStream open() {
         try {

@@ -6,7 +6,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.OptionalLong;
 
-/// How publishers write time. Everything here is local time of a zone; `24:00` is midnight at the end of the day.
+/// How publishers write time. Everything here is local time of a zone; `24:00` is midnight at the end of
+/// the day.
 final class Stamps {
     /// Where Seoul's and Korea's publishers stamp their files: no summer time since 1988.
     static final ZoneId KST = ZoneId.of("Asia/Seoul");
@@ -15,7 +16,8 @@ final class Stamps {
 
     private Stamps() {}
 
-    /// `2022-08-09 8:00`, `2022-08-09T08:00:00`, `2022/08/09 08:00`, `202208090800`, `2022080908`, `20220809`,
+    /// `2022-08-09 8:00`, `2022-08-09T08:00:00`, `2022/08/09 08:00`, `202208090800`, `2022080908`,
+    /// `20220809`,
     /// `2022-08-09`.
     ///
     /// @return seconds since 1970 UTC, or empty if the text is no such stamp or no possible time
@@ -30,7 +32,8 @@ final class Stamps {
 
     /// A time of the calendar of the zone.
     ///
-    /// @return seconds since 1970 UTC, or empty if there is no such time; hour 24 only with minute and second 0
+    /// @return seconds since 1970 UTC, or empty if there is no such time; hour 24 only with minute and
+    ///     second 0
     static OptionalLong seconds(int year, int month, int day, int hour, int minute, int second, ZoneId zone) {
         boolean midnight = hour == 24 && minute == 0 && second == 0;
         if (year < 1

@@ -16,8 +16,10 @@ import org.locationtech.jts.geom.Point;
 
 /// How two publishers call the same subway stations, and where those of the ridership tables are.
 ///
-/// Ridership is counted by the operator's line (경원선), the station table has the line that passengers know (1호선).
-/// The operator's lines are kept, because 서울역 is counted once on 1호선 and once on 경부선, and those are two counts.
+/// Ridership is counted by the operator's line (경원선), the station table has the line that passengers know
+/// (1호선).
+/// The operator's lines are kept, because 서울역 is counted once on 1호선 and once on 경부선, and those are two
+/// counts.
 final class SubwayStations {
     private static final Map<String, String> PASSENGER_LINES = Map.ofEntries(
             Map.entry("경부선", "1호선"),
@@ -52,7 +54,8 @@ final class SubwayStations {
         return feature(key, POSITIONS.getOrDefault(key, Optional.empty()).orElse(null));
     }
 
-    /// The station as a feature, for a position of the station table: the same feature as in the ridership tables,
+    /// The station as a feature, for a position of the station table: the same feature as in the ridership
+    /// tables,
     /// where those have one. A station that several of the operator's lines count is the first of them.
     static FeatureOfInterest ofTable(String line, String station, Coordinate position) {
         Key told = new Key(line(line), station(station));

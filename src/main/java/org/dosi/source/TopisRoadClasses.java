@@ -13,7 +13,8 @@ import org.dosi.model.Issue;
 import org.dosi.model.Name;
 import org.dosi.model.QualityElement;
 
-/// The class of each of Seoul's named roads. The table has no link ids, so its roads are features of their own, without
+/// The class of each of Seoul's named roads. The table has no link ids, so its roads are features of their
+/// own, without
 /// geometry; which links they consist of is for an analysis to infer by name, and to say so.
 final class TopisRoadClasses implements ObservationSource {
     static final FeatureCollection ROADS = new FeatureCollection("roads", Name.of("도로(등급)", "Roads, by class"));

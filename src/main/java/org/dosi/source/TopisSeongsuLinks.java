@@ -20,7 +20,8 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Road name, class, direction and lanes of 252 links around Seongsu: the only links of which the class is published.
+/// Road name, class, direction and lanes of 252 links around Seongsu: the only links of which the class is
+/// published.
 final class TopisSeongsuLinks implements ObservationSource {
     private static final String ID = "topis-seongsu-links";
     private static final String KIND = "road links around Seongsu with road_name and road_type";

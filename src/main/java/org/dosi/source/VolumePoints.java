@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 
-/// The list of counting points in a workbook of Seoul's traffic volumes: the sheet that is headed 지점번호, 위도, 경도.
+/// The list of counting points in a workbook of Seoul's traffic volumes: the sheet that is headed 지점번호, 위도,
+/// 경도.
 ///
 /// A workbook without that sheet has counts and no places; that is remarked on, once.
 final class VolumePoints {
 
-    /// @param road the roads of the two directions, from `[성산로]봉원고가차도->독립문역`; empty where not said
+    /// A point of the list. The roads of its two directions come from `[성산로]봉원고가차도->독립문역`; empty where not
+    /// said.
     record CountingPoint(
             String name, String detector, @Nullable Point position, String address, String roadIn, String roadOut) {
         static final CountingPoint UNKNOWN = new CountingPoint("", "", null, "", "", "");

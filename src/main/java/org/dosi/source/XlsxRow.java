@@ -9,7 +9,8 @@ import org.dosi.model.Place;
 /// One row of a sheet of [XlsxSheets].
 ///
 /// @param line of the sheet, counted from 1 as Excel shows it
-/// @param cells as text: numbers in plain decimal notation, `TRUE` or `FALSE`, `#N/A` and its like; empty for a blank
+/// @param cells as text: numbers in plain decimal notation, `TRUE` or `FALSE`, `#N/A` and its like; empty
+///     for a blank
 /// @param firstDay day 0 of the workbook's date serials
 record XlsxRow(String file, String sheet, int line, List<String> cells, LocalDate firstDay) implements TableRow {
     /// A year 9999 is Excel's last; a serial beyond it is no date.
@@ -31,7 +32,8 @@ record XlsxRow(String file, String sheet, int line, List<String> cells, LocalDat
         return Numbers.parse(text(column));
     }
 
-    /// The day in a cell: a serial number (with or without a time of day), which is how Excel keeps dates, or text such
+    /// The day in a cell: a serial number (with or without a time of day), which is how Excel keeps dates,
+    /// or text such
     /// as
     /// `2025-01-31`, `2025/1/31`, `2025. 1. 31.` and `20250131`.
     Optional<LocalDate> findDate(int column) {

@@ -24,17 +24,20 @@ import org.jspecify.annotations.Nullable;
 
 /// The sheets of an Excel workbook (xlsx), as rows of text.
 ///
-/// Rows stream: memory holds the workbook's shared strings and one row. A workbook is a zip, which is read from its
+/// Rows stream: memory holds the workbook's shared strings and one row. A workbook is a zip, which is read
+/// from its
 /// end:
 /// one that is packed by gzip as well is unpacked to a temporary file first.
 final class XlsxSheets implements AutoCloseable {
-    /// Day 1 is 1 January 1900; serials count a 29 February 1900 that never was, so from March 1900 on this is day 0.
+    /// Day 1 is 1 January 1900; serials count a 29 February 1900 that never was, so from March 1900 on this
+    /// is day 0.
     private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
 
     /// Day 0 of workbooks from old Macintoshes.
     private static final LocalDate DAY_0_OF_1904 = LocalDate.of(1904, 1, 1);
 
-    /// A number that Excel cannot read becomes a cell in error, and then an issue, instead of ending the file.
+    /// A number that Excel cannot read becomes a cell in error, and then an issue, instead of ending the
+    /// file.
     private static final ReadingOptions OPTIONS = new ReadingOptions(false, true);
 
     private final SourceFile file;
@@ -138,7 +141,8 @@ final class XlsxSheets implements AutoCloseable {
 
     private static String plain(BigDecimal number) {
         double value = number.doubleValue();
-        // Beyond the range of a double there is no plain notation of any use: the adapter reports what stands there.
+        // Beyond the range of a double there is no plain notation of any use: the adapter reports what
+        // stands there.
         if (!Double.isFinite(value)) {
             return number.toString();
         }

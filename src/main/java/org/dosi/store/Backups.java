@@ -26,7 +26,8 @@ final class Backups {
             // Under its final name only once it is whole.
             Files.move(partial, folder.resolve(FILE));
         } catch (SQLException | IOException e) {
-            throw new StoreException("%s: the backup could not be written: %s".formatted(folder, Connections.firstLine(e)), e);
+            throw new StoreException(
+                    "%s: the backup could not be written: %s".formatted(folder, Connections.firstLine(e)), e);
         }
     }
 

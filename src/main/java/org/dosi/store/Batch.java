@@ -6,14 +6,16 @@ import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Issue;
 
-/// One import under way: nothing of it is seen by readers before [#commit], nothing is left of it after [#close] without
+/// One import under way: nothing of it is seen by readers before [#commit], nothing is left of it after
+/// [#close] without
 /// one. Used by one thread.
 public interface Batch extends AutoCloseable {
 
     /// Makes a data set known beside that of the import's head.
     void dataset(Dataset dataset);
 
-    /// Makes a feature known. What a later import knows of the same feature replaces what an earlier one knew.
+    /// Makes a feature known. What a later import knows of the same feature replaces what an earlier one
+    /// knew.
     ///
     /// @return whether the store learnt something: false if it knew all of it
     boolean feature(FeatureOfInterest feature);

@@ -35,7 +35,8 @@ final class ColumnReader {
                 }
             }
         }
-        return new Columns(reader.size, reader.stream, reader.start, reader.end, reader.value, new int[0], reader.flags);
+        return new Columns(
+                reader.size, reader.stream, reader.start, reader.end, reader.value, new int[0], reader.flags);
     }
 
     private void ensure(int more) {

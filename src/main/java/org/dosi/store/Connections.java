@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/// The connections to one database: one for the writer, as many as are needed for readers, who see a snapshot each.
+/// The connections to one database: one for the writer, as many as are needed for readers, who see a
+/// snapshot each.
 ///
 /// Safe for any number of threads.
 final class Connections implements AutoCloseable {
-    /// DuckDB's own share of the memory; what it needs beyond that goes to `tmp/`. The whole server is to stay under 1 GB.
+    /// DuckDB's own share of the memory; what it needs beyond that goes to `tmp/`. The whole server is to
+    /// stay under 1 GB.
     private static final String MEMORY = "320MB";
 
     private static final int IDLE_KEPT = 8;
@@ -57,7 +59,9 @@ final class Connections implements AutoCloseable {
 
     static String firstLine(Exception e) {
         String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 
     DuckDBConnection root() {

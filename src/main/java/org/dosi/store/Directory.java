@@ -12,7 +12,8 @@ import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.ObservedProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What the store holds beside observations, in memory: a snapshot that never changes. The next commit makes the next one.
+/// What the store holds beside observations, in memory: a snapshot that never changes. The next commit
+/// makes the next one.
 ///
 /// @param byKey datastreams by their number; null where an import was taken out
 record Directory(
@@ -32,7 +33,9 @@ record Directory(
     }
 
     long lastResultMicros() {
-        return imports.isEmpty() ? Long.MIN_VALUE : Times.micros(imports.getLast().at());
+        return imports.isEmpty()
+                ? Long.MIN_VALUE
+                : Times.micros(imports.getLast().at());
     }
 
     long lastImport() {
@@ -41,7 +44,10 @@ record Directory(
 
     /// The next snapshot, with what one import brought.
     Directory plus(
-            Collection<Dataset> newDatasets, Collection<FeatureOfInterest> newFeatures, Map<Integer, Datastream> newStreams, ImportRecord record) {
+            Collection<Dataset> newDatasets,
+            Collection<FeatureOfInterest> newFeatures,
+            Map<Integer, Datastream> newStreams,
+            ImportRecord record) {
         Map<String, Dataset> nextDatasets = new TreeMap<>(datasets);
         newDatasets.forEach(dataset -> nextDatasets.put(dataset.id(), dataset));
         Map<String, FeatureOfInterest> nextFeatures = new HashMap<>(features);
@@ -62,7 +68,8 @@ record Directory(
         return new Directory(nextDatasets, nextProperties, nextFeatures, nextKeys, nextByKey, nextImports);
     }
 
-    /// What is known of a feature when one import spoke of it after another: the later one wins where it knows something.
+    /// What is known of a feature when one import spoke of it after another: the later one wins where it
+    /// knows something.
     static FeatureOfInterest laidOver(FeatureOfInterest earlier, FeatureOfInterest later) {
         boolean onlyCode = later.name().ko().equals(later.code());
         Map<String, String> attributes = new TreeMap<>(earlier.attributes());

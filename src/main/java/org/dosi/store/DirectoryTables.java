@@ -68,7 +68,8 @@ final class DirectoryTables {
             while (row.next()) {
                 categories
                         .computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                        .add(new Category(row.getInt(2), row.getString(3), new Name(row.getString(4), row.getString(5))));
+                        .add(new Category(
+                                row.getInt(2), row.getString(3), new Name(row.getString(4), row.getString(5))));
             }
         }
         Map<String, ObservedProperty> properties = new TreeMap<>();

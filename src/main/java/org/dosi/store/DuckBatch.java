@@ -23,7 +23,8 @@ import org.duckdb.DuckDBConnection;
 
 /// One import in one transaction of the writer's connection.
 final class DuckBatch implements Batch {
-    /// Flags that only a publisher states: where a new edition states others, it corrects the old one. What our own rules
+    /// Flags that only a publisher states: where a new edition states others, it corrects the old one. What
+    /// our own rules
     /// found is no statement of the publisher's.
     private static final int PUBLISHERS_FLAGS = Flag.STATUS_CALIBRATION.mask()
             | Flag.STATUS_ABNORMAL.mask()
@@ -81,8 +82,7 @@ final class DuckBatch implements Batch {
         FeatureOfInterest merged = before == null ? told : Directory.laidOver(before, told);
         features.put(told.id(), merged);
         FeatureOfInterest stored = known.features().get(told.id());
-        boolean news = before == null
-                && (stored == null || !same(Directory.laidOver(stored, merged), stored));
+        boolean news = before == null && (stored == null || !same(Directory.laidOver(stored, merged), stored));
         if (news) {
             learnt++;
         }
@@ -182,7 +182,8 @@ final class DuckBatch implements Batch {
                     int row = chunk.vector(0).getInt(i);
                     boolean same = chunk.vector(1).getLong(i) == columns.endSeconds()[row]
                             && chunk.vector(2).getDouble(i) == columns.value()[row]
-                            && agrees(columns.statedFlags()[row], chunk.vector(3).getInt(i));
+                            && agrees(
+                                    columns.statedFlags()[row], chunk.vector(3).getInt(i));
                     earlierImport[row] = chunk.vector(4).getInt(i);
                     boolean ours = earlierImport[row] == importId;
                     fate[row] = ours
@@ -210,8 +211,11 @@ final class DuckBatch implements Batch {
     private void attest(Columns columns, Fate[] fate, int[] earlierImport) throws SQLException {
         Columns unchanged = select(columns, fate, earlierImport, Fate.UNCHANGED, Fate.UNCHANGED);
         if (unchanged.size() > 0) {
-            withStaged(unchanged, (sql, handle) -> sql.execute(
-                    "INSERT INTO attested SELECT stream, start_s, %d, flags FROM staged(%d)".formatted(importId, handle)));
+            withStaged(
+                    unchanged,
+                    (sql, handle) ->
+                            sql.execute("INSERT INTO attested SELECT stream, start_s, %d, flags FROM staged(%d)"
+                                    .formatted(importId, handle)));
         }
     }
 
@@ -246,9 +250,11 @@ final class DuckBatch implements Batch {
         for (int i = 0; i < fresh.size(); i++) {
             filled.set(fresh.datastream()[i]);
         }
-        withStaged(fresh, (sql, handle) -> sql.execute(
-                "INSERT INTO observation SELECT stream, start_s, end_s, value, flags, %d FROM staged(%d) ORDER BY start_s // %d, stream, start_s"
-                        .formatted(importId, handle, MONTH_SECONDS)));
+        withStaged(
+                fresh,
+                (sql, handle) -> sql.execute(
+                        "INSERT INTO observation SELECT stream, start_s, end_s, value, flags, %d FROM staged(%d) ORDER BY start_s // %d, stream, start_s"
+                                .formatted(importId, handle, MONTH_SECONDS)));
         wrote = true;
     }
 

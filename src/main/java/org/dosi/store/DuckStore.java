@@ -154,7 +154,8 @@ final class DuckStore implements ObservationStore {
         return Optional.ofNullable(summaries().byId().get(id));
     }
 
-    /// Counting all observations takes a second for fifty million, so it is done once after each change, when asked for.
+    /// Counting all observations takes a second for fifty million, so it is done once after each change,
+    /// when asked for.
     private Summaries summaries() {
         Summaries current = summaries;
         long at = version.get();
@@ -223,15 +224,16 @@ final class DuckStore implements ObservationStore {
     }
 
     @Override
-    public Frames frames(
-            String property, @Nullable String collection, Instant start, long stepSeconds, int steps) {
+    public Frames frames(String property, @Nullable String collection, Instant start, long stepSeconds, int steps) {
         return reads.frames(property, collection, start.getEpochSecond(), stepSeconds, steps);
     }
 
     @Override
     public List<ProfileGroup> profile(
             String property, @Nullable String datastream, TimeWindow window, Cycle by, ZoneId zone) {
-        Integer key = datastream == null ? null : Objects.requireNonNull(directory.keys().get(datastream), datastream);
+        Integer key = datastream == null
+                ? null
+                : Objects.requireNonNull(directory.keys().get(datastream), datastream);
         return reads.profile(property, key, window, by, zone);
     }
 
@@ -270,7 +272,8 @@ final class DuckStore implements ObservationStore {
             ImportRecord gone = directory.imports().stream()
                     .filter(record -> record.id() == importId)
                     .findFirst()
-                    .orElseThrow(() -> new StoreException("expected the number of an import in the store, found " + importId));
+                    .orElseThrow(() ->
+                            new StoreException("expected the number of an import in the store, found " + importId));
             changed(Removal.remove(connections.root(), directory, gone));
             return gone;
         } finally {

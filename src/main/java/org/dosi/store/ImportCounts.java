@@ -9,8 +9,8 @@ public record ImportCounts(long read, long stored, long unchanged, long rejected
 
     public ImportCounts {
         if (read != stored + unchanged + rejected) {
-            throw new IllegalArgumentException(
-                    "expected read = stored + unchanged + rejected, found %d ≠ %d + %d + %d".formatted(read, stored, unchanged, rejected));
+            throw new IllegalArgumentException("expected read = stored + unchanged + rejected, found %d ≠ %d + %d + %d"
+                    .formatted(read, stored, unchanged, rejected));
         }
     }
 

@@ -10,4 +10,10 @@ import org.dosi.model.Dataset;
 /// @param sha256 checksum of its bytes, in hexadecimal
 /// @param gapsFilled a value that differs from an earlier edition of itself is an estimate
 public record ImportHead(
-        String source, int adapterVersion, Dataset dataset, String file, String sha256, long bytes, boolean gapsFilled) {}
+        String source,
+        int adapterVersion,
+        Dataset dataset,
+        String file,
+        String sha256,
+        long bytes,
+        boolean gapsFilled) {}

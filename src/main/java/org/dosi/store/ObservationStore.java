@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that a city measured, with where it came from.
 ///
-/// Observations are never overwritten: a correction is a new observation with a later result time. Reading gives the
-/// latest; a [Slice] with `asOf` gives the state as it was known then. Any number of threads may read at once; writers
+/// Observations are never overwritten: a correction is a new observation with a later result time. Reading
+/// gives the
+/// latest; a [Slice] with `asOf` gives the state as it was known then. Any number of threads may read at
+/// once; writers
 /// wait for one another. All failures are [StoreException]s.
 public interface ObservationStore extends AutoCloseable {
 
@@ -47,7 +49,8 @@ public interface ObservationStore extends AutoCloseable {
     /// Every import that is in the store, oldest first.
     List<ImportRecord> listImports();
 
-    /// Rises with every change, so that whoever keeps an answer knows when it is stale. Starts anew with each opening.
+    /// Rises with every change, so that whoever keeps an answer knows when it is stale. Starts anew with
+    /// each opening.
     long version();
 
     // Observations.
@@ -55,7 +58,8 @@ public interface ObservationStore extends AutoCloseable {
     /// Gives every observation of the slice to the visitor, by datastream id, then by start.
     void scan(Slice slice, ObservationVisitor visitor);
 
-    /// The value of every datastream of a property at one instant: the observation whose phenomenon time holds it, or
+    /// The value of every datastream of a property at one instant: the observation whose phenomenon time
+    /// holds it, or
     /// the last instant observation at most one step before it. Flagged ones only if `flagged`.
     List<ValueAt> valuesAt(String property, @Nullable String collection, Instant at, boolean flagged);
 
@@ -81,10 +85,10 @@ public interface ObservationStore extends AutoCloseable {
     /// How good values are spread by hour of day, day of week or month, in the city's zone.
     ///
     /// @param datastream one, or null for all of the property
-    List<ProfileGroup> profile(
-            String property, @Nullable String datastream, TimeWindow window, Cycle by, ZoneId zone);
+    List<ProfileGroup> profile(String property, @Nullable String datastream, TimeWindow window, Cycle by, ZoneId zone);
 
-    /// How many observations each datastream of a data set has in each month of the zone, and how many are good.
+    /// How many observations each datastream of a data set has in each month of the zone, and how many are
+    /// good.
     List<MonthCount> countByMonth(String dataset, ZoneId zone);
 
     /// How many observations of each datastream of a data set carry each combination of flags.
@@ -103,7 +107,8 @@ public interface ObservationStore extends AutoCloseable {
     /// @throws StoreException if there is no such import
     ImportRecord remove(long importId);
 
-    /// Writes the slice as Parquet, partitioned by property and month, with its datastreams, features and data sets
+    /// Writes the slice as Parquet, partitioned by property and month, with its datastreams, features and
+    /// data sets
     /// beside it, into a folder that does not exist or is empty.
     ///
     /// @return the number of observations written
@@ -114,7 +119,8 @@ public interface ObservationStore extends AutoCloseable {
     /// @return the number of observations written
     long writeParquet(Slice slice, Path file);
 
-    /// Writes everything into a folder that does not exist or is empty; [CityStores#restore] makes a store of it.
+    /// Writes everything into a folder that does not exist or is empty; [CityStores#restore] makes a store
+    /// of it.
     void backup(Path folder);
 
     @Override

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A slice as Parquet files that any other engine can read as they are.
 ///
-/// A folder holds `observations/property=P/month=YYYY-MM/*.parquet` (month of the phenomenon time's start, UTC) with the
-/// columns `datastream, feature, dataset, unit, phenomenon_time_start, phenomenon_time_end, result_time` (timestamps in
-/// UTC), `value, quality, flags`; beside it `datastreams.parquet`, `features.parquet` (geometry as WKB, WGS84),
-/// `properties.parquet`, `categories.parquet`, `datasets.parquet` and `imports.parquet`. One file holds the same
+/// A folder holds `observations/property=P/month=YYYY-MM/*.parquet` (month of the phenomenon time's start,
+/// UTC) with the
+/// columns `datastream, feature, dataset, unit, phenomenon_time_start, phenomenon_time_end, result_time`
+/// (timestamps in
+/// UTC), `value, quality, flags`; beside it `datastreams.parquet`, `features.parquet` (geometry as WKB,
+/// WGS84),
+/// `properties.parquet`, `categories.parquet`, `datasets.parquet` and `imports.parquet`. One file holds the
+/// same
 /// columns of the observations, with `property`.
 final class ParquetFiles {
     private final Reads reads;
@@ -28,11 +32,19 @@ final class ParquetFiles {
         return reads.restricted(reads.keys(slice), (connection, streamSql) -> {
             long rows = copyCounted(
                     connection,
-                    observations(slice, streamSql, "strftime(make_timestamp(o.start_s * 1000000), '%Y-%m') AS month", "d.property, month, "),
+                    observations(
+                            slice,
+                            streamSql,
+                            "strftime(make_timestamp(o.start_s * 1000000), '%Y-%m') AS month",
+                            "d.property, month, "),
                     folder.resolve("observations"),
                     "PARTITION_BY (property, month), ");
             String streams = "SELECT DISTINCT stream FROM (" + reads.sliceSql(slice, streamSql) + ")";
-            copy(connection, folder, "datastreams", "SELECT * EXCLUDE key FROM datastream WHERE key IN (" + streams + ") ORDER BY id");
+            copy(
+                    connection,
+                    folder,
+                    "datastreams",
+                    "SELECT * EXCLUDE key FROM datastream WHERE key IN (" + streams + ") ORDER BY id");
             copy(connection, folder, "properties", "SELECT * FROM property ORDER BY id");
             copy(connection, folder, "categories", "SELECT * FROM category ORDER BY property, value");
             copy(connection, folder, "datasets", "SELECT * FROM dataset ORDER BY id");
@@ -56,12 +68,8 @@ final class ParquetFiles {
                 SELECT d.id AS datastream, d.feature, d.dataset, d.property, d.unit, to_timestamp(o.start_s) AS phenomenon_time_start,
                   to_timestamp(o.end_s) AS phenomenon_time_end, to_timestamp(o.at_us / 1000000) AS result_time, o.value,
                   %s AS quality, o.flags%s
-                FROM (%s) o JOIN datastream d ON d.key = o.stream ORDER BY %s d.id, o.start_s"""
-                .formatted(
-                        QualitySql.of("o.flags"),
-                        month == null ? "" : ", " + month,
-                        reads.sliceSql(slice, streamSql),
-                        order);
+                FROM (%s) o JOIN datastream d ON d.key = o.stream ORDER BY %s d.id, o.start_s""".formatted(
+                QualitySql.of("o.flags"), month == null ? "" : ", " + month, reads.sliceSql(slice, streamSql), order);
     }
 
     private static long copyCounted(DuckDBConnection connection, String query, Path to, String options)
@@ -73,8 +81,9 @@ final class ParquetFiles {
     }
 
     private static void copy(DuckDBConnection connection, Path folder, String name, String query) throws SQLException {
-        Reads.execute(connection, "COPY (%s) TO '%s' (FORMAT parquet)"
-                .formatted(query, quoted(folder.resolve(name + ".parquet"))));
+        Reads.execute(
+                connection,
+                "COPY (%s) TO '%s' (FORMAT parquet)".formatted(query, quoted(folder.resolve(name + ".parquet"))));
     }
 
     static String quoted(Path path) {
@@ -86,7 +95,8 @@ final class ParquetFiles {
             if (Files.exists(folder)) {
                 try (Stream<Path> content = Files.list(folder)) {
                     if (content.findAny().isPresent()) {
-                        throw new StoreException(folder + ": expected an empty folder or none, found one with files in it");
+                        throw new StoreException(
+                                folder + ": expected an empty folder or none, found one with files in it");
                     }
                 }
             }

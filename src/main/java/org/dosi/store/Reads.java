@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The questions that the store answers from its observations, each one SQL statement.
 ///
-/// Ids never become SQL text: streams are chosen by number from the [Directory], and words are bound as parameters.
+/// Ids never become SQL text: streams are chosen by number from the [Directory], and words are bound as
+/// parameters.
 final class Reads {
     /// Calendar steps vary: the longest quarter is a little longer than the mean one.
     private static final double LONGEST_STEP = 1.02;
@@ -45,7 +46,10 @@ final class Reads {
 
     /// Keys of the datastreams that a slice speaks of, ascending; null for all of them.
     int @Nullable [] keys(Slice slice) {
-        if (slice.dataset() == null && slice.property() == null && slice.feature() == null && slice.datastream() == null) {
+        if (slice.dataset() == null
+                && slice.property() == null
+                && slice.feature() == null
+                && slice.datastream() == null) {
             return null;
         }
         return select(stream -> (slice.dataset() == null || stream.dataset().equals(slice.dataset()))
@@ -56,7 +60,8 @@ final class Reads {
 
     private int[] keys(String property, @Nullable String collection) {
         String prefix = collection == null ? "" : collection + ":";
-        return select(stream -> stream.property().id().equals(property) && stream.feature().startsWith(prefix));
+        return select(stream ->
+                stream.property().id().equals(property) && stream.feature().startsWith(prefix));
     }
 
     private int[] select(java.util.function.Predicate<Datastream> wanted) {
@@ -72,7 +77,8 @@ final class Reads {
         return Arrays.copyOf(keys, size);
     }
 
-    /// Runs work with SQL that restricts `o.stream` to these keys. A run of consecutive keys becomes a range, which lets
+    /// Runs work with SQL that restricts `o.stream` to these keys. A run of consecutive keys becomes a
+    /// range, which lets
     /// DuckDB skip rows by their zone maps; otherwise the keys are staged and joined.
     <T> T restricted(int @Nullable [] keys, Restricted<T> work) {
         if (keys == null) {
@@ -86,7 +92,8 @@ final class Reads {
             return connections.read(connection -> work.run(connection, range));
         }
         int n = keys.length;
-        int handle = staging.hold(new Columns(n, keys, new long[n], new long[n], new double[n], new int[0], new int[n]));
+        int handle =
+                staging.hold(new Columns(n, keys, new long[n], new long[n], new double[n], new int[0], new int[n]));
         try {
             String sql = range + " AND o.stream IN (SELECT stream FROM staged(" + handle + "))";
             return connections.read(connection -> work.run(connection, sql));
@@ -102,8 +109,7 @@ final class Reads {
     }
 
     private static String windowSql(TimeWindow window) {
-        return "o.start_s >= %d AND o.start_s < %d"
-                .formatted(ceilSeconds(window.from()), ceilSeconds(window.to()));
+        return "o.start_s >= %d AND o.start_s < %d".formatted(ceilSeconds(window.from()), ceilSeconds(window.to()));
     }
 
     private static long ceilSeconds(Instant time) {
@@ -155,8 +161,8 @@ final class Reads {
 
     void scan(Slice slice, ObservationVisitor visitor) {
         restricted(keys(slice), (connection, streamSql) -> {
-            String sql = "SELECT o.stream, o.start_s, o.end_s, o.at_us, o.value, o.flags FROM (" + sliceSql(slice, streamSql)
-                    + ") o JOIN datastream d ON d.key = o.stream ORDER BY d.id, o.start_s";
+            String sql = "SELECT o.stream, o.start_s, o.end_s, o.at_us, o.value, o.flags FROM ("
+                    + sliceSql(slice, streamSql) + ") o JOIN datastream d ON d.key = o.stream ORDER BY d.id, o.start_s";
             try (DuckDBPreparedStatement query = connection.prepare(sql);
                     var result = query.query()) {
                 Directory known = directory.get();
@@ -185,21 +191,25 @@ final class Reads {
         if (asOf == null) {
             return "SELECT %s FROM observation o JOIN import i ON i.id = o.import WHERE %s".formatted(columns, where);
         }
-        // A flagged value that was good before must not let the good one shine through: choose first, then leave out.
+        // A flagged value that was good before must not let the good one shine through: choose first, then
+        // leave out.
         return """
                 SELECT * FROM (
                   SELECT %s FROM (SELECT * FROM observation UNION ALL SELECT * FROM superseded) o
                   JOIN import i ON i.id = o.import
                   WHERE i.at_us <= %d AND %s AND %s
                   QUALIFY row_number() OVER (PARTITION BY o.stream, o.start_s ORDER BY i.at_us DESC) = 1) o
-                WHERE %s"""
-                .formatted(columns, Times.micros(asOf), streamSql, windowSql(slice.window()), goodSql(slice.flagged()));
+                WHERE %s""".formatted(
+                        columns, Times.micros(asOf), streamSql, windowSql(slice.window()), goodSql(slice.flagged()));
     }
 
     List<ValueAt> valuesAt(String property, @Nullable String collection, long at, boolean flagged) {
         int[] keys = keys(property, collection);
         long back = (long) (longestStep(keys).meanSeconds() * LONGEST_STEP);
-        Columns rows = restricted(keys, (connection, streamSql) -> ColumnReader.read(connection, """
+        Columns rows = restricted(
+                keys,
+                (connection, streamSql) ->
+                        ColumnReader.read(connection, """
                 SELECT o.stream, o.start_s, o.end_s, o.value, o.flags FROM observation o
                 WHERE o.start_s <= %d AND o.start_s > %d AND (o.end_s > %d OR o.end_s = o.start_s) AND %s AND %s
                 ORDER BY o.stream, o.start_s""".formatted(at, at - back, at, streamSql, goodSql(flagged))));
@@ -207,7 +217,8 @@ final class Reads {
         for (int i = 0; i < rows.size(); i++) {
             boolean lastOfStream = i + 1 == rows.size() || rows.datastream()[i + 1] != rows.datastream()[i];
             Datastream stream = directory.get().stream(rows.datastream()[i]);
-            boolean fresh = rows.endSeconds()[i] > at || at - rows.startSeconds()[i] < stream.step().meanSeconds();
+            boolean fresh = rows.endSeconds()[i] > at
+                    || at - rows.startSeconds()[i] < stream.step().meanSeconds();
             if (lastOfStream && fresh) {
                 values.add(value(stream, rows, i));
             }
@@ -228,10 +239,11 @@ final class Reads {
     }
 
     List<ValueAt> latest(String property, @Nullable String collection, boolean flagged) {
-        return values(restricted(keys(property, collection), (connection, streamSql) -> ColumnReader.read(connection, """
+        return values(restricted(
+                keys(property, collection),
+                (connection, streamSql) -> ColumnReader.read(connection, """
                 SELECT o.stream, max(o.start_s), arg_max(o.end_s, o.start_s), arg_max(o.value, o.start_s), arg_max(o.flags, o.start_s)
-                FROM observation o WHERE %s AND %s GROUP BY o.stream ORDER BY o.stream"""
-                .formatted(streamSql, goodSql(flagged)))));
+                FROM observation o WHERE %s AND %s GROUP BY o.stream ORDER BY o.stream""".formatted(streamSql, goodSql(flagged)))));
     }
 
     List<ValueAt> aggregate(
@@ -243,10 +255,12 @@ final class Reads {
             case SUM -> "sum(o.value)";
             case COUNT -> "count(*)::DOUBLE";
         };
-        return values(restricted(keys(property, collection), (connection, streamSql) -> ColumnReader.read(connection, """
+        return values(restricted(
+                keys(property, collection),
+                (connection, streamSql) -> ColumnReader.read(
+                        connection, """
                 SELECT o.stream, min(o.start_s), max(o.end_s), %s, bit_or(o.flags)
-                FROM observation o WHERE %s AND %s AND %s GROUP BY o.stream ORDER BY o.stream"""
-                .formatted(function, windowSql(window), streamSql, goodSql(flagged)))));
+                FROM observation o WHERE %s AND %s AND %s GROUP BY o.stream ORDER BY o.stream""".formatted(function, windowSql(window), streamSql, goodSql(flagged)))));
     }
 
     Thinned thinProperty(String property, @Nullable String collection, TimeWindow window, int buckets) {
@@ -271,8 +285,7 @@ final class Reads {
         List<double[]> value = new ArrayList<>();
         String sql = """
                 SELECT (o.start_s - %d) // %d AS bucket, min(o.value), avg(o.value), max(o.value), count(*)
-                FROM observation o WHERE %s AND %s AND o.flags = 0 GROUP BY bucket ORDER BY bucket"""
-                .formatted(from, bucket, windowSql(window), streamSql);
+                FROM observation o WHERE %s AND %s AND o.flags = 0 GROUP BY bucket ORDER BY bucket""".formatted(from, bucket, windowSql(window), streamSql);
         try (DuckDBPreparedStatement query = connection.prepare(sql);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
@@ -290,20 +303,22 @@ final class Reads {
     }
 
     List<ValueAt> listFlagged(int key, TimeWindow window, int limit) {
-        return values(connections.read(connection -> ColumnReader.read(connection, """
+        return values(connections.read(
+                connection -> ColumnReader.read(connection, """
                 SELECT o.stream, o.start_s, o.end_s, o.value, o.flags FROM observation o
-                WHERE o.stream = %d AND %s AND o.flags <> 0 ORDER BY o.start_s LIMIT %d"""
-                .formatted(key, windowSql(window), limit))));
+                WHERE o.stream = %d AND %s AND o.flags <> 0 ORDER BY o.start_s LIMIT %d""".formatted(key, windowSql(window), limit))));
     }
 
     Frames frames(String property, @Nullable String collection, long start, long stepSeconds, int steps) {
         int[] keys = keys(property, collection);
         long end = start + stepSeconds * steps;
         long back = (long) (longestStep(keys).meanSeconds() * LONGEST_STEP);
-        Columns rows = restricted(keys, (connection, streamSql) -> ColumnReader.read(connection, """
+        Columns rows = restricted(
+                keys,
+                (connection, streamSql) ->
+                        ColumnReader.read(connection, """
                 SELECT o.stream, o.start_s, o.end_s, o.value, o.flags FROM observation o
-                WHERE o.start_s < %d AND o.start_s > %d AND (o.end_s > %d OR o.start_s >= %d) AND %s AND o.flags = 0"""
-                .formatted(end, start - back, start, start, streamSql)));
+                WHERE o.start_s < %d AND o.start_s > %d AND (o.end_s > %d OR o.start_s >= %d) AND %s AND o.flags = 0""".formatted(end, start - back, start, start, streamSql)));
         List<Datastream> streams = new ArrayList<>();
         Map<Integer, Integer> column = new HashMap<>();
         for (int key : keys) {
@@ -313,8 +328,7 @@ final class Reads {
         return new Frames(streams, start, stepSeconds, steps, new FrameSum(start, stepSeconds, steps, column).of(rows));
     }
 
-    List<ProfileGroup> profile(
-            String property, @Nullable Integer key, TimeWindow window, Cycle by, ZoneId zone) {
+    List<ProfileGroup> profile(String property, @Nullable Integer key, TimeWindow window, Cycle by, ZoneId zone) {
         int[] keys = key == null ? keys(property, null) : new int[] {key};
         String local = "(start_s + " + Times.offsetSql(zone, window) + ")";
         // 1970-01-01 was a Thursday, the fourth day of the week.
@@ -327,8 +341,7 @@ final class Reads {
             List<ProfileGroup> groups = new ArrayList<>();
             String sql = """
                     SELECT %s AS g, count(*), avg(o.value), quantile_cont(o.value, [0.25, 0.5, 0.75])
-                    FROM observation o WHERE %s AND %s AND o.flags = 0 GROUP BY g ORDER BY g"""
-                    .formatted(group, windowSql(window), streamSql);
+                    FROM observation o WHERE %s AND %s AND o.flags = 0 GROUP BY g ORDER BY g""".formatted(group, windowSql(window), streamSql);
             try (DuckDBPreparedStatement query = connection.prepare(sql);
                     ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -375,7 +388,8 @@ final class Reads {
             try (DuckDBPreparedStatement query = connection.prepare(sql);
                     ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    counts.add(new FlagCount(directory.get().stream(row.getInt(1)).id(), row.getInt(2), row.getLong(3)));
+                    counts.add(
+                            new FlagCount(directory.get().stream(row.getInt(1)).id(), row.getInt(2), row.getLong(3)));
                 }
             }
             return counts;

@@ -7,8 +7,10 @@ import org.duckdb.DuckDBConnection;
 
 /// Takes one import out of the store, as if it had never been.
 ///
-/// What another import told again (`attested`) becomes that import's own; where the import had corrected something, the
-/// corrected value comes back; datastreams, properties, features and data sets that nobody else told of go with it.
+/// What another import told again (`attested`) becomes that import's own; where the import had corrected
+/// something, the
+/// corrected value comes back; datastreams, properties, features and data sets that nobody else told of go
+/// with it.
 final class Removal {
 
     private Removal() {}
@@ -24,7 +26,8 @@ final class Removal {
             connection.commit();
             return DirectoryTables.read(connection);
         } catch (SQLException e) {
-            throw new StoreException("import %d could not be removed: %s".formatted(gone.id(), Connections.firstLine(e)), e);
+            throw new StoreException(
+                    "import %d could not be removed: %s".formatted(gone.id(), Connections.firstLine(e)), e);
         } finally {
             endTransaction(connection);
         }
@@ -33,8 +36,8 @@ final class Removal {
     private static List<String> steps(long id) {
         return List.of(
                 // The earliest import that told the same takes each value over ...
-                "CREATE TEMP TABLE heir AS SELECT stream, start_s, min(import) AS import FROM attested WHERE of_import = " + id
-                        + " GROUP BY stream, start_s",
+                "CREATE TEMP TABLE heir AS SELECT stream, start_s, min(import) AS import FROM attested WHERE of_import = "
+                        + id + " GROUP BY stream, start_s",
                 "UPDATE observation o SET import = h.import FROM heir h WHERE o.import = " + id
                         + " AND o.stream = h.stream AND o.start_s = h.start_s",
                 "UPDATE superseded o SET import = h.import FROM heir h WHERE o.import = " + id

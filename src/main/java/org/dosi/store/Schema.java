@@ -8,30 +8,42 @@ import java.util.List;
 
 /// What lies in a data folder.
 ///
-/// - `city.duckdb` (and, while it is open or after a crash, `city.duckdb.wal`): one DuckDB database with the tables below;
+/// - `city.duckdb` (and, while it is open or after a crash, `city.duckdb.wal`): one DuckDB database with
+///   the tables below;
 /// - `dosi.lock`: empty; the process that owns the folder holds an operating-system lock on it;
-/// - `server.json`: only while a server owns the folder: where it listens and the token that commands must show;
+/// - `server.json`: only while a server owns the folder: where it listens and the token that commands must
+///   show;
 /// - `tmp/`: space for sorting, emptied on opening.
 ///
-/// Times are whole seconds since 1970 UTC (`_s`) or microseconds (`_us`). Rows refer to rows by number (`key`, `import`).
+/// Times are whole seconds since 1970 UTC (`_s`) or microseconds (`_us`). Rows refer to rows by number
+/// (`key`, `import`).
 ///
 /// | table | a row is | notes |
 /// | --- | --- | --- |
 /// | `meta` | a fact of the store | `format` = [#FORMAT] |
-/// | `dataset`, `property`, `category`, `datastream` | as in the model | written with the first import that needs them |
-/// | `feature_version` | what one import told of one feature | a feature is its versions laid over each other in the order of imports |
-/// | `import` | a file that was brought in | `at_us` is the result time of all its observations, and grows from import to import |
+/// | `dataset`, `property`, `category`, `datastream` | as in the model | written with the first import that needs them
+/// |
+/// | `feature_version` | what one import told of one feature | a feature is its versions laid over each other in the
+/// order of imports |
+/// | `import` | a file that was brought in | `at_us` is the result time of all its observations, and grows from import
+/// to import |
 /// | `observation` | the latest known value of a datastream at a time | at most one for each (`stream`, `start_s`) |
-/// | `superseded` | a value that a later import corrected | same columns; with `observation` it holds every value ever told |
-/// | `attested` | an import that told again what `of_import` had told | so that removing one of two that agree loses nothing |
+/// | `superseded` | a value that a later import corrected | same columns; with `observation` it holds every value ever
+/// told |
+/// | `attested` | an import that told again what `of_import` had told | so that removing one of two that agree loses
+/// nothing |
 /// | `issue` | a defect that an import found | |
 ///
-/// `observation` is written in the order of month, stream, start within each import. DuckDB keeps the least and greatest
-/// value of each column for every 122,880 rows and skips what cannot match: so an instant over all streams reads one
-/// month, and a year of one stream reads a part of each month. There is no index: on this order they cost more than they
+/// `observation` is written in the order of month, stream, start within each import. DuckDB keeps the least
+/// and greatest
+/// value of each column for every 122,880 rows and skips what cannot match: so an instant over all streams
+/// reads one
+/// month, and a year of one stream reads a part of each month. There is no index: on this order they cost
+/// more than they
 /// saved. `flags` holds the bits of [org.dosi.model.Flag].
 final class Schema {
-    /// Raised with every change that an older program could not read. A store with a higher number is refused.
+    /// Raised with every change that an older program could not read. A store with a higher number is
+    /// refused.
     static final int FORMAT = 1;
 
     private static final String OBSERVATION_COLUMNS =

@@ -14,8 +14,10 @@ import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
 
-/// Lets SQL read Java's columns in place, as the table function `staged(handle)`: three million rows a second go into a
-/// table this way, where the Appender manages one million and prepared statements ten thousand (measured on two cores).
+/// Lets SQL read Java's columns in place, as the table function `staged(handle)`: three million rows a
+/// second go into a
+/// table this way, where the Appender manages one million and prepared statements ten thousand (measured on
+/// two cores).
 ///
 /// Its columns are `row`, `stream`, `start_s`, `end_s`, `value`, `flags`.
 final class Staging {
@@ -24,7 +26,10 @@ final class Staging {
 
     void register(Connection connection) throws SQLException {
         try (var builder = DuckDBFunctions.tableFunction()) {
-            builder.withName("staged").withParameter(Integer.class).withFunction(new Reader()).register(connection);
+            builder.withName("staged")
+                    .withParameter(Integer.class)
+                    .withFunction(new Reader())
+                    .register(connection);
         }
     }
 

@@ -23,7 +23,8 @@ final class Times {
 
     /// SQL for the zone's offset from UTC in seconds at `start_s`, right for every instant of the window.
     ///
-    /// Arithmetic on whole seconds is ten times faster than DuckDB's time-zone functions, and a window of a year has at
+    /// Arithmetic on whole seconds is ten times faster than DuckDB's time-zone functions, and a window of a
+    /// year has at
     /// most two changes of offset.
     static String offsetSql(ZoneId zone, TimeWindow window) {
         ZoneRules rules = zone.getRules();
@@ -32,13 +33,19 @@ final class Times {
         ZoneOffset offset = rules.getOffset(at);
         ZoneOffsetTransition next = rules.nextTransition(at);
         while (next != null && next.getInstant().isBefore(window.to())) {
-            sql.append(" WHEN start_s < ").append(next.toEpochSecond()).append(" THEN ").append(offset.getTotalSeconds());
+            sql.append(" WHEN start_s < ")
+                    .append(next.toEpochSecond())
+                    .append(" THEN ")
+                    .append(offset.getTotalSeconds());
             offset = next.getOffsetAfter();
             next = rules.nextTransition(next.getInstant());
         }
         boolean constant = sql.length() == "CASE".length();
         return constant
                 ? Integer.toString(offset.getTotalSeconds())
-                : sql.append(" ELSE ").append(offset.getTotalSeconds()).append(" END").toString();
+                : sql.append(" ELSE ")
+                        .append(offset.getTotalSeconds())
+                        .append(" END")
+                        .toString();
     }
 }

@@ -25,7 +25,8 @@ final class QualityReportTest {
         assertThat(report.datastreams().getFirst().completeness(0)).isEqualTo(45 / 48.0);
     }
 
-    /// One point counts two hours, its neighbour the first of them: the property covers two, so three of four are
+    /// One point counts two hours, its neighbour the first of them: the property covers two, so three of
+    /// four are
     /// there.
     @Test
     void aStreamThatStopsEarlyIsIncompleteToTheEndOfItsProperty() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dosi.model.Flag;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ImporterTest {
     private static final Path NOISE = Path.of("demo/noise/seoul-2025h1");
     private static final Path WEATHER = Path.of("demo/weather/kma_api_108_2022.csv.gz");
-    private static final String HEADINGS = "feature,property,unit,phenomenon_time_start,phenomenon_time_end,value,quality\n";
+    private static final String HEADINGS =
+            "feature,property,unit,phenomenon_time_start,phenomenon_time_end,value,quality\n";
 
     @TempDir
     Path folder;
@@ -55,7 +57,9 @@ class ImporterTest {
         assertThat(second.counts().stored()).isZero();
         assertThat(second.counts().read()).isEqualTo(first.counts().read());
         assertThat(second.counts().missing()).isEqualTo(first.counts().missing());
-        assertThat(second.counts().rejected()).as("what contradicts itself does so each time").isEqualTo(first.counts().rejected());
+        assertThat(second.counts().rejected())
+                .as("what contradicts itself does so each time")
+                .isEqualTo(first.counts().rejected());
         assertThat(content()).isEqualTo(before);
         assertThat(store.listImports()).hasSize(1);
     }
@@ -76,21 +80,31 @@ class ImporterTest {
         byte[] whole = Files.readAllBytes(NOISE.resolve("2025-02.xlsx"));
         Files.write(broken, java.util.Arrays.copyOf(whole, whole.length / 2));
         List<Outcome> outcomes = new Importer(store, Progress.NONE)
-                .run(Sources.find("seoul-noise").orElseThrow(), List.of(NOISE.resolve("2025-01.xlsx"), broken, folder.resolve("none.xlsx"), NOISE.resolve("2025-03.xlsx")));
+                .run(
+                        Sources.find("seoul-noise").orElseThrow(),
+                        List.of(
+                                NOISE.resolve("2025-01.xlsx"),
+                                broken,
+                                folder.resolve("none.xlsx"),
+                                NOISE.resolve("2025-03.xlsx")));
 
         assertThat(outcomes).extracting(outcome -> outcome.failure() == null).containsExactly(true, false, false, true);
-        assertThat(String.valueOf(outcomes.get(1).failure())).doesNotContain("\n").contains("broken.xlsx");
+        assertThat(String.valueOf(outcomes.get(1).failure()))
+                .doesNotContain("\n")
+                .contains("broken.xlsx");
         assertThat(outcomes.get(1).counts()).isEqualTo(ImportCounts.ZERO);
         assertThat(store.listImports()).extracting(ImportRecord::file).containsExactly("2025-01.xlsx", "2025-03.xlsx");
     }
 
     @Test
     void aContradictionIsAnIssueAtItsPlaceAndTheFirstValueStands() throws IOException {
-        Path file = write("a.csv", HEADINGS
-                + "air-stations:1,pm10,ug/m3,2022-01-01T00:00:00Z,2022-01-01T01:00:00Z,30,good\n"
-                + "air-stations:1,pm10,ug/m3,2022-01-01T00:00:00Z,2022-01-01T01:00:00Z,31,good\n"
-                + "air-stations:1,pm10,ug/m3,2022-01-01T00:00:00Z,2022-01-01T01:00:00Z,30,good\n"
-                + "air-stations:1,pm10,ug/m3,2022-01-01T01:00:00Z,2022-01-01T02:00:00Z,,good\n");
+        Path file = write(
+                "a.csv",
+                HEADINGS
+                        + "air-stations:1,pm10,ug/m3,2022-01-01T00:00:00Z,2022-01-01T01:00:00Z,30,good\n"
+                        + "air-stations:1,pm10,ug/m3,2022-01-01T00:00:00Z,2022-01-01T01:00:00Z,31,good\n"
+                        + "air-stations:1,pm10,ug/m3,2022-01-01T00:00:00Z,2022-01-01T01:00:00Z,30,good\n"
+                        + "air-stations:1,pm10,ug/m3,2022-01-01T01:00:00Z,2022-01-01T02:00:00Z,,good\n");
         Outcome outcome = run("dosi-csv", file);
 
         assertThat(outcome.counts()).isEqualTo(new ImportCounts(3, 1, 1, 1, 1));
@@ -102,19 +116,22 @@ class ImporterTest {
 
     @Test
     void aBadRowOfTheCsvFormIsAnIssueAndTheOthersAreStored() throws IOException {
-        Path file = write("a.csv", HEADINGS
-                + "air-stations:1,pm10,ug/m3,2022-01-01T00:00:00+09:00,2022-01-01T01:00:00+09:00,30,estimated\n"
-                + "air-stations:1,pm10,ug/m3,yesterday,2022-01-01T01:00:00Z,30,good\n"
-                + "air-stations:1,pm10,ug/m3,2022-01-01T03:00:00Z,2022-01-01T02:00:00Z,30,good\n"
-                + "air-stations:1,pm10,ug/m3,2022-01-01T03:00:00Z,2022-01-01T04:00:00Z,many,good\n"
-                + "air-stations:1,pm10,ug/m3,2022-01-01T03:00:00Z,2022-01-01T04:00:00Z,3,perhaps\n"
-                + "no feature,pm10,ug/m3,2022-01-01T03:00:00Z,2022-01-01T04:00:00Z,3,good\n"
-                + "air-stations:1,pm10\n"
-                + "air-stations:1,pm10,ug/m3,2022-01-01T05:00:00Z,2022-01-01T06:00:00Z,35,good\n");
+        Path file = write(
+                "a.csv",
+                HEADINGS
+                        + "air-stations:1,pm10,ug/m3,2022-01-01T00:00:00+09:00,2022-01-01T01:00:00+09:00,30,estimated\n"
+                        + "air-stations:1,pm10,ug/m3,yesterday,2022-01-01T01:00:00Z,30,good\n"
+                        + "air-stations:1,pm10,ug/m3,2022-01-01T03:00:00Z,2022-01-01T02:00:00Z,30,good\n"
+                        + "air-stations:1,pm10,ug/m3,2022-01-01T03:00:00Z,2022-01-01T04:00:00Z,many,good\n"
+                        + "air-stations:1,pm10,ug/m3,2022-01-01T03:00:00Z,2022-01-01T04:00:00Z,3,perhaps\n"
+                        + "no feature,pm10,ug/m3,2022-01-01T03:00:00Z,2022-01-01T04:00:00Z,3,good\n"
+                        + "air-stations:1,pm10\n"
+                        + "air-stations:1,pm10,ug/m3,2022-01-01T05:00:00Z,2022-01-01T06:00:00Z,35,good\n");
         Outcome outcome = run("dosi-csv", file);
 
         assertThat(outcome.counts()).isEqualTo(new ImportCounts(8, 2, 0, 6, 0));
-        assertThat(store.listIssues(null, 100, 0).page()).extracting(entry -> entry.issue().place().line())
+        assertThat(store.listIssues(null, 100, 0).page())
+                .extracting(entry -> entry.issue().place().line())
                 .containsExactly(3L, 4L, 5L, 6L, 7L, 8L);
         assertThat(content()).containsValue("30.0[estimated]");
     }
@@ -126,7 +143,8 @@ class ImporterTest {
         Path export = folder.resolve("export");
         store.exportParquet(Slice.ALL, export);
         var exported = content();
-        var descriptions = store.listDatastreams().stream().map(Object::toString).toList();
+        var descriptions =
+                store.listDatastreams().stream().map(Object::toString).toList();
         store.close();
 
         store = CityStores.open(folder.resolve("other"));
@@ -134,7 +152,8 @@ class ImporterTest {
 
         assertThat(outcome.failure()).isNull();
         assertThat(content()).isEqualTo(exported);
-        assertThat(store.listDatastreams().stream().map(Object::toString).toList()).isEqualTo(descriptions);
+        assertThat(store.listDatastreams().stream().map(Object::toString).toList())
+                .isEqualTo(descriptions);
         assertThat(store.findDataset("seoul-noise")).isPresent();
         assertThat(store.findFeature("noise-sites:시청")).isPresent();
         assertThat(run("dosi-parquet", export).counts().stored()).as("again").isZero();
@@ -150,7 +169,8 @@ class ImporterTest {
         assertThat(content()).isEqualTo(before);
     }
 
-    /// Of the file's rows some are stored by the first thread while the second still reads: more rows than one part holds.
+    /// Of the file's rows some are stored by the first thread while the second still reads: more rows than
+    /// one part holds.
     @Test
     void aFileLargerThanOnePartIsStillOneImport() throws IOException {
         Path file = folder.resolve("large.csv");
@@ -180,8 +200,8 @@ class ImporterTest {
     }
 
     /// Every observation: `datastream@start` to value and flags.
-    private TreeMap<String, String> content() {
-        TreeMap<String, String> content = new TreeMap<>();
+    private Map<String, String> content() {
+        Map<String, String> content = new TreeMap<>();
         store.scan(Slice.ALL, (stream, start, _, _, value, flags) -> {
             Set<Flag> found = Flag.listOf(flags);
             List<String> codes = new ArrayList<>();

@@ -24,7 +24,8 @@ class KillTest {
     @TempDir
     Path folder;
 
-    /// Kills some milliseconds after the first file was acknowledged: while another one is read, checked or written.
+    /// Kills some milliseconds after the first file was acknowledged: while another one is read, checked or
+    /// written.
     @ParameterizedTest
     @ValueSource(ints = {0, 150, 700})
     void whatWasAcknowledgedIsThereAndNothingHalf(int millisAfterFirst) throws Exception {
@@ -42,11 +43,19 @@ class KillTest {
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
 
         try (ObservationStore store = CityStores.open(folder.resolve("city"))) {
-            List<String> imported = store.listImports().stream().map(ImportRecord::file).toList();
-            assertThat(imported).containsAll(acknowledged.stream().filter(line -> line.endsWith(".xlsx")).toList());
-            assertThat(store.listDatastreams().stream().mapToLong(DatastreamSummary::count).sum())
+            List<String> imported =
+                    store.listImports().stream().map(ImportRecord::file).toList();
+            assertThat(imported)
+                    .containsAll(acknowledged.stream()
+                            .filter(line -> line.endsWith(".xlsx"))
+                            .toList());
+            assertThat(store.listDatastreams().stream()
+                            .mapToLong(DatastreamSummary::count)
+                            .sum())
                     .as("rows of whole files only")
-                    .isEqualTo(store.listImports().stream().mapToLong(r -> r.counts().stored()).sum());
+                    .isEqualTo(store.listImports().stream()
+                            .mapToLong(r -> r.counts().stored())
+                            .sum());
         }
     }
 

@@ -86,7 +86,8 @@ class BoundarySourcesTest {
             assertThat(other.name()).isEqualTo(dong.name());
             assertThat(other.attributes()).isEqualTo(dong.attributes());
             double overlap = overlap(area(dong), area(other));
-            // The GeoJSON is the coarser drawing: along the river a dong is up to twice as large as in the other.
+            // The GeoJSON is the coarser drawing: along the river a dong is up to twice as large as in the
+            // other.
             assertThat(overlap).as(dong.id()).isGreaterThan(0.4);
             sum += overlap;
         }

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.QualityElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,14 +69,14 @@ class CommerceSourceTest {
         assertThat(city.end()).isEqualTo(Instant.parse("2019-03-31T15:00:00Z"));
         assertThat(told.codes.getFirst().value()).as("LH, expanding").isEqualTo(2);
         assertThat(told.codes.getFirst().datastream()).isEqualTo("seoul-change-dong/11110515/change_index");
-        assertThat(told.features.get("dong:11110515").name().en()).isEqualTo("Cheongunhyoja-dong");
+        assertThat(feature(told, "dong:11110515").name().en()).isEqualTo("Cheongunhyoja-dong");
     }
 
     @Test
     void theDotThatTheEncodingLostIsPutBackIntoNames() {
         RecordingSink told = SourceFiles.readDemo(CommerceSources.changeOfDong(), CHANGE);
 
-        assertThat(told.features.get("dong:11350625").name().ko()).isEqualTo("중계2·3동");
+        assertThat(feature(told, "dong:11350625").name().ko()).isEqualTo("중계2·3동");
         assertThat(told.features.values()).noneMatch(dong -> dong.name().ko().contains("?"));
     }
 
@@ -95,7 +97,9 @@ class CommerceSourceTest {
                         .orElseThrow()
                         .value())
                 .isEqualTo(40427);
-        assertThat(told.datastreams.get(area + "sales_amount.weekend").unit()).isEqualTo("{KRW}");
+        assertThat(Objects.requireNonNull(told.datastreams.get(area + "sales_amount.weekend"))
+                        .unit())
+                .isEqualTo("{KRW}");
     }
 
     /// Whoever spends does so on one day of the week: the parts of a whole add up to it.
@@ -199,5 +203,9 @@ class CommerceSourceTest {
                 .map(line -> Arrays.asList(line.split(",")).reversed().stream().collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\n", "", "\n"))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static FeatureOfInterest feature(RecordingSink told, String id) {
+        return Objects.requireNonNull(told.features.get(id), id);
     }
 }

@@ -9,7 +9,8 @@ import org.locationtech.jts.geom.LinearRing;
 
 class PolygonsTest {
 
-    /// By hand: a 10 × 10 square with a hole of 2 × 2, in which lies an island of 1 × 1, and a 3 × 3 square apart.
+    /// By hand: a 10 × 10 square with a hole of 2 × 2, in which lies an island of 1 × 1, and a 3 × 3 square
+    /// apart.
     @Test
     void holesGoToTheSmallestRingAroundThem() {
         var area = Polygons.findAreaByOrientation(List.of(

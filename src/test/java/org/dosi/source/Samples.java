@@ -71,7 +71,8 @@ record Samples(
             other("sangkwon-areas", "boundaries/sangkwon-areas-5181.zip"));
 
     /// @param time heading of the stamp; null where rows have none
-    /// @param number heading of a column of numbers that is filled in the first rows; null for a source of features
+    /// @param number heading of a column of numbers that is filled in the first rows; null for a source of
+    ///     features
     static Samples csv(String source, String path, @Nullable String time, @Nullable String number) {
         return new Samples(source, demo(path), Form.CSV, time, number);
     }

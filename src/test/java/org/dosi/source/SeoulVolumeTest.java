@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Totals are from an independent count of the same workbooks: cells with and without a number below the hours.
+/// Totals are from an independent count of the same workbooks: cells with and without a number below the
+/// hours.
 class SeoulVolumeTest {
     private static final String MONTH = "traffic/seoul-volume-2022/seoul_traffic_volume_2022_%s.xlsx";
     private static final String JANUARY = MONTH.formatted("01");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -21,12 +22,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.dosi.model.Issue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What every source promises: a file of another kind ends in one line for a person, a defect of a row or a cell
+/// What every source promises: a file of another kind ends in one line for a person, a defect of a row or a
+/// cell
 /// becomes an issue, and the counts add up.
 class SourceContractTest {
     private static final long SEED = 20_170_101;
@@ -190,7 +193,7 @@ class SourceContractTest {
     void aCellThatIsNoNumberIsOneIssue(Samples sample) throws IOException {
         RecordingSink plain = read(sample, text(sample.lines()));
         for (String bad : List.of("abc", "12,3", "1-2", "NaN5", "0x10")) {
-            RecordingSink broken = read(sample, changeCell(sample, sample.number(), bad));
+            RecordingSink broken = read(sample, changeCell(sample, heading(sample.number()), bad));
 
             assertThat(broken.issues).hasSize(plain.issues.size() + 1);
             assertThat(broken.issues.getFirst()).satisfies(issue -> {
@@ -208,7 +211,7 @@ class SourceContractTest {
     void aBlankCellIsMissing(Samples sample) throws IOException {
         RecordingSink plain = read(sample, text(sample.lines()));
         for (String blank : List.of("", " ", "null", "NaN", "-")) {
-            RecordingSink other = read(sample, changeCell(sample, sample.number(), blank));
+            RecordingSink other = read(sample, changeCell(sample, heading(sample.number()), blank));
 
             assertThat(other.missing).isEqualTo(plain.missing + 1);
             assertSameTotal(other, plain);
@@ -224,7 +227,7 @@ class SourceContractTest {
                 plain.observations.stream().filter(told -> told.line() == 3).count();
         for (String bad :
                 List.of("2017-13-01 00:00", "soon", "", "2017-02-29 00:00", "2017-01-01 25:00", "99999999999999999")) {
-            RecordingSink broken = read(sample, changeCell(sample, sample.time(), bad));
+            RecordingSink broken = read(sample, changeCell(sample, heading(sample.time()), bad));
 
             assertThat(broken.issues).hasSize(plain.issues.size() + 1);
             assertThat(broken.issues.getFirst().observations()).isEqualTo(ofRow);
@@ -383,5 +386,10 @@ class SourceContractTest {
             out.write(content);
         }
         return bytes.toByteArray();
+    }
+
+    /// Asked only of samples that have such a column.
+    private static String heading(@Nullable String column) {
+        return Objects.requireNonNull(column);
     }
 }

@@ -25,7 +25,8 @@ class SubwaySourcesTest {
     @TempDir
     Path folder;
 
-    /// Independent count: 6,206 rows of 48 hours without a blank; 4,171,266,486 persons; 626 stations of lines.
+    /// Independent count: 6,206 rows of 48 hours without a blank; 4,171,266,486 persons; 626 stations of
+    /// lines.
     @Test
     void everyNumericCellOfTheRealTableIsToldOnce() {
         RecordingSink told = SourceFiles.readDemo(new SeoulSubway(), RIDERSHIP);

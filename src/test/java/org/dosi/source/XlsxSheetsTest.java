@@ -113,7 +113,11 @@ class XlsxSheetsTest {
                     (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1
                 }),
                 "an old Excel file (.xls)");
-        assertBroken(write("error.xlsx", "<html><body>error</body></html>".getBytes()), "a web page");
+        assertBroken(
+                write(
+                        "error.xlsx",
+                        "<html><body>error</body></html>".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                "a web page");
         assertBroken(write("half.xlsx", Arrays.copyOf(whole, whole.length / 2)), "truncated");
         assertBroken(write("short.xlsx", new byte[] {'P', 'K'}), "something else");
         assertBroken(write("empty.xlsx", new byte[0]), "an empty file");

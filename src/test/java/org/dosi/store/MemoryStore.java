@@ -11,9 +11,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
@@ -33,31 +35,31 @@ public final class MemoryStore implements ObservationStore {
     private final Map<String, TreeMap<Long, Row>> rows = new HashMap<>();
     private final List<ImportRecord> imports = new ArrayList<>();
     private final List<Issues.Entry> issues = new ArrayList<>();
-    private volatile long version = 1;
+    private final AtomicLong version = new AtomicLong(1);
 
     private record Row(long start, long end, double value, int flags) {}
 
     public MemoryStore add(Dataset dataset) {
         datasets.put(dataset.id(), dataset);
-        version++;
+        version.incrementAndGet();
         return this;
     }
 
     public MemoryStore add(FeatureOfInterest feature) {
         features.put(feature.id(), feature);
-        version++;
+        version.incrementAndGet();
         return this;
     }
 
     public MemoryStore add(ImportRecord record) {
         imports.add(record);
-        version++;
+        version.incrementAndGet();
         return this;
     }
 
     public MemoryStore add(long importId, String dataset, Issue issue) {
         issues.add(new Issues.Entry(importId, dataset, issue));
-        version++;
+        version.incrementAndGet();
         return this;
     }
 
@@ -67,7 +69,7 @@ public final class MemoryStore implements ObservationStore {
                 .put(
                         start.getEpochSecond(),
                         new Row(start.getEpochSecond(), end.getEpochSecond(), value, Flag.bits(Arrays.asList(flags))));
-        version++;
+        version.incrementAndGet();
         return this;
     }
 
@@ -135,7 +137,7 @@ public final class MemoryStore implements ObservationStore {
     }
 
     private DatastreamSummary summary(Datastream datastream) {
-        TreeMap<Long, Row> own = rows(datastream.id());
+        NavigableMap<Long, Row> own = rows(datastream.id());
         return new DatastreamSummary(
                 datastream,
                 Instant.ofEpochSecond(own.firstKey()),
@@ -144,7 +146,7 @@ public final class MemoryStore implements ObservationStore {
                 own.values().stream().filter(row -> row.flags != 0).count());
     }
 
-    private TreeMap<Long, Row> rows(String datastream) {
+    private NavigableMap<Long, Row> rows(String datastream) {
         return Objects.requireNonNull(rows.get(datastream));
     }
 
@@ -155,7 +157,7 @@ public final class MemoryStore implements ObservationStore {
 
     @Override
     public long version() {
-        return version;
+        return version.get();
     }
 
     @Override
@@ -201,8 +203,8 @@ public final class MemoryStore implements ObservationStore {
                 flagged,
                 (stream, row) -> row.start <= time
                         && (row.end > time
-                                || row.end == row.start
-                                        && time - row.start <= stream.step().meanSeconds()));
+                                || (row.end == row.start
+                                        && time - row.start <= stream.step().meanSeconds())));
     }
 
     @Override

@@ -28,7 +28,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 
-/// A city small enough to count by hand: the real 25 gu, two days of PM10 at one of them, a counting point on two
+/// A city small enough to count by hand: the real 25 gu, two days of PM10 at one of them, a counting point
+/// on two
 /// links, and a commercial area with three quarters of a coded index.
 public final class SampleCity {
     public static final City SEOUL =
@@ -92,7 +93,8 @@ public final class SampleCity {
         store.add(7, "seoul-pm", new Issue(place, QualityElement.FORMAT_CONSISTENCY, "a number", "n/a", 1));
     }
 
-    /// A road that runs east, 20 m south of the point's centre line, and its opposite carriageway north of it.
+    /// A road that runs east, 20 m south of the point's centre line, and its opposite carriageway north of
+    /// it.
     private static void addTraffic(MemoryStore store) {
         store.add(dataset("seoul-volume", null));
         for (String direction : List.of("in", "out")) {

@@ -61,7 +61,9 @@ class StoreTest {
         importFile("a.csv", row("101", 0, 30), row("101", 1, 31), row("102", 0, 40));
 
         assertThat(values(Slice.ALL)).containsExactly("101@0=30", "101@1=31", "102@0=40");
-        assertThat(store.listDatastreams()).extracting(s -> s.datastream().id()).containsExactly("air/101/pm10", "air/102/pm10");
+        assertThat(store.listDatastreams())
+                .extracting(s -> s.datastream().id())
+                .containsExactly("air/101/pm10", "air/102/pm10");
         assertThat(store.findDatastream("air/101/pm10").orElseThrow().count()).isEqualTo(2);
     }
 
@@ -100,7 +102,9 @@ class StoreTest {
         importFile("b.csv", flagged(row("101", 0, 30), Flag.STATUS_REPAIR));
 
         assertThat(values(Slice.ALL)).containsExactly("101@0=30[status-repair]");
-        assertThat(importFile("c.csv", row("101", 0, 30))).as("no statement contradicts none").containsExactly(Fate.UNCHANGED);
+        assertThat(importFile("c.csv", row("101", 0, 30)))
+                .as("no statement contradicts none")
+                .containsExactly(Fate.UNCHANGED);
     }
 
     @Test
@@ -129,7 +133,8 @@ class StoreTest {
         store.remove(1);
 
         assertThat(values(Slice.ALL)).containsExactly("101@0=33");
-        assertThat(values(asOf(store.listImports().getFirst().at().minusMillis(1)))).isEmpty();
+        assertThat(values(asOf(store.listImports().getFirst().at().minusMillis(1))))
+                .isEmpty();
     }
 
     /// Two files told the same: taking one out loses nothing, taking both out loses it.
@@ -151,7 +156,9 @@ class StoreTest {
 
     @Test
     void removingAnImportThatIsNotThereIsRefused() {
-        assertThatThrownBy(() -> store.remove(7)).isInstanceOf(StoreException.class).hasMessageContaining("found 7");
+        assertThatThrownBy(() -> store.remove(7))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("found 7");
     }
 
     @Test
@@ -187,7 +194,11 @@ class StoreTest {
         assertThat(station.attributes()).containsEntry("address", "서울 101").containsEntry("it's", "\"quoted\"");
         assertThat(station.geometry() == null).isFalse();
         assertThat(store.listImports().getFirst().counts()).isEqualTo(new ImportCounts(1, 1, 0, 0, 5));
-        assertThat(store.findDatastream("air/101/pm10").orElseThrow().datastream().step()).isEqualTo(Step.HOUR);
+        assertThat(store.findDatastream("air/101/pm10")
+                        .orElseThrow()
+                        .datastream()
+                        .step())
+                .isEqualTo(Step.HOUR);
     }
 
     @Test
@@ -240,12 +251,19 @@ class StoreTest {
         assertThat(at(HOUR - 1)).as("still the first hour").containsExactly(30.0);
         assertThat(at(HOUR)).as("the second hour begins").containsExactly(31.0);
         assertThat(at(2 * HOUR)).as("nothing holds").isEmpty();
-        assertThat(store.valuesAt("pm10", null, Instant.ofEpochSecond(T0), true)).hasSize(2);
+        assertThat(store.valuesAt("pm10", null, Instant.ofEpochSecond(T0), true))
+                .hasSize(2);
     }
 
     @Test
     void thinningKeepsTheExtremesAndLeavesFlaggedValuesOut() {
-        importFile("a.csv", row("101", 0, 10), row("101", 1, 20), row("101", 2, 60), flagged(row("101", 3, 9999), Flag.SPIKE), row("101", 4, 5));
+        importFile(
+                "a.csv",
+                row("101", 0, 10),
+                row("101", 1, 20),
+                row("101", 2, 60),
+                flagged(row("101", 3, 9999), Flag.SPIKE),
+                row("101", 4, 5));
         Thinned thinned = store.thin("air/101/pm10", window(0, 6), 2);
 
         assertThat(thinned.bucketSeconds()).isEqualTo(3 * HOUR);
@@ -264,7 +282,8 @@ class StoreTest {
 
         assertThat(frames.datastreams()).hasSize(2);
         assertThat(frames.value()).containsExactly(10, Float.NaN, Float.NaN, 21, 12, Float.NaN);
-        assertThat(store.frames("pm10", null, Instant.ofEpochSecond(T0), 3 * HOUR, 1).value())
+        assertThat(store.frames("pm10", null, Instant.ofEpochSecond(T0), 3 * HOUR, 1)
+                        .value())
                 .as("several in one frame give their mean")
                 .containsExactly(11, 21);
     }
@@ -275,12 +294,12 @@ class StoreTest {
         importFile("a.csv", row("101", 0, 10), row("101", 1, 20), row("101", 24, 30));
 
         assertThat(store.profile("pm10", "air/101/pm10", TimeWindow.ALL, Cycle.HOUR, SEOUL))
-                .containsExactly(
-                        new ProfileGroup(0, 2, 20, 15, 20, 25), new ProfileGroup(1, 1, 20, 20, 20, 20));
+                .containsExactly(new ProfileGroup(0, 2, 20, 15, 20, 25), new ProfileGroup(1, 1, 20, 20, 20, 20));
         assertThat(store.profile("pm10", null, TimeWindow.ALL, Cycle.WEEKDAY, SEOUL))
                 .extracting(ProfileGroup::group)
                 .containsExactly(2, 3);
-        assertThat(store.countByMonth("air", SEOUL)).containsExactly(new MonthCount("air/101/pm10", java.time.YearMonth.of(2022, 8), 3, 3));
+        assertThat(store.countByMonth("air", SEOUL))
+                .containsExactly(new MonthCount("air/101/pm10", java.time.YearMonth.of(2022, 8), 3, 3));
     }
 
     @Test
@@ -291,7 +310,9 @@ class StoreTest {
         importFile("a.csv", new Row("101", (summer - T0) / HOUR, 1, -1), new Row("101", (winter - T0) / HOUR, 2, -1));
         TimeWindow year = new TimeWindow(Instant.parse("2022-01-01T00:00:00Z"), Instant.parse("2023-01-01T00:00:00Z"));
 
-        assertThat(store.profile("pm10", null, year, Cycle.HOUR, zone)).extracting(ProfileGroup::group).containsExactly(11, 12);
+        assertThat(store.profile("pm10", null, year, Cycle.HOUR, zone))
+                .extracting(ProfileGroup::group)
+                .containsExactly(11, 12);
     }
 
     @Test
@@ -304,15 +325,18 @@ class StoreTest {
         assertThat(export.resolve("observations/property=pm10/month=2022-09")).isDirectory();
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var sql = connection.createStatement();
-                var rows = sql.executeQuery("SELECT feature, value, quality, phenomenon_time_start AT TIME ZONE 'UTC' FROM read_parquet('" + export
-                        + "/observations/**/*.parquet', hive_partitioning = true) WHERE property = 'pm10' ORDER BY phenomenon_time_start")) {
+                var rows = sql.executeQuery(
+                        "SELECT feature, value, quality, phenomenon_time_start AT TIME ZONE 'UTC' FROM read_parquet('"
+                                + export
+                                + "/observations/**/*.parquet', hive_partitioning = true) WHERE property = 'pm10' ORDER BY phenomenon_time_start")) {
             rows.next();
             assertThat(rows.getString(1)).isEqualTo("air-stations:101");
             assertThat(rows.getString(4)).startsWith("2022-08-08 15:00:00");
             rows.next();
             assertThat(rows.getString(3)).isEqualTo("suspect");
         }
-        assertThatThrownBy(() -> store.exportParquet(Slice.ALL, export)).hasMessageContaining("expected an empty folder");
+        assertThatThrownBy(() -> store.exportParquet(Slice.ALL, export))
+                .hasMessageContaining("expected an empty folder");
     }
 
     @Test
@@ -353,7 +377,9 @@ class StoreTest {
     }
 
     private List<Double> at(long seconds) {
-        return store.valuesAt("pm10", null, Instant.ofEpochSecond(T0 + seconds), false).stream().map(ValueAt::value).toList();
+        return store.valuesAt("pm10", null, Instant.ofEpochSecond(T0 + seconds), false).stream()
+                .map(ValueAt::value)
+                .toList();
     }
 
     private List<Fate> importFile(String file, Row... rows) {
@@ -370,7 +396,13 @@ class StoreTest {
 
     private static ImportHead head(String file, boolean gapsFilled) {
         Dataset dataset = new Dataset(
-                "air", Name.of("대기", "Air"), Name.of("시험", "Test"), Name.of("서울", "Seoul"), "test", Dataset.PUBLISHERS_TERMS, null);
+                "air",
+                Name.of("대기", "Air"),
+                Name.of("시험", "Test"),
+                Name.of("서울", "Seoul"),
+                "test",
+                Dataset.PUBLISHERS_TERMS,
+                null);
         return new ImportHead("test", 1, dataset, file, "sha-" + file, 10, gapsFilled);
     }
 
@@ -418,7 +450,12 @@ class StoreTest {
         List<String> values = new ArrayList<>();
         from.scan(slice, (stream, start, end, result, value, flags) -> {
             Observation observation = new Observation(
-                    stream.id(), Instant.ofEpochSecond(start), Instant.ofEpochSecond(end), Times.ofMicros(result), value, Flag.listOf(flags));
+                    stream.id(),
+                    Instant.ofEpochSecond(start),
+                    Instant.ofEpochSecond(end),
+                    Times.ofMicros(result),
+                    value,
+                    Flag.listOf(flags));
             Set<Flag> found = observation.flags();
             String code = stream.feature().substring(stream.feature().indexOf(':') + 1);
             values.add(code + "@" + (start - T0) / HOUR + "=" + (long) value
