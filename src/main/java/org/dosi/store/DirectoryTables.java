@@ -2,7 +2,6 @@ package org.dosi.store;
 
 import java.sql.Array;
 import java.sql.Blob;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,6 +21,7 @@ import org.dosi.model.Step;
 import org.dosi.model.Thing;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -33,12 +33,12 @@ final class DirectoryTables {
 
     private DirectoryTables() {}
 
-    static Directory read(Connection connection) throws SQLException {
+    static Directory read(DuckDBConnection connection) throws SQLException {
         try (Statement sql = connection.createStatement()) {
             Map<String, ObservedProperty> properties = readProperties(sql);
             Map<String, Integer> keys = new HashMap<>();
             List<@Nullable Datastream> byKey = new ArrayList<>();
-            readDatastreams(sql, properties, keys, byKey);
+            readDatastreams(connection, properties, keys, byKey);
             return new Directory(readDatasets(sql), properties, readFeatures(sql), keys, byKey, readImports(sql));
         }
     }
@@ -88,42 +88,57 @@ final class DirectoryTables {
         return properties;
     }
 
+    /// By chunks of columns: a city has a hundred thousand datastreams, and a command that opens the store should not
+    /// wait for a million calls of a row-wise reader.
     private static void readDatastreams(
-            Statement sql,
+            DuckDBConnection connection,
             Map<String, ObservedProperty> properties,
             Map<String, Integer> keys,
             List<@Nullable Datastream> byKey)
             throws SQLException {
-        Map<String, Sensor> sensors = new HashMap<>();
-        Map<String, Thing> things = new HashMap<>();
-        Map<String, String> shared = new HashMap<>();
-        try (ResultSet row = sql.executeQuery(
-                "SELECT key, id, thing, thing_ko, thing_en, sensor, sensor_ko, sensor_en, property, unit, feature, dataset, step FROM datastream ORDER BY key")) {
-            while (row.next()) {
-                int key = row.getInt(1);
-                Thing thing = new Thing(row.getString(3), new Name(row.getString(4), row.getString(5)));
-                Sensor sensor = new Sensor(row.getString(6), new Name(row.getString(7), row.getString(8)));
-                ObservedProperty property = properties.get(row.getString(9));
-                if (property == null) {
-                    throw new StoreException("the store is damaged: no property " + row.getString(9));
+        // They share a few things, sensors and words: each is kept once.
+        Map<Thing, Thing> things = new HashMap<>();
+        Map<Sensor, Sensor> sensors = new HashMap<>();
+        Map<String, String> words = new HashMap<>();
+        try (var query = connection.prepare(
+                        "SELECT key, id, thing, thing_ko, thing_en, sensor, sensor_ko, sensor_en, property, unit,"
+                                + " feature, dataset, step FROM datastream ORDER BY key");
+                var result = query.query()) {
+            while (result.nextChunk()) {
+                var chunk = result.chunk();
+                for (long i = 0; i < chunk.rowCount(); i++) {
+                    Thing thing = new Thing(text(chunk, 2, i), new Name(text(chunk, 3, i), text(chunk, 4, i)));
+                    Sensor sensor = new Sensor(text(chunk, 5, i), new Name(text(chunk, 6, i), text(chunk, 7, i)));
+                    ObservedProperty property = properties.get(text(chunk, 8, i));
+                    if (property == null) {
+                        throw new StoreException("the store is damaged: no property " + text(chunk, 8, i));
+                    }
+                    Datastream stream = new Datastream(
+                            text(chunk, 1, i),
+                            things.computeIfAbsent(thing, same -> same),
+                            sensors.computeIfAbsent(sensor, same -> same),
+                            property,
+                            words.computeIfAbsent(text(chunk, 9, i), same -> same),
+                            words.computeIfAbsent(text(chunk, 10, i), same -> same),
+                            words.computeIfAbsent(text(chunk, 11, i), same -> same),
+                            Step.parse(text(chunk, 12, i)));
+                    put(chunk.vector(0).getInt(i), stream, keys, byKey);
                 }
-                // A hundred thousand datastreams share a few things, sensors and words: keep each once.
-                Datastream stream = new Datastream(
-                        row.getString(2),
-                        things.computeIfAbsent(thing.toString(), _ -> thing),
-                        sensors.computeIfAbsent(sensor.toString(), _ -> sensor),
-                        property,
-                        shared.computeIfAbsent(row.getString(10), word -> word),
-                        shared.computeIfAbsent(row.getString(11), word -> word),
-                        shared.computeIfAbsent(row.getString(12), word -> word),
-                        Step.parse(row.getString(13)));
-                keys.put(stream.id(), key);
-                while (byKey.size() <= key) {
-                    byKey.add(null);
-                }
-                byKey.set(key, stream);
             }
         }
+    }
+
+    private static String text(DuckDBDataChunkReader chunk, int column, long row) {
+        return chunk.vector(column).getString(row);
+    }
+
+    private static void put(
+            int key, Datastream stream, Map<String, Integer> keys, List<@Nullable Datastream> byKey) {
+        keys.put(stream.id(), key);
+        while (byKey.size() <= key) {
+            byKey.add(null);
+        }
+        byKey.set(key, stream);
     }
 
     private static Map<String, FeatureOfInterest> readFeatures(Statement sql) throws SQLException {
