@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2, time = 3)
 @Measurement(iterations = 3, time = 5)
-@Fork(value = 1, jvmArgsAppend = {"-Xmx448m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"})
+@Fork(value = 1, jvmArgsAppend = {"-Xmx352m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"})
 public class StoreBench {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final String VOLUME = "traffic_volume";
