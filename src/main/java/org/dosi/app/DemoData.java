@@ -61,7 +61,7 @@ record DemoData(Path folder, Map<String, List<Path>> filesBySource) {
     }
 
     private static long load(ObservationStore store, Session session, String source, List<Path> files) {
-        try (ProgressLine progress = new ProgressLine(session)) {
+        try (ProgressLine progress = new ProgressLine(session, files)) {
             List<Outcome> outcomes = new Importer(store, progress)
                     .run(Sources.find(source).orElseThrow(() -> new CommandException("no source " + source)), files);
             for (Outcome outcome : outcomes) {

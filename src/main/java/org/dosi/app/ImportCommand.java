@@ -39,7 +39,7 @@ final class ImportCommand extends StoreCommand {
                 .orElseThrow(() -> new CommandException("expected a source of ./dosi sources, found '" + source + "'"));
         List<Path> paths = files.stream().map(session::resolve).toList();
         List<Outcome> outcomes;
-        try (ProgressLine progress = new ProgressLine(session)) {
+        try (ProgressLine progress = new ProgressLine(session, paths)) {
             outcomes = new Importer(store, progress).run(chosen, paths);
         }
         int failures = 0;
