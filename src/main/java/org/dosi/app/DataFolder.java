@@ -50,8 +50,7 @@ final class DataFolder {
             try {
                 return CityStores.open(folder);
             } catch (StoreException e) {
-                boolean busy = String.valueOf(e.getMessage()).contains("in use by another process");
-                if (!busy || System.nanoTime() > giveUp) {
+                if (!e.isInUse() || System.nanoTime() > giveUp) {
                     throw e;
                 }
                 pause();

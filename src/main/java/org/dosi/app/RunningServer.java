@@ -30,6 +30,9 @@ final class RunningServer {
         try {
             lease = new DataFolder(folder).open();
         } catch (StoreException e) {
+            if (!e.isInUse()) {
+                throw e;
+            }
             return ServerAddress.find(folder).map(this::alreadyServed).orElseThrow(() -> e);
         }
         CountDownLatch ended = new CountDownLatch(1);

@@ -26,8 +26,7 @@ final class FolderLock implements AutoCloseable {
                     FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new StoreException(
-                        folder + ": expected a data folder that nobody uses, found one in use by another process");
+                throw StoreException.inUse(folder);
             }
             return new FolderLock(channel);
         } catch (IOException e) {
