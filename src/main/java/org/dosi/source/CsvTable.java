@@ -144,7 +144,12 @@ final class CsvTable implements AutoCloseable {
         try {
             return records.hasNext();
         } catch (CsvParseException e) {
-            throw new SourceException(file.place(), kind, "a line that is not a row of a table (" + reason(e) + ")", e);
+            // The library has one exception for everything; what it says of its buffer helps nobody who has the file.
+            boolean tooLong = reason(e).contains("maximum buffer size");
+            String found = tooLong
+                    ? "a line of more than a million characters"
+                    : "a line that is not a row of a table (" + reason(e) + ")";
+            throw new SourceException(file.place(), kind, found, e);
         } catch (UncheckedIOException e) {
             IOException cause = e.getCause();
             throw file.broken(cause == null ? new IOException(e) : cause);
