@@ -50,7 +50,7 @@ final class OpenApiDocument {
             op("/api/calendar", "Public holidays", "from", "to"),
             op("/api/datasets", "The data sets"),
             op("/api/dataset", "A data set with its imports", "id"),
-            op("/api/quality", "The quality of a data set after ISO 19157", "dataset"),
+            op("/api/quality", "The quality of a data set after ISO 19157", "dataset", "limit", "offset"),
             op("/api/issues", "Defects found in files", "dataset", "limit", "offset"),
             new Operation("/catalog", "The catalogue as DCAT 3", "application/ld+json", List.of()));
 

@@ -3,6 +3,7 @@ package org.dosi.store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -140,6 +141,14 @@ final class DuckStore implements ObservationStore {
     }
 
     @Override
+    public List<FeatureOfInterest> listFeaturesOfDataset(String dataset) {
+        return reads.featureIds(dataset).stream()
+                .map(directory.features()::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
     public List<DatastreamSummary> listDatastreams() {
         return summaries().sorted();
     }
@@ -238,8 +247,8 @@ final class DuckStore implements ObservationStore {
     }
 
     @Override
-    public List<MonthCount> countByMonth(String dataset, ZoneId zone) {
-        return reads.countByMonth(dataset, zone);
+    public Map<String, int[]> countGoodByMonth(String dataset, YearMonth first, int months, ZoneId zone) {
+        return reads.countGoodByMonth(dataset, first, months, zone);
     }
 
     @Override

@@ -228,7 +228,11 @@ final class PageApiTest extends ServerTest {
         assertThat(matches.at("/0/link").asString()).isEqualTo("links:1");
         assertThat(matches.at("/0/distanceM").asDouble()).isBetween(10.5, 11.5);
         assertThat(matches.at("/0/confidence").asString()).isEqualTo("inferred");
+        assertThat(matches.at("/0/reach").toString())
+                .as("what follows on the same carriageway; the counted link itself is left out")
+                .isEqualTo("[{\"link\":\"links:3\",\"distanceM\":0}]");
         assertThat(matches.at("/1/link").asString()).isEqualTo("links:2");
+        assertThat(matches.at("/1/reach")).isEmpty();
     }
 
     @Test
@@ -247,7 +251,7 @@ final class PageApiTest extends ServerTest {
     @Test
     void dataSetsTellTheirLineageAndCompleteness() {
         JsonNode all = json("/api/datasets");
-        assertThat(all).hasSize(3);
+        assertThat(all).hasSize(4);
         assertThat(all.get(0).has("imports")).isFalse();
 
         JsonNode pm = json("/api/dataset?id=seoul-pm");
@@ -270,10 +274,30 @@ final class PageApiTest extends ServerTest {
         assertThat(quality.at("/datastreams/0/completeness/0").asDouble()).isEqualTo(0.9375);
         assertThat(quality.at("/datastreams/0/flags/out-of-range").asInt()).isEqualTo(1);
 
+        assertThat(quality.get("completeness").toString()).isEqualTo("[0.9375]");
+        assertThat(quality.get("datastreamsTotal").asInt()).isEqualTo(1);
+
         JsonNode quarters = json("/api/quality?dataset=seoul-change-area");
         assertThat(quarters.at("/datastreams/0/completeness").toString())
                 .as("a quarter starts in one month of three")
                 .isEqualTo("[1.0,null,null,1.0,null,null,1.0,null,null]");
+    }
+
+    /// What is said of the whole is the same on every page.
+    @Test
+    void qualityComesInPages() {
+        JsonNode all = json("/api/quality?dataset=seoul-volume");
+        JsonNode second = json("/api/quality?dataset=seoul-volume&limit=1&offset=1");
+        JsonNode after = json("/api/quality?dataset=seoul-volume&offset=2000000000");
+
+        assertThat(all.get("datastreams")).hasSize(2);
+        assertThat(second.get("datastreams")).hasSize(1);
+        assertThat(second.at("/datastreams/0")).isEqualTo(all.at("/datastreams/1"));
+        assertThat(after.get("datastreams")).isEmpty();
+        for (JsonNode page : new JsonNode[] {second, after}) {
+            assertThat(page.get("datastreamsTotal").asInt()).isEqualTo(2);
+            assertThat(page.get("completeness")).isEqualTo(all.get("completeness"));
+        }
     }
 
     @Test
@@ -281,7 +305,7 @@ final class PageApiTest extends ServerTest {
         JsonNode issues = json("/api/issues?dataset=seoul-pm");
 
         assertThat(issues.get("total").asInt()).isEqualTo(1);
-        assertThat(issues.at("/issues/0/import").asInt()).isEqualTo(7);
+        assertThat(issues.at("/issues/0/import").asInt()).isEqualTo(2);
         assertThat(issues.at("/issues/0/line").asInt()).isEqualTo(12);
         assertThat(issues.at("/issues/0/element").asString()).isEqualTo("format-consistency");
         assertThat(json("/api/issues?offset=1").get("issues")).isEmpty();
@@ -292,8 +316,8 @@ final class PageApiTest extends ServerTest {
         JsonNode catalogue = json("/catalog");
 
         assertThat(catalogue.get("@type").asString()).isEqualTo("dcat:Catalog");
-        assertThat(catalogue.at("/dcat:dataset")).hasSize(3);
-        JsonNode pm = catalogue.at("/dcat:dataset/1");
+        assertThat(catalogue.at("/dcat:dataset")).hasSize(4);
+        JsonNode pm = catalogue.at("/dcat:dataset/2");
         assertThat(pm.get("dct:identifier").asString()).isEqualTo("seoul-pm");
         assertThat(pm.at("/dct:license/@id").asString()).isEqualTo("https://data.example/licence");
         assertThat(pm.at("/prov:wasDerivedFrom/0/spdx:checksum/spdx:checksumValue/@value")
@@ -331,6 +355,8 @@ final class PageApiTest extends ServerTest {
                 "/api/near?lon=127&lat=37",
                 "/api/calendar?from=2022-09-01&to=2022-08-01",
                 "/api/issues?offset=-1",
+                "/api/quality?dataset=seoul-pm&limit=0",
+                "/api/quality?dataset=seoul-pm&offset=-1",
                 "/api/city?now=1"
             })
     void nonsenseIsRefusedInOneLine(String path) {
