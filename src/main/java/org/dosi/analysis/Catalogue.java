@@ -19,6 +19,7 @@ public record Catalogue(List<Entry> entries) {
     /// One data set.
     ///
     /// @param box around its features; empty where none of them has a place
+    /// @param collections ids of those that hold its features, sorted
     /// @param properties ids, sorted
     /// @param completeness good observations over expected ones; NaN where nothing is expected
     /// @param imports its lineage, oldest first
@@ -26,6 +27,7 @@ public record Catalogue(List<Entry> entries) {
             Dataset dataset,
             Optional<Coverage> coverage,
             Optional<Envelope> box,
+            List<String> collections,
             List<String> properties,
             Counts counts,
             double completeness,
@@ -58,6 +60,11 @@ public record Catalogue(List<Entry> entries) {
                     dataset,
                     Inventory.coverage(streams),
                     Extent.of(features),
+                    features.stream()
+                            .map(FeatureOfInterest::collection)
+                            .distinct()
+                            .sorted()
+                            .toList(),
                     properties(streams),
                     counts(features, streams),
                     completeness,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -324,6 +325,52 @@ final class PageApiTest extends ServerTest {
                         .asString())
                 .isEqualTo("ab12");
         assertThat(pm.at("/dct:spatial/dcat:bbox/@value").asString()).startsWith("POLYGON ((");
+        assertThat(pm.at("/dqv:hasQualityMeasurement/0/dqv:value/@value").asString())
+                .isEqualTo("0.9375");
+        assertThat(catalogue.at("/dcat:dataset/3/dct:license").isMissingNode())
+                .as("terms without an address are rights, not a licence")
+                .isTrue();
+        assertThat(catalogue.at("/dcat:dataset/3/dct:rights/dct:description").asString())
+                .isEqualTo("publisher's terms apply");
+        assertThat(catalogue.at("/dcat:dataset/3/dct:spatial/dcat:bbox/@value").asString())
+                .as("a single place is a polygon too")
+                .isEqualTo("POLYGON ((126.9 37.5665, 126.9 37.5665, 126.9 37.5665, 126.9 37.5665, 126.9 37.5665))");
+    }
+
+    /// Every prefix is declared, and every address of ours is answered.
+    @Test
+    void whatTheCatalogueLeadsToIsThere() {
+        JsonNode catalogue = json("/catalog");
+        String text = catalogue.toString();
+
+        java.util.regex.Matcher term = java.util.regex.Pattern.compile("\"([a-z]+):[A-Za-z]+\"").matcher(text);
+        while (term.find()) {
+            assertThat(catalogue.get("@context").has(term.group(1))).as(term.group()).isTrue();
+        }
+        for (JsonNode set : catalogue.get("dcat:dataset")) {
+            assertThat(set.get("dcat:distribution")).isNotEmpty();
+            for (JsonNode distribution : set.get("dcat:distribution")) {
+                String path = distribution
+                        .at("/dcat:accessURL/@id")
+                        .asString()
+                        .substring(base().length());
+                assertThat(get(path).statusCode()).as(path).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void observationsComeAsCsv() {
+        HttpResponse<byte[]> answer = get("/api/observations?dataset=seoul-pm&to=2022-08-09T08:00&flagged=true");
+        String csv = new String(answer.body(), StandardCharsets.UTF_8);
+
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(csv.lines()).hasSize(1 + 7).contains(
+                "gu:11680,pm10,ug/m3,2022-08-08T15:00:00Z,2022-08-08T16:00:00Z,0,good");
+        assertThat(csv).contains(",600,suspect");
+        assertThat(new String(get("/api/observations?feature=gu:11680").body(), StandardCharsets.UTF_8).lines())
+                .as("flagged ones only if asked for")
+                .hasSize(1 + 45);
     }
 
     @ParameterizedTest
@@ -355,6 +402,8 @@ final class PageApiTest extends ServerTest {
                 "/api/near?lon=127&lat=37",
                 "/api/calendar?from=2022-09-01&to=2022-08-01",
                 "/api/issues?offset=-1",
+                "/api/observations",
+                "/api/observations?dataset=seoul-pm&from=2022-08-10&to=2022-08-09",
                 "/api/quality?dataset=seoul-pm&limit=0",
                 "/api/quality?dataset=seoul-pm&offset=-1",
                 "/api/city?now=1"
@@ -376,6 +425,8 @@ final class PageApiTest extends ServerTest {
                 "/api/feature?id=%EA%B0%95%EB%82%A8",
                 "/api/near?lon=127&lat=37&collection=unicorns",
                 "/api/dataset?id=unicorns",
+                "/api/observations?dataset=unicorns",
+                "/api/observations?feature=unicorns",
                 "/api/quality?dataset=unicorns",
                 "/api/issues?dataset=unicorns",
                 "/api/unicorns"
