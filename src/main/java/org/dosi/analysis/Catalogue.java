@@ -52,9 +52,8 @@ public record Catalogue(List<Entry> entries) {
         List<Entry> entries = new ArrayList<>();
         for (Dataset dataset : store.listDatasets()) {
             List<DatastreamSummary> streams = inventory.listOfDataset(dataset.id());
-            List<FeatureOfInterest> features = streams.isEmpty()
-                    ? store.listFeaturesOfDataset(dataset.id())
-                    : observed(streams, inventory);
+            List<FeatureOfInterest> features =
+                    streams.isEmpty() ? store.listFeaturesOfDataset(dataset.id()) : observed(streams, inventory);
             double completeness = QualityReport.completenessOf(streams, city.zone());
             entries.add(new Entry(
                     dataset,

@@ -43,8 +43,7 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
         }
     }
 
-    private static final Comparator<Row> WORST_FIRST = Comparator.comparingLong(
-                    (Row row) -> row.summary.flagged())
+    private static final Comparator<Row> WORST_FIRST = Comparator.comparingLong((Row row) -> row.summary.flagged())
             .reversed()
             .thenComparingDouble(Row::complete)
             .thenComparing(row -> row.summary.datastream().id());

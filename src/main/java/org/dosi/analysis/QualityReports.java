@@ -27,9 +27,14 @@ public final class QualityReports {
         this.version = store.version();
     }
 
-    public synchronized QualityReport get(String dataset) {
+    /// As of the call or later.
+    public QualityReport get(String dataset) {
+        return get(dataset, store.version());
+    }
+
+    private synchronized QualityReport get(String dataset, long wanted) {
         long now = store.version();
-        if (now != version) {
+        if (version < wanted) {
             reports.clear();
             version = now;
         }
@@ -44,7 +49,8 @@ public final class QualityReports {
 
     /// The latest stays, however large it is.
     private void dropOldest() {
-        long numbers = reports.values().stream().mapToLong(QualityReports::numbers).sum();
+        long numbers =
+                reports.values().stream().mapToLong(QualityReports::numbers).sum();
         Iterator<QualityReport> oldest = reports.values().iterator();
         while (numbers > MOST_NUMBERS && reports.size() > 1) {
             numbers -= numbers(oldest.next());

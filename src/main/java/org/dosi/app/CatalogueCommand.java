@@ -97,7 +97,9 @@ final class CatalogueCommand extends StoreCommand {
         TextTable facts = new TextTable("ll");
         facts.add("publisher", both(told.publisher()));
         facts.add("origin", told.origin());
-        facts.add("licence", told.licence() + told.findLicenceUrl().map(url -> " " + url).orElse(""));
+        facts.add(
+                "licence",
+                told.licence() + told.findLicenceUrl().map(url -> " " + url).orElse(""));
         entry.coverage().ifPresent(c -> facts.add("time", c.from() + " to " + c.to()));
         entry.box().ifPresent(b -> facts.add("space", space(b)));
         facts.add("collections", String.join(" ", entry.collections()));

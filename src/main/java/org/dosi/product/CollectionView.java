@@ -102,7 +102,9 @@ final class CollectionView {
     }
 
     List<FeatureOfInterest> features(int[] places, int first, int count) {
-        return Arrays.stream(places, first, first + count).mapToObj(features::get).toList();
+        return Arrays.stream(places, first, first + count)
+                .mapToObj(features::get)
+                .toList();
     }
 
     /// The features at these places from `first` on, separated by commas.

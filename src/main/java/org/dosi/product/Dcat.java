@@ -52,7 +52,9 @@ final class Dcat {
         document.put("dct:title", texts(new Name(city.ko() + " 도시 데이터", "City data of " + city.en())));
         document.put(
                 "dct:description",
-                texts(new Name("도시에서 관측한 자료, 그 품질과 출처", "What is observed in the city, how good it is, and where it comes from")));
+                texts(new Name(
+                        "도시에서 관측한 자료, 그 품질과 출처",
+                        "What is observed in the city, how good it is, and where it comes from")));
         document.put("dct:publisher", Json.object("@type", "foaf:Agent", "foaf:name", "Dosi 도시"));
         document.put("dct:language", List.of(id(LANGUAGE + "ko"), id(LANGUAGE + "en")));
         document.put(
@@ -124,10 +126,7 @@ final class Dcat {
 
     private static Map<String, Object> place(Envelope box) {
         return Json.object(
-                "@type",
-                "dct:Location",
-                "dcat:bbox",
-                Json.object("@type", "geo:wktLiteral", "@value", wkt(box)));
+                "@type", "dct:Location", "dcat:bbox", Json.object("@type", "geo:wktLiteral", "@value", wkt(box)));
     }
 
     private static Map<String, Object> provenance(int files) {
@@ -137,7 +136,8 @@ final class Dcat {
                 "dct:description",
                 texts(new Name(
                         "원본 파일 %d개를 그대로 읽어 품질을 검사함: 파일마다 prov:wasDerivedFrom".formatted(files),
-                        "Read as published from %d files, and checked: each is in prov:wasDerivedFrom".formatted(files))));
+                        "Read as published from %d files, and checked: each is in prov:wasDerivedFrom"
+                                .formatted(files))));
     }
 
     /// The features by collection; where there are observations, they too.
@@ -145,11 +145,13 @@ final class Dcat {
         List<Map<String, Object>> distributions = new ArrayList<>();
         for (String collection : entry.collections()) {
             String items = base + "/collections/" + collection + "/items?f=json";
-            distributions.add(distribution(items, Link.GEO_JSON, "Features: " + collection + " (OGC API – Features)", base));
+            distributions.add(
+                    distribution(items, Link.GEO_JSON, "Features: " + collection + " (OGC API – Features)", base));
         }
         if (entry.counts().observations() > 0) {
             distributions.add(distribution(base + "/api", Link.JSON, "Observations by the API", base));
-            String csv = base + "/api/observations?dataset=" + Link.encode(entry.dataset().id());
+            String csv = base + "/api/observations?dataset="
+                    + Link.encode(entry.dataset().id());
             Map<String, Object> file = distribution(csv, "text/csv", "Observations as CSV", base);
             file.put("dcat:downloadURL", id(csv));
             distributions.add(file);
@@ -203,7 +205,11 @@ final class Dcat {
         measurements.add(measurement(
                 about,
                 metric(base, "flagged", "Observations that quality control flagged"),
-                Json.object("@type", "xsd:integer", "@value", Long.toString(entry.counts().flagged()))));
+                Json.object(
+                        "@type",
+                        "xsd:integer",
+                        "@value",
+                        Long.toString(entry.counts().flagged()))));
         return measurements;
     }
 

@@ -17,9 +17,9 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// Observations as CSV, with the columns of `./dosi query`. Alone among the answers it is sent while it is
-/// read, as it may be larger than memory; so a few are sent at once, and the others wait for a while.
+/// read, as it may be larger than memory; so one is sent at a time, and the others wait for a while.
 final class DownloadResource {
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 1;
     private static final long WAIT_S = 10;
     private static final int BUFFER = 1 << 16;
 
@@ -35,8 +35,7 @@ final class DownloadResource {
     }
 
     private ServerResponse observations(ServerRequest request) {
-        Query query = context.query(
-                request, "dataset", "property", "feature", "datastream", "from", "to", "flagged");
+        Query query = context.query(request, "dataset", "property", "feature", "datastream", "from", "to", "flagged");
         Slice slice = slice(query);
         return ServerResponse.ok()
                 .contentType(Answers.CSV)
@@ -51,10 +50,11 @@ final class DownloadResource {
 
     private Slice slice(Query query) {
         Optional<String> dataset = query.find("dataset").map(context::dataset);
-        Optional<String> property = query.find("property").map(_ -> context.property(query).id());
+        Optional<String> property =
+                query.find("property").map(_ -> context.property(query).id());
         Optional<String> feature = query.find("feature");
-        Optional<String> datastream =
-                query.find("datastream").map(_ -> context.datastream(query).datastream().id());
+        Optional<String> datastream = query.find("datastream")
+                .map(_ -> context.datastream(query).datastream().id());
         feature.filter(id -> context.store().findFeature(id).isEmpty()).ifPresent(id -> {
             throw new NotFound("feature", id);
         });
@@ -86,7 +86,7 @@ final class DownloadResource {
     private void takeTurn() throws IOException {
         try {
             if (!turns.tryAcquire(WAIT_S, TimeUnit.SECONDS)) {
-                throw new Busy("%d downloads are under way: ask again later".formatted(AT_ONCE));
+                throw new Busy("another download is under way: ask again later");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -138,8 +138,7 @@ final class FeatureResource {
 
     private record ReachJson(String link, long distanceM) {}
 
-    private record MatchJson(
-            String feature, String link, double distanceM, String confidence, List<ReachJson> reach) {}
+    private record MatchJson(String feature, String link, double distanceM, String confidence, List<ReachJson> reach) {}
 
     private ServerResponse matches(ServerRequest request) {
         context.query(request);

@@ -46,7 +46,9 @@ final class HtmlPages {
             body.append("<tr><td>").append(link(path(view) + "?f=html", both(title(view))));
             body.append("</td><td class=\"n\">").append("%,d".formatted(view.size()));
             body.append("</td><td>").append(time(view.coverage()));
-            body.append("</td><td>").append(link(path(view) + "/items?f=json", "GeoJSON")).append("</td></tr>\n");
+            body.append("</td><td>")
+                    .append(link(path(view) + "/items?f=json", "GeoJSON"))
+                    .append("</td></tr>\n");
         }
         String json = link("/collections?f=json", "JSON");
         return page("피처 모음 · Feature collections", json, body.append("</table>\n"));
@@ -66,8 +68,8 @@ final class HtmlPages {
     /// @param matched how many fit in all
     /// @param links to this page in GeoJSON, and to the pages before and after
     static byte[] items(CollectionView view, List<FeatureOfInterest> features, int matched, List<Link> links) {
-        StringBuilder body = new StringBuilder("<p>%,d / %,d</p>\n<table><tr><th>id</th><th>이름 · Name</th>"
-                .formatted(features.size(), matched));
+        StringBuilder body = new StringBuilder(
+                "<p>%,d / %,d</p>\n<table><tr><th>id</th><th>이름 · Name</th>".formatted(features.size(), matched));
         view.keys().forEach(key -> body.append("<th>").append(text(key)).append("</th>"));
         body.append("</tr>\n");
         for (FeatureOfInterest feature : features) {

@@ -144,7 +144,12 @@ final class OgcFeatures {
                 new CollectionsJson(
                         List.of(
                                 Link.of(request, "/collections", "self", Link.JSON, "This document"),
-                                Link.of(request, "/collections?f=html", "alternate", Link.HTML, "This document as HTML")),
+                                Link.of(
+                                        request,
+                                        "/collections?f=html",
+                                        "alternate",
+                                        Link.HTML,
+                                        "This document as HTML")),
                         found.stream().map(view -> json(request, view)).toList()));
     }
 

@@ -122,8 +122,7 @@ final class OpenApiDocument {
         parameters.put("featureId", parameter("featureId", "path", true, string()));
         parameters.put(
                 "limit",
-                form(parameter(
-                        "limit", "query", false, integer(1, ItemsQuery.MOST_LIMIT, ItemsQuery.USUAL_LIMIT))));
+                form(parameter("limit", "query", false, integer(1, ItemsQuery.MOST_LIMIT, ItemsQuery.USUAL_LIMIT))));
         parameters.put("offset", parameter("offset"));
         Map<String, Object> bbox = Json.object(
                 "type",

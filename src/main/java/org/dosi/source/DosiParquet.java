@@ -188,8 +188,8 @@ final class DosiParquet implements ObservationSource {
                                     row.getInt(2), row.getString(3), new Name(row.getString(4), row.getString(5))));
                 }
             }
-            try (ResultSet row =
-                    sql.executeQuery("SELECT id, ko, en, parent FROM " + table(folder, "properties.parquet") + " ORDER BY length(id)")) {
+            try (ResultSet row = sql.executeQuery(
+                    "SELECT id, ko, en, parent FROM " + table(folder, "properties.parquet") + " ORDER BY length(id)")) {
                 while (row.next()) {
                     String id = row.getString(1);
                     String parent = row.getString(4);

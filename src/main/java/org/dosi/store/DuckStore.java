@@ -36,6 +36,7 @@ final class DuckStore implements ObservationStore {
     private final AtomicLong version = new AtomicLong();
     private volatile Directory directory;
     private volatile Summaries summaries = Summaries.NONE;
+    private final Object counting = new Object();
 
     private DuckStore(FolderLock lock, Connections connections, Directory directory) {
         this.lock = lock;
@@ -164,15 +165,22 @@ final class DuckStore implements ObservationStore {
     }
 
     /// Counting all observations takes a second for fifty million, so it is done once after each change,
-    /// when asked for.
+    /// when asked for: by one thread, while the others wait for it.
     private Summaries summaries() {
+        long wanted = version.get();
         Summaries current = summaries;
-        long at = version.get();
-        if (current.version() != at) {
-            current = reads.summaries(at);
-            summaries = current;
+        return current.version() >= wanted ? current : count(wanted);
+    }
+
+    private Summaries count(long wanted) {
+        synchronized (counting) {
+            Summaries current = summaries;
+            if (current.version() < wanted) {
+                current = reads.summaries(version.get());
+                summaries = current;
+            }
+            return current;
         }
-        return current;
     }
 
     @Override

@@ -373,8 +373,7 @@ final class Reads {
             Directory known = directory.get();
             int[][] byKey = new int[known.byKey().size()][];
             Map<String, int[]> counts = new HashMap<>();
-            try (DuckDBPreparedStatement query =
-                            connection.prepare(sql.formatted(local, origin, from, to, streamSql));
+            try (DuckDBPreparedStatement query = connection.prepare(sql.formatted(local, origin, from, to, streamSql));
                     var result = query.query()) {
                 while (result.nextChunk()) {
                     var chunk = result.chunk();

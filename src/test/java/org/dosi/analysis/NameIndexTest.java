@@ -24,12 +24,12 @@ final class NameIndexTest {
     static void fill() {
         try (ObservationStore store = StoreFiller.open(folder)) {
             new StoreFiller(StoreFiller.dataset("names", null))
-            .add(feature("links:1", "강남대로", "Gangnam-daero"))
-            .add(feature("links:2", "서울강남로", "Seoul Gangnam-ro"))
-            .add(feature("gu:11680", "강남구", "Gangnam-gu"))
-            .add(feature("subway-stations:2/강남", "강남", "Gangnam"))
-            .add(feature("gu:11440", "마포구", "Mapo-gu"))
-            .add(feature("dong:1", "강 남", "Gang Nam"))
+                    .add(feature("links:1", "강남대로", "Gangnam-daero"))
+                    .add(feature("links:2", "서울강남로", "Seoul Gangnam-ro"))
+                    .add(feature("gu:11680", "강남구", "Gangnam-gu"))
+                    .add(feature("subway-stations:2/강남", "강남", "Gangnam"))
+                    .add(feature("gu:11440", "마포구", "Mapo-gu"))
+                    .add(feature("dong:1", "강 남", "Gang Nam"))
                     .into(store);
             index = new NameIndex(Inventory.of(store));
         }

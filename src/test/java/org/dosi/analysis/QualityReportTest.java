@@ -72,8 +72,7 @@ final class QualityReportTest {
 
         assertThat(report("volume").datastreams())
                 .extracting(row -> row.summary().datastream().feature())
-                .containsExactly(
-                        "traffic-points:D", "traffic-points:B", "traffic-points:C", "traffic-points:A");
+                .containsExactly("traffic-points:D", "traffic-points:B", "traffic-points:C", "traffic-points:A");
     }
 
     @Test
@@ -82,9 +81,8 @@ final class QualityReportTest {
         Catalogue catalogue = Catalogue.of(store, Inventory.of(store), SampleCity.SEOUL);
 
         for (Catalogue.Entry entry : catalogue.entries()) {
-            assertThat((Double) entry.completeness())
-                    .as(entry.dataset().id())
-                    .isEqualTo((Double) report(entry.dataset().id()).completeness());
+            assertThat((Double) entry.completeness()).as(entry.dataset().id()).isEqualTo((Double)
+                    report(entry.dataset().id()).completeness());
         }
     }
 
@@ -98,15 +96,17 @@ final class QualityReportTest {
                 .find("seoul-gu")
                 .orElseThrow();
         assertThat(gu.counts().features()).isEqualTo(25);
-        assertThat(gu.box().orElseThrow().contains(126.978, 37.5665)).as("City Hall").isTrue();
+        assertThat(gu.box().orElseThrow().contains(126.978, 37.5665))
+                .as("City Hall")
+                .isTrue();
     }
 
     /// A reader of pages gets one report until the store changes.
     @Test
     void aReportIsKeptUntilTheStoreChanges() {
         SampleCity.air().into(store);
-        QualityReports reports = new QualityReports(
-                store, new Kept<>(store, () -> Inventory.of(store)), SampleCity.SEOUL.zone());
+        QualityReports reports =
+                new QualityReports(store, new Kept<>(store, () -> Inventory.of(store)), SampleCity.SEOUL.zone());
 
         QualityReport first = reports.get("seoul-pm");
         assertThat(reports.get("seoul-pm")).isSameAs(first);
@@ -119,7 +119,9 @@ final class QualityReportTest {
     void aPropertyThatOnlyItsPartsObserveIsListed() {
         Datastream part = StoreFiller.stream(
                 "volume", "gu:1", SampleCity.FLOW.part("h05_06", "05–06시", "5:00–6:00"), "1", Step.MONTH);
-        new StoreFiller(StoreFiller.dataset("volume", null)).add(part, hour(0), hour(1), 1).into(store);
+        new StoreFiller(StoreFiller.dataset("volume", null))
+                .add(part, hour(0), hour(1), 1)
+                .into(store);
 
         PropertyOverview whole =
                 PropertyOverview.listAll(store, Inventory.of(store)).getFirst();

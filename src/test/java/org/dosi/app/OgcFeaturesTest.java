@@ -64,10 +64,11 @@ final class OgcFeaturesTest extends ServerTest {
 
     @Test
     void aPageOfItemsLeadsToTheOnesBesideIt() {
-        String page = new String(
-                get("/collections/gu/items?f=html&limit=5&offset=5").body(), StandardCharsets.UTF_8);
+        String page =
+                new String(get("/collections/gu/items?f=html&limit=5&offset=5").body(), StandardCharsets.UTF_8);
 
-        assertThat(page).contains("limit=5&amp;offset=10&amp;f=html", "limit=5&amp;f=html", "limit=5&amp;offset=5&amp;f=json");
+        assertThat(page)
+                .contains("limit=5&amp;offset=10&amp;f=html", "limit=5&amp;f=html", "limit=5&amp;offset=5&amp;f=json");
         HttpResponse<byte[]> browser = send(request("/collections/gu/items").header("Accept", "text/html,*/*;q=0.8"));
         assertThat(browser.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     }

@@ -2,10 +2,10 @@ package org.dosi.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.net.http.HttpResponse;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -343,17 +343,17 @@ final class PageApiTest extends ServerTest {
         JsonNode catalogue = json("/catalog");
         String text = catalogue.toString();
 
-        java.util.regex.Matcher term = java.util.regex.Pattern.compile("\"([a-z]+):[A-Za-z]+\"").matcher(text);
+        java.util.regex.Matcher term =
+                java.util.regex.Pattern.compile("\"([a-z]+):[A-Za-z]+\"").matcher(text);
         while (term.find()) {
-            assertThat(catalogue.get("@context").has(term.group(1))).as(term.group()).isTrue();
+            assertThat(catalogue.get("@context").has(term.group(1)))
+                    .as(term.group())
+                    .isTrue();
         }
         for (JsonNode set : catalogue.get("dcat:dataset")) {
             assertThat(set.get("dcat:distribution")).isNotEmpty();
             for (JsonNode distribution : set.get("dcat:distribution")) {
-                String path = distribution
-                        .at("/dcat:accessURL/@id")
-                        .asString()
-                        .substring(base().length());
+                String path = distribution.at("/dcat:accessURL/@id").asString().substring(base().length());
                 assertThat(get(path).statusCode()).as(path).isEqualTo(200);
             }
         }
@@ -365,8 +365,9 @@ final class PageApiTest extends ServerTest {
         String csv = new String(answer.body(), StandardCharsets.UTF_8);
 
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
-        assertThat(csv.lines()).hasSize(1 + 7).contains(
-                "gu:11680,pm10,ug/m3,2022-08-08T15:00:00Z,2022-08-08T16:00:00Z,0,good");
+        assertThat(csv.lines())
+                .hasSize(1 + 7)
+                .contains("gu:11680,pm10,ug/m3,2022-08-08T15:00:00Z,2022-08-08T16:00:00Z,0,good");
         assertThat(csv).contains(",600,suspect");
         assertThat(new String(get("/api/observations?feature=gu:11680").body(), StandardCharsets.UTF_8).lines())
                 .as("flagged ones only if asked for")

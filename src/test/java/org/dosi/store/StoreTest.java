@@ -312,7 +312,8 @@ class StoreTest {
         assertThat(counts).containsOnlyKeys("air/101/pm10", "air/102/pm10");
         assertThat(counts.get("air/101/pm10")).containsExactly(0, 1, 1);
         assertThat(counts.get("air/102/pm10")).containsExactly(0, 0, 1);
-        assertThat(store.countGoodByMonth("air", YearMonth.of(2022, 7), 1, SEOUL)).isEmpty();
+        assertThat(store.countGoodByMonth("air", YearMonth.of(2022, 7), 1, SEOUL))
+                .isEmpty();
     }
 
     /// The whole is never observed itself.
