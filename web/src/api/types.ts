@@ -64,7 +64,8 @@ export interface Dataset {
 }
 
 export interface QualityReport {
-  dataset: string; months: string[]; reasons: { code: string; name: Name; quality: Quality; count: number }[];
+  dataset: string; months: string[]; completeness: (number | null)[]; datastreamsTotal: number;
+  reasons: { code: string; name: Name; quality: Quality; count: number }[];
   datastreams: {
     id: string; feature: string; featureName?: Name | null; property: string; count: number; flagged: number;
     completeness: (number | null)[]; flags: Record<string, number>;

@@ -30,7 +30,7 @@ export function QualityPage({ dataset }: { dataset: Dataset }) {
   if (answer.state === 'error') return <p className="empty">{say('errorTitle')}: {answer.message}</p>;
   if (!report) return <Skeleton />;
   const dark = theme === 'dark';
-  const overall = report.months.map((_, i) => average(report.datastreams.map((r) => r.completeness[i] ?? null)));
+  const overall = report.completeness;
   const most = Math.max(1, ...report.reasons.map((r) => r.count));
   const several = new Set(report.datastreams.map((r) => r.property)).size > 1;
   const property = (id: string) => nameIn(lang, properties.find((p) => p.id === id)?.name, id);
@@ -51,7 +51,7 @@ export function QualityPage({ dataset }: { dataset: Dataset }) {
           ))}
         </ul>
       )}
-      <h2>{say('byDatastream')} <span className="muted">{whole(lang, rows.length)}</span></h2>
+      <h2>{say('byDatastream')} <span className="muted">{whole(lang, report.datastreamsTotal)}</span></h2>
       <div className="segmented small" role="radiogroup" aria-label={say('byDatastream')}>
         <button type="button" role="radio" aria-checked={worst} onClick={() => setWorst(true)}>{say('sortWorst')}</button>
         <button type="button" role="radio" aria-checked={!worst} onClick={() => setWorst(false)}>{say('sortName')}</button>

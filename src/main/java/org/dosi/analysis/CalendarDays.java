@@ -2,6 +2,8 @@ package org.dosi.analysis;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.dosi.kernel.calendar.KoreanHolidays;
 import org.dosi.model.Name;
@@ -14,7 +16,16 @@ public final class CalendarDays {
     /// @param substitute given because another one fell on a day off
     public record Day(LocalDate date, Name name, boolean substitute) {}
 
+    /// Years never change, and the lunar calendar costs milliseconds a year.
+    private static final Map<Integer, List<Day>> YEARS = new ConcurrentHashMap<>();
+
     private CalendarDays() {}
+
+    private static List<Day> ofYear(int year) {
+        return KoreanHolidays.of(year).stream()
+                .map(day -> new Day(day.date(), Name.of(day.ko(), day.en()), day.substitute()))
+                .toList();
+    }
 
     /// By date, in the years that the calendar knows; `to` is exclusive.
     public static List<Day> between(LocalDate from, LocalDate to) {
@@ -22,8 +33,7 @@ public final class CalendarDays {
         int last = Math.min(to.getYear(), KoreanHolidays.LAST_YEAR);
         return IntStream.rangeClosed(first, last)
                 .boxed()
-                .flatMap(year -> KoreanHolidays.of(year).stream())
-                .map(day -> new Day(day.date(), Name.of(day.ko(), day.en()), day.substitute()))
+                .flatMap(year -> YEARS.computeIfAbsent(year, CalendarDays::ofYear).stream())
                 .filter(day -> !day.date().isBefore(from) && day.date().isBefore(to))
                 .toList();
     }

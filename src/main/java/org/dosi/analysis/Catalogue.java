@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.dosi.model.Dataset;
 import org.dosi.model.FeatureOfInterest;
@@ -19,9 +18,8 @@ public record Catalogue(List<Entry> entries) {
 
     /// One data set.
     ///
-    /// @param box around its features; empty where it has no observations, as features alone do not say who
-    ///     brought
-    ///     them
+    /// @param box around its features; empty where none of them has a place
+    /// @param collections ids of those that hold its features, sorted
     /// @param properties ids, sorted
     /// @param completeness good observations over expected ones; NaN where nothing is expected
     /// @param imports its lineage, oldest first
@@ -29,6 +27,7 @@ public record Catalogue(List<Entry> entries) {
             Dataset dataset,
             Optional<Coverage> coverage,
             Optional<Envelope> box,
+            List<String> collections,
             List<String> properties,
             Counts counts,
             double completeness,
@@ -36,7 +35,7 @@ public record Catalogue(List<Entry> entries) {
 
     /// How much it holds.
     ///
-    /// @param features that it observes, or, for a data set of features, that it brought
+    /// @param features that it observes, or, for a data set of features alone, that it told of
     public record Counts(long features, long datastreams, long observations, long flagged) {}
 
     public Optional<Entry> find(String dataset) {
@@ -52,47 +51,48 @@ public record Catalogue(List<Entry> entries) {
                         .add(record));
         List<Entry> entries = new ArrayList<>();
         for (Dataset dataset : store.listDatasets()) {
-            double completeness = QualityReport.completenessOf(inventory.listOfDataset(dataset.id()), city.zone());
-            entries.add(entry(dataset, inventory, completeness, imports.getOrDefault(dataset.id(), List.of())));
+            List<DatastreamSummary> streams = inventory.listOfDataset(dataset.id());
+            List<FeatureOfInterest> features =
+                    streams.isEmpty() ? store.listFeaturesOfDataset(dataset.id()) : observed(streams, inventory);
+            double completeness = QualityReport.completenessOf(streams, city.zone());
+            entries.add(new Entry(
+                    dataset,
+                    Inventory.coverage(streams),
+                    Extent.of(features),
+                    features.stream()
+                            .map(FeatureOfInterest::collection)
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    properties(streams),
+                    counts(features, streams),
+                    completeness,
+                    List.copyOf(imports.getOrDefault(dataset.id(), List.of()))));
         }
         return new Catalogue(List.copyOf(entries));
     }
 
-    private static Entry entry(Dataset dataset, Inventory inventory, double completeness, List<ImportRecord> imports) {
-        List<DatastreamSummary> streams = inventory.listOfDataset(dataset.id());
-        List<String> featureIds = streams.stream()
+    private static List<FeatureOfInterest> observed(List<DatastreamSummary> streams, Inventory inventory) {
+        return streams.stream()
                 .map(stream -> stream.datastream().feature())
                 .distinct()
+                .flatMap(id -> inventory.findFeature(id).stream())
                 .toList();
-        List<FeatureOfInterest> features = featureIds.stream()
-                .map(id -> inventory.findFeature(id).orElse(null))
-                .filter(Objects::nonNull)
-                .toList();
-        List<String> properties = streams.stream()
+    }
+
+    private static List<String> properties(List<DatastreamSummary> streams) {
+        return streams.stream()
                 .map(stream -> stream.datastream().property().id())
                 .distinct()
                 .sorted()
                 .toList();
-        Counts counts = new Counts(
-                streams.isEmpty() ? featuresBrought(imports) : featureIds.size(),
+    }
+
+    private static Counts counts(List<FeatureOfInterest> features, List<DatastreamSummary> streams) {
+        return new Counts(
+                features.size(),
                 streams.size(),
                 streams.stream().mapToLong(DatastreamSummary::count).sum(),
                 streams.stream().mapToLong(DatastreamSummary::flagged).sum());
-        return new Entry(
-                dataset,
-                Inventory.coverage(streams),
-                Extent.of(features),
-                properties,
-                counts,
-                completeness,
-                List.copyOf(imports));
-    }
-
-    /// A source of features counts features: those of the latest edition of each file.
-    private static long featuresBrought(List<ImportRecord> imports) {
-        Map<String, Long> latest = new HashMap<>();
-        imports.forEach(record -> latest.put(
-                record.file(), record.counts().read() - record.counts().rejected()));
-        return latest.values().stream().mapToLong(Long::longValue).sum();
     }
 }

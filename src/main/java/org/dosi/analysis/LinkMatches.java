@@ -1,10 +1,13 @@
 package org.dosi.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dosi.kernel.geo.LinkMatching;
+import org.dosi.kernel.geo.LinkReach;
 import org.dosi.kernel.geo.Links;
 import org.dosi.model.FeatureCollection;
 import org.dosi.model.FeatureOfInterest;
@@ -34,7 +37,13 @@ public record LinkMatches(List<Row> rows) {
     /// @param feature id of the counting point and direction
     /// @param link id of the link
     /// @param distanceM from the point to the link
-    public record Row(String feature, String link, double distanceM, Confidence confidence) {}
+    /// @param reach the links before and after on which its count may be shown too
+    public record Row(String feature, String link, double distanceM, Confidence confidence, List<Near> reach) {}
+
+    /// A link near a counted one on the same carriageway.
+    ///
+    /// @param distanceM along the road between the two
+    public record Near(String link, double distanceM) {}
 
     /// The two directions of a place; either may be absent.
     private static final class Place {
@@ -66,22 +75,50 @@ public record LinkMatches(List<Row> rows) {
                 vertices.stream().map(v -> v[0]).toArray(double[][]::new),
                 vertices.stream().map(v -> v[1]).toArray(double[][]::new));
         List<LinkMatching.PointMatch> matches = LinkMatching.match(links, xy[0], xy[1], centre[0][0], centre[1][0]);
+        Stretches stretches = Stretches.of(links, matches, roads);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < matches.size(); i++) {
-            add(rows, places.get(i).in, matches.get(i).in(), roads);
-            add(rows, places.get(i).out, matches.get(i).out(), roads);
+            add(rows, places.get(i).in, matches.get(i).in(), stretches);
+            add(rows, places.get(i).out, matches.get(i).out(), stretches);
         }
         rows.sort(java.util.Comparator.comparing(Row::feature));
         return new LinkMatches(List.copyOf(rows));
     }
 
     private static void add(
-            List<Row> rows,
-            @Nullable FeatureOfInterest point,
-            LinkMatching.Match match,
-            List<FeatureOfInterest> roads) {
+            List<Row> rows, @Nullable FeatureOfInterest point, LinkMatching.Match match, Stretches stretches) {
         if (point != null && match.link() >= 0) {
-            rows.add(new Row(point.id(), roads.get(match.link()).id(), match.distanceM(), confidence(match)));
+            rows.add(new Row(
+                    point.id(),
+                    stretches.id(match.link()),
+                    match.distanceM(),
+                    confidence(match),
+                    stretches.near(match.link())));
+        }
+    }
+
+    /// The stretches of the counted links; one ends where the next begins.
+    private record Stretches(LinkReach reach, Set<Integer> counted, List<FeatureOfInterest> roads) {
+
+        static Stretches of(Links links, List<LinkMatching.PointMatch> matches, List<FeatureOfInterest> roads) {
+            Set<Integer> counted = new HashSet<>();
+            for (LinkMatching.PointMatch match : matches) {
+                counted.add(match.in().link());
+                counted.add(match.out().link());
+            }
+            return new Stretches(new LinkReach(links), counted, roads);
+        }
+
+        String id(int link) {
+            return roads.get(link).id();
+        }
+
+        /// Without the counted link itself, which comes first.
+        List<Near> near(int link) {
+            return reach.of(link, counted).stream()
+                    .skip(1)
+                    .map(stretch -> new Near(id(stretch.link()), stretch.distanceM()))
+                    .toList();
         }
     }
 

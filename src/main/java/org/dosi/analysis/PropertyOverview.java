@@ -14,6 +14,8 @@ import org.dosi.store.ObservationStore;
 
 /// A property and where, when and how often it is observed.
 ///
+/// A property that only its parts observe has their coverage, and no datastreams.
+///
 /// @param unit of most of its datastreams
 /// @param step of most of its datastreams
 public record PropertyOverview(
@@ -25,18 +27,29 @@ public record PropertyOverview(
         List<String> datasets,
         int datastreams) {
 
-    /// Those that are observed at all, by id.
+    /// Those that are observed, they or their parts, by id.
     public static List<PropertyOverview> listAll(ObservationStore store, Inventory inventory) {
         List<PropertyOverview> overviews = new ArrayList<>();
         for (ObservedProperty property : store.listProperties()) {
-            List<DatastreamSummary> streams = inventory.listOfProperty(property.id());
-            Inventory.coverage(streams).ifPresent(coverage -> overviews.add(of(property, streams, coverage)));
+            List<DatastreamSummary> own = inventory.listOfProperty(property.id());
+            List<DatastreamSummary> streams = own.isEmpty() ? partsOf(property, store, inventory) : own;
+            Inventory.coverage(streams)
+                    .ifPresent(coverage -> overviews.add(of(property, streams, coverage, own.size())));
         }
         overviews.sort(Comparator.comparing(overview -> overview.property().id()));
         return List.copyOf(overviews);
     }
 
-    private static PropertyOverview of(ObservedProperty property, List<DatastreamSummary> streams, Coverage coverage) {
+    private static List<DatastreamSummary> partsOf(
+            ObservedProperty whole, ObservationStore store, Inventory inventory) {
+        return store.listProperties().stream()
+                .filter(property -> whole.id().equals(property.parentId()))
+                .flatMap(part -> inventory.listOfProperty(part.id()).stream())
+                .toList();
+    }
+
+    private static PropertyOverview of(
+            ObservedProperty property, List<DatastreamSummary> streams, Coverage coverage, int datastreams) {
         TreeSet<String> collections = new TreeSet<>();
         TreeSet<String> datasets = new TreeSet<>();
         for (DatastreamSummary stream : streams) {
@@ -51,7 +64,7 @@ public record PropertyOverview(
                 coverage,
                 List.copyOf(collections),
                 List.copyOf(datasets),
-                streams.size());
+                datastreams);
     }
 
     /// Of equally common ones the smaller, so that the answer is always the same.

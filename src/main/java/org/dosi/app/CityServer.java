@@ -93,7 +93,7 @@ public final class CityServer implements AutoCloseable {
                         "server.compression.mime-types",
                         "application/json,application/geo+json,application/ld+json,application/problem+json,"
                                 + "application/vnd.oai.openapi+json,application/octet-stream,application/javascript,"
-                                + "application/manifest+json,text/html,text/plain,text/css,text/javascript,image/svg+xml"),
+                                + "application/manifest+json,text/html,text/plain,text/csv,text/css,text/javascript,image/svg+xml"),
                 Map.entry("management.endpoints.web.exposure.include", "health,metrics"),
                 Map.entry("management.endpoint.health.show-details", "always"),
                 Map.entry("logging.level.root", "WARN"));

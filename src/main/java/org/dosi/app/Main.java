@@ -19,7 +19,14 @@ public final class Main {
 
     private Main() {}
 
+    /// DuckDB's calls are native: a virtual thread keeps its carrier while one runs. With no more carriers than
+    /// processors, two long questions would keep every other client waiting.
+    private static final int CARRIERS_BESIDE_PROCESSORS = 4;
+
     public static void main(String[] args) {
+        int carriers = Runtime.getRuntime().availableProcessors() + CARRIERS_BESIDE_PROCESSORS;
+        // Read when the first virtual thread starts.
+        System.setProperty("jdk.virtualThreadScheduler.parallelism", Integer.toString(carriers));
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
         int code = run(args, out, err);

@@ -26,6 +26,7 @@ final class RunningServer {
     ///
     /// @return the exit code
     int run(Consumer<ObservationStore> prepare) {
+        requireFreePort();
         Session.Lease lease;
         try {
             lease = new DataFolder(folder).open();
@@ -43,6 +44,21 @@ final class RunningServer {
             ended.countDown();
         }
         return 0;
+    }
+
+    /// Said before a minute of loading, and in one line. A folder that is served already has its own answer.
+    private void requireFreePort() {
+        if (listening.port <= 0 || ServerAddress.find(folder).isPresent()) {
+            return;
+        }
+        try (ServerSocket probe = new ServerSocket(listening.port, 1, InetAddress.getByName(listening.host))) {
+            if (!probe.isBound()) {
+                throw new IOException("not bound");
+            }
+        } catch (IOException e) {
+            throw new CommandException("expected to listen on %s port %d, found: %s"
+                    .formatted(listening.host, listening.port, e.getMessage()));
+        }
     }
 
     private int alreadyServed(ServerAddress address) {

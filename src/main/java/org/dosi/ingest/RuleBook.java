@@ -55,7 +55,7 @@ final class RuleBook {
     /// guessed.
     Optional<Rule> find(ObservedProperty property, String unit) {
         Rule own = rules.get(key(property.id(), unit));
-        String parent = property.parent();
+        String parent = property.parentId();
         return Optional.ofNullable(own == null && parent != null ? rules.get(key(parent, unit)) : own);
     }
 

@@ -16,6 +16,7 @@ public record FeatureCollection(String id, Name title) {
     public static final FeatureCollection TRAFFIC_POINTS =
             of("traffic-points", "교통량 수집 지점(방향별)", "Traffic counting points, by direction");
     public static final FeatureCollection LINKS = of("links", "도로 링크", "Road links");
+    public static final FeatureCollection ROADS = of("roads", "도로(기능 등급)", "Roads, by class");
     public static final FeatureCollection SUBWAY_STATIONS = of("subway-stations", "지하철역", "Subway stations");
 
     public FeatureCollection {
@@ -40,6 +41,7 @@ public record FeatureCollection(String id, Name title) {
                 NOISE_SITES,
                 TRAFFIC_POINTS,
                 LINKS,
+                ROADS,
                 SUBWAY_STATIONS);
     }
 }

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// What is observed: PM10, equivalent sound level, vehicle flow.
 ///
 /// @param id lower case letters, digits, `_` and `.`, e.g. `pm10`, `sales_amount.mon`
-/// @param parent the property that this one is a part of (`sales_amount` of `sales_amount.mon`), or null
+/// @param parent the property that this one is a part of (`sales_amount` of `sales_amount.mon`), or null; it
+///     may have no observations of its own
 /// @param categories the codes, where the observations are codes; otherwise empty
 public record ObservedProperty(
-        String id, Name name, @Nullable String parent, List<Category> categories) {
+        String id, Name name, @Nullable ObservedProperty parent, List<Category> categories) {
 
     public ObservedProperty {
         if (!id.matches("[a-z0-9_]+(\\.[a-z0-9_]+)*")) {
@@ -30,6 +31,10 @@ public record ObservedProperty(
     /// A part of this property, such as the sales of Mondays: `sales_amount.mon`.
     public ObservedProperty part(String suffix, String ko, String en) {
         return new ObservedProperty(
-                id + "." + suffix, new Name(name.ko() + " · " + ko, name.en() + ", " + en), id, List.of());
+                id + "." + suffix, new Name(name.ko() + " · " + ko, name.en() + ", " + en), this, List.of());
+    }
+
+    public @Nullable String parentId() {
+        return parent == null ? null : parent.id;
     }
 }

@@ -22,6 +22,7 @@ final class Answers {
     static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
     static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
     static final MediaType OPEN_API = MediaType.parseMediaType("application/vnd.oai.openapi+json;version=3.0");
+    static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private Answers() {}

@@ -3,6 +3,7 @@ package org.dosi.product;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import org.dosi.analysis.Catalogue;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.Kept;
 import org.dosi.analysis.QualityReport;
+import org.dosi.analysis.QualityReports;
 import org.dosi.model.Dataset;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Name;
@@ -25,13 +27,17 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class CatalogueResource {
     private static final int USUAL_ISSUES = 100;
     private static final int MOST_ISSUES = 1000;
+    private static final int USUAL_ROWS = 500;
+    private static final int MOST_ROWS = 5000;
 
     private final Context context;
     private final Kept<Catalogue> catalogue;
+    private final QualityReports reports;
 
     CatalogueResource(Context context, Kept<Catalogue> catalogue) {
         this.context = context;
         this.catalogue = catalogue;
+        this.reports = new QualityReports(context.store(), context.inventory(), context.zone());
     }
 
     void addTo(RouterFunctions.Builder routes) {
@@ -155,27 +161,43 @@ final class CatalogueResource {
             Map<String, Long> flags) {}
 
     private record QualityJson(
-            String dataset, List<String> months, List<ReasonJson> reasons, List<RowJson> datastreams) {}
+            String dataset,
+            List<String> months,
+            List<@Nullable Double> completeness,
+            List<ReasonJson> reasons,
+            int datastreamsTotal,
+            List<RowJson> datastreams) {}
 
     private ServerResponse quality(ServerRequest request) {
-        String id = context.dataset(context.query(request, "dataset").get("dataset", "the id of a data set"));
+        Query query = context.query(request, "dataset", "limit", "offset");
+        String id = context.dataset(query.get("dataset", "the id of a data set"));
+        int limit = query.integer("limit", USUAL_ROWS, 1, MOST_ROWS);
+        int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
         Inventory inventory = context.inventory().get();
-        QualityReport report = QualityReport.of(context.store(), inventory, id, context.zone());
+        QualityReport report = reports.get(id);
         return Answers.json(
                 request,
                 new QualityJson(
                         id,
                         report.months().stream().map(YearMonth::toString).toList(),
-                        report.reasons().stream()
-                                .map(reason -> new ReasonJson(
-                                        reason.flag().code(),
-                                        reason.flag().label(),
-                                        reason.flag().quality().code(),
-                                        reason.count()))
+                        Arrays.stream(report.completenessByMonth())
+                                .<@Nullable Double>mapToObj(Json::ratio)
                                 .toList(),
+                        report.reasons().stream().map(CatalogueResource::reason).toList(),
+                        report.datastreams().size(),
                         report.datastreams().stream()
+                                .skip(offset)
+                                .limit(limit)
                                 .map(row -> row(row, inventory))
                                 .toList()));
+    }
+
+    private static ReasonJson reason(QualityReport.Reason reason) {
+        return new ReasonJson(
+                reason.flag().code(),
+                reason.flag().label(),
+                reason.flag().quality().code(),
+                reason.count());
     }
 
     private static RowJson row(QualityReport.Row row, Inventory inventory) {

@@ -101,7 +101,7 @@ final class CityResource {
                 overview.collections(),
                 overview.datastreams(),
                 overview.datasets(),
-                property.parent(),
+                property.parentId(),
                 property.categories().isEmpty() ? null : property.categories());
     }
 

@@ -101,6 +101,12 @@ final class CollectionView {
                 || (geometry.getEnvelopeInternal().intersects(box.getEnvelopeInternal()) && geometry.intersects(box));
     }
 
+    List<FeatureOfInterest> features(int[] places, int first, int count) {
+        return Arrays.stream(places, first, first + count)
+                .mapToObj(features::get)
+                .toList();
+    }
+
     /// The features at these places from `first` on, separated by commas.
     byte[] page(int[] places, int first, int count) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

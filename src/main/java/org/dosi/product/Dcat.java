@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dosi.analysis.Catalogue;
+import org.dosi.analysis.Coverage;
 import org.dosi.analysis.Kept;
 import org.dosi.model.Name;
 import org.dosi.store.ImportRecord;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -25,6 +25,9 @@ final class Dcat {
             "dqv", "http://www.w3.org/ns/dqv#",
             "xsd", "http://www.w3.org/2001/XMLSchema#",
             "geo", "http://www.opengis.net/ont/geosparql#");
+
+    private static final String LANGUAGE = "http://id.loc.gov/vocabulary/iso639-1/";
+    private static final String MEDIA_TYPE = "https://www.iana.org/assignments/media-types/";
 
     private final Context context;
     private final Kept<Catalogue> catalogue;
@@ -47,7 +50,13 @@ final class Dcat {
         document.put("@id", base + "/catalog");
         document.put("@type", "dcat:Catalog");
         document.put("dct:title", texts(new Name(city.ko() + " 도시 데이터", "City data of " + city.en())));
-        document.put("dct:language", List.of("ko", "en"));
+        document.put(
+                "dct:description",
+                texts(new Name(
+                        "도시에서 관측한 자료, 그 품질과 출처",
+                        "What is observed in the city, how good it is, and where it comes from")));
+        document.put("dct:publisher", Json.object("@type", "foaf:Agent", "foaf:name", "Dosi 도시"));
+        document.put("dct:language", List.of(id(LANGUAGE + "ko"), id(LANGUAGE + "en")));
         document.put(
                 "dcat:dataset",
                 catalogue.get().entries().stream()
@@ -78,52 +87,85 @@ final class Dcat {
         node.put("dct:title", texts(dataset.title()));
         node.put("dct:description", texts(dataset.description()));
         node.put("dct:publisher", Json.object("@type", "foaf:Agent", "foaf:name", texts(dataset.publisher())));
-        node.put("dct:source", dataset.origin());
+        node.put("foaf:page", List.of(id(about), id(base + "/api/quality?dataset=" + Link.encode(dataset.id()))));
+        origin(node, dataset.origin());
         dataset.findLicenceUrl().ifPresent(url -> node.put("dct:license", id(url)));
         node.put("dct:rights", Json.object("@type", "dct:RightsStatement", "dct:description", dataset.licence()));
         node.put("dcat:keyword", entry.properties());
-        entry.coverage()
-                .ifPresent(span -> node.put(
-                        "dct:temporal",
-                        Json.object(
-                                "@type", "dct:PeriodOfTime",
-                                "dcat:startDate", time(span.from().toString()),
-                                "dcat:endDate", time(span.to().toString()))));
-        entry.box()
-                .ifPresent(box -> node.put(
-                        "dct:spatial",
-                        Json.object(
-                                "@type",
-                                "dct:Location",
-                                "dcat:bbox",
-                                Json.object("@type", "geo:wktLiteral", "@value", wkt(box)))));
+        entry.coverage().ifPresent(span -> node.put("dct:temporal", period(span)));
+        entry.box().ifPresent(box -> node.put("dct:spatial", place(box)));
         if (!entry.imports().isEmpty()) {
             node.put("dct:modified", time(entry.imports().getLast().at().toString()));
+            node.put("dct:provenance", provenance(entry.imports().size()));
             node.put(
                     "prov:wasDerivedFrom",
                     entry.imports().stream().map(Dcat::file).toList());
         }
-        if (!Double.isNaN(entry.completeness())) {
-            node.put("dqv:hasQualityMeasurement", completeness(entry.completeness()));
+        if (entry.counts().observations() > 0) {
+            node.put("dqv:hasQualityMeasurement", measurements(about, base, entry));
         }
-        node.put("dcat:distribution", distributions(about, base, dataset.id()));
+        node.put("dcat:distribution", distributions(base, entry));
         return node;
     }
 
-    private static List<Map<String, Object>> distributions(String about, String base, String dataset) {
+    /// An address is a page to go to; a plain file may say anything else.
+    private static void origin(Map<String, Object> node, String origin) {
+        if (origin.matches("https?://\\S+")) {
+            node.put("dcat:landingPage", id(origin));
+        } else {
+            node.put("dct:source", origin);
+        }
+    }
+
+    private static Map<String, Object> period(Coverage span) {
+        return Json.object(
+                "@type", "dct:PeriodOfTime",
+                "dcat:startDate", time(span.from().toString()),
+                "dcat:endDate", time(span.to().toString()));
+    }
+
+    private static Map<String, Object> place(Envelope box) {
+        return Json.object(
+                "@type", "dct:Location", "dcat:bbox", Json.object("@type", "geo:wktLiteral", "@value", wkt(box)));
+    }
+
+    private static Map<String, Object> provenance(int files) {
+        return Json.object(
+                "@type",
+                "dct:ProvenanceStatement",
+                "dct:description",
+                texts(new Name(
+                        "원본 파일 %d개를 그대로 읽어 품질을 검사함: 파일마다 prov:wasDerivedFrom".formatted(files),
+                        "Read as published from %d files, and checked: each is in prov:wasDerivedFrom"
+                                .formatted(files))));
+    }
+
+    /// The features by collection; where there are observations, they too.
+    private static List<Map<String, Object>> distributions(String base, Catalogue.Entry entry) {
         List<Map<String, Object>> distributions = new ArrayList<>();
-        distributions.add(distribution(about, "Summary and lineage"));
-        distributions.add(
-                distribution(base + "/api/quality?dataset=" + Link.encode(dataset), "Quality after ISO 19157"));
+        for (String collection : entry.collections()) {
+            String items = base + "/collections/" + collection + "/items?f=json";
+            distributions.add(
+                    distribution(items, Link.GEO_JSON, "Features: " + collection + " (OGC API – Features)", base));
+        }
+        if (entry.counts().observations() > 0) {
+            distributions.add(distribution(base + "/api", Link.JSON, "Observations by the API", base));
+            String csv = base + "/api/observations?dataset="
+                    + Link.encode(entry.dataset().id());
+            Map<String, Object> file = distribution(csv, "text/csv", "Observations as CSV", base);
+            file.put("dcat:downloadURL", id(csv));
+            distributions.add(file);
+        }
         return distributions;
     }
 
-    private static Map<String, Object> distribution(String address, String title) {
+    private static Map<String, Object> distribution(String address, String mediaType, String title, String base) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("@type", "dcat:Distribution");
         node.put("dct:title", title);
         node.put("dcat:accessURL", id(address));
-        node.put("dcat:mediaType", id("https://www.iana.org/assignments/media-types/application/json"));
+        node.put("dcat:accessService", id(base + "/"));
+        node.put("dcat:mediaType", id(MEDIA_TYPE + mediaType));
         return node;
     }
 
@@ -152,20 +194,46 @@ final class Dcat {
         return node;
     }
 
-    private static Map<String, Object> completeness(double value) {
+    private static List<Map<String, Object>> measurements(String about, String base, Catalogue.Entry entry) {
+        List<Map<String, Object>> measurements = new ArrayList<>();
+        if (!Double.isNaN(entry.completeness())) {
+            measurements.add(measurement(
+                    about,
+                    metric(base, "completeness", "Completeness (ISO 19157): good observations over expected ones"),
+                    Json.object("@type", "xsd:double", "@value", String.valueOf(Json.ratio(entry.completeness())))));
+        }
+        measurements.add(measurement(
+                about,
+                metric(base, "flagged", "Observations that quality control flagged"),
+                Json.object(
+                        "@type",
+                        "xsd:integer",
+                        "@value",
+                        Long.toString(entry.counts().flagged()))));
+        return measurements;
+    }
+
+    private static Map<String, Object> metric(String base, String name, String title) {
+        return Json.object("@id", base + "/catalog#" + name, "@type", "dqv:Metric", "dct:title", title);
+    }
+
+    private static Map<String, Object> measurement(
+            String about, Map<String, Object> metric, Map<String, Object> value) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("@type", "dqv:QualityMeasurement");
-        node.put(
-                "dqv:isMeasurementOf",
-                Json.object(
-                        "@type", "dqv:Metric",
-                        "dct:title", "Completeness after ISO 19157: good observations over expected ones"));
-        node.put("dqv:value", Json.object("@type", "xsd:double", "@value", String.valueOf(Json.ratio(value))));
+        node.put("dqv:computedOn", id(about));
+        node.put("dqv:isMeasurementOf", metric);
+        node.put("dqv:value", value);
         return node;
     }
 
+    /// A polygon even where the box is a point: that is what `dcat:bbox` says it holds.
     private static String wkt(Envelope box) {
-        return new GeometryFactory().toGeometry(box).toText();
+        double west = Json.degrees(box.getMinX());
+        double south = Json.degrees(box.getMinY());
+        double east = Json.degrees(box.getMaxX());
+        double north = Json.degrees(box.getMaxY());
+        return "POLYGON ((%1$s %2$s, %3$s %2$s, %3$s %4$s, %1$s %4$s, %1$s %2$s))".formatted(west, south, east, north);
     }
 
     private static Map<String, Object> id(String address) {

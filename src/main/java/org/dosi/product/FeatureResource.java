@@ -100,7 +100,7 @@ final class FeatureResource {
                 summary.to().getEpochSecond(),
                 summary.count(),
                 summary.flagged(),
-                stream.property().parent());
+                stream.property().parentId());
     }
 
     private record FoundJson(String feature, String collection, Name name, double @Nullable [] centre) {}
@@ -136,7 +136,9 @@ final class FeatureResource {
                         .toList());
     }
 
-    private record MatchJson(String feature, String link, double distanceM, String confidence) {}
+    private record ReachJson(String link, long distanceM) {}
+
+    private record MatchJson(String feature, String link, double distanceM, String confidence, List<ReachJson> reach) {}
 
     private ServerResponse matches(ServerRequest request) {
         context.query(request);
@@ -147,7 +149,10 @@ final class FeatureResource {
                                 row.feature(),
                                 row.link(),
                                 Math.round(row.distanceM() * DECIMETRES) / DECIMETRES,
-                                row.confidence().name().toLowerCase(Locale.ROOT)))
+                                row.confidence().name().toLowerCase(Locale.ROOT),
+                                row.reach().stream()
+                                        .map(near -> new ReachJson(near.link(), Math.round(near.distanceM())))
+                                        .toList()))
                         .toList());
     }
 }

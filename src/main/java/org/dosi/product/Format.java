@@ -11,7 +11,7 @@ final class Format {
 
     private Format() {}
 
-    /// Only JSON is offered: GeoJSON for features.
+    /// Where only JSON is offered: GeoJSON for features.
     static void json(Query query) {
         query.find("f").filter(f -> !f.equals("json")).ifPresent(f -> {
             throw new BadRequest("f", "json", f);
@@ -26,7 +26,7 @@ final class Format {
 
     /// A browser names text/html; GDAL and other clients ask for JSON or for anything, and get the landing
     /// page.
-    static boolean wantsPage(ServerRequest request, Query query) {
+    static boolean wantsHtml(ServerRequest request, Query query) {
         if (query.has("f")) {
             return switch (query.get("f", "")) {
                 case "html" -> true;

@@ -16,7 +16,12 @@ import org.springframework.web.servlet.function.ServerRequest;
 ///
 /// @param attributes that a feature must have, by key
 record ItemsQuery(
-        int limit, int offset, Optional<Envelope> box, Optional<Coverage> time, Map<String, String> attributes) {
+        int limit,
+        int offset,
+        Optional<Envelope> box,
+        Optional<Coverage> time,
+        Map<String, String> attributes,
+        boolean html) {
     static final int USUAL_LIMIT = 10;
     static final int MOST_LIMIT = 10_000;
 
@@ -31,7 +36,6 @@ record ItemsQuery(
         filters.removeAll(known);
         known.addAll(filters);
         Query query = Query.of(request, zone, known);
-        Format.json(query);
         Map<String, String> attributes = new TreeMap<>();
         filters.forEach(key -> query.find(key).ifPresent(value -> attributes.put(key, value)));
         return new ItemsQuery(
@@ -39,7 +43,8 @@ record ItemsQuery(
                 query.integer("offset", 0, 0, Integer.MAX_VALUE - MOST_LIMIT),
                 query.find("bbox").map(ItemsQuery::box),
                 query.find("datetime").map(text -> time(text, zone)),
-                attributes);
+                attributes,
+                Format.wantsHtml(request, query));
     }
 
     private static Envelope box(String text) {

@@ -7,6 +7,7 @@ import org.springframework.web.util.UriUtils;
 record Link(String href, String rel, String type, String title) {
     static final String JSON = "application/json";
     static final String GEO_JSON = "application/geo+json";
+    static final String HTML = "text/html";
 
     static Link of(ServerRequest request, String path, String rel, String type, String title) {
         return new Link(base(request) + path, rel, type, title);

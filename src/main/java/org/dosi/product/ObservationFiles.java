@@ -2,8 +2,10 @@ package org.dosi.product;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dosi.model.Datastream;
 import org.dosi.model.Flag;
 import org.dosi.store.ObservationStore;
@@ -13,6 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Observations as files for people and scripts.
 public final class ObservationFiles {
+    private static final long ROWS_BETWEEN_CHECKS = 10_000;
     /// The columns of the CSV form: a contract with scripts.
     public static final String CSV_HEADER =
             "feature,property,unit,phenomenon_time_start,phenomenon_time_end,value,quality";
@@ -25,6 +28,7 @@ public final class ObservationFiles {
     public static void writeCsv(ObservationStore store, Slice slice, PrintStream out) {
         out.println(CSV_HEADER);
         StringBuilder line = new StringBuilder();
+        AtomicLong rows = new AtomicLong();
         store.scan(slice, (stream, start, end, _, value, flags) -> {
             line.setLength(0);
             appendField(line, stream.feature()).append(',');
@@ -39,6 +43,9 @@ public final class ObservationFiles {
                     .append(Flag.quality(flags).code())
                     .append('\n');
             out.append(line);
+            if (rows.incrementAndGet() % ROWS_BETWEEN_CHECKS == 0 && out.checkError()) {
+                throw new UncheckedIOException(new IOException("what was being written can be written no more"));
+            }
         });
     }
 

@@ -13,6 +13,7 @@ import org.dosi.analysis.Coverage;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.Kept;
 import org.dosi.model.FeatureOfInterest;
+import org.dosi.model.Name;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -21,7 +22,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// OGC API – Features, Part 1: Core, with GeoJSON and OpenAPI 3.0; good enough that GDAL reads it as it is.
 ///
-/// The landing page lives at `/` beside the map page: see [Format#wantsPage].
+/// The landing page lives at `/` beside the map page: a browser that does not say `f` gets the map.
+/// Collections and their items are HTML too: see [Format#wantsHtml].
 final class OgcFeatures {
     static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
     private static final String CONFORMANCE = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/";
@@ -61,34 +63,37 @@ final class OgcFeatures {
 
     ServerResponse landing(ServerRequest request) {
         Query query = context.query(request, "f");
-        if (Format.wantsPage(request, query)) {
+        boolean html = Format.wantsHtml(request, query);
+        if (html && !query.has("f")) {
             return page.index(request);
         }
-        var name = context.city().name();
-        String city = name.ko() + " " + name.en();
+        Name name = context.city().name();
+        List<Link> links = landingLinks(request, html);
+        if (html) {
+            return Answers.bytes(request, Answers.HTML, HtmlPages.landing(name, links));
+        }
         return Answers.json(
                 request,
                 new LandingJson(
-                        "Dosi 도시: " + city,
+                        "Dosi 도시: " + name.ko() + " " + name.en(),
                         "What is measured in " + name.en()
                                 + ": its features, its observations, and where they come from.",
-                        List.of(
-                                Link.of(request, "/?f=json", "self", Link.JSON, "This document"),
-                                Link.of(request, "/?f=html", "alternate", "text/html", "The map"),
-                                Link.of(
-                                        request,
-                                        "/api",
-                                        "service-desc",
-                                        Answers.OPEN_API.toString(),
-                                        "The definition of the API"),
-                                Link.of(request, "/conformance", "conformance", Link.JSON, "Conformance classes"),
-                                Link.of(request, "/collections", "data", Link.JSON, "The feature collections"),
-                                Link.of(
-                                        request,
-                                        "/catalog",
-                                        "describedby",
-                                        Answers.JSON_LD.toString(),
-                                        "The catalogue of the data sets (DCAT)"))));
+                        links));
+    }
+
+    private static List<Link> landingLinks(ServerRequest request, boolean html) {
+        return List.of(
+                Link.of(request, "/?f=json", html ? "alternate" : "self", Link.JSON, "This document as JSON"),
+                Link.of(request, "/?f=html", html ? "self" : "alternate", Link.HTML, "This document as HTML"),
+                Link.of(request, "/api", "service-desc", Answers.OPEN_API.toString(), "The definition of the API"),
+                Link.of(request, "/conformance", "conformance", Link.JSON, "Conformance classes"),
+                Link.of(request, "/collections", "data", Link.JSON, "The feature collections"),
+                Link.of(
+                        request,
+                        "/catalog",
+                        "describedby",
+                        Answers.JSON_LD.toString(),
+                        "The catalogue of the data sets (DCAT)"));
     }
 
     private record ConformanceJson(List<String> conformsTo) {}
@@ -128,20 +133,32 @@ final class OgcFeatures {
     private record CollectionsJson(List<Link> links, List<CollectionJson> collections) {}
 
     private ServerResponse collections(ServerRequest request) {
-        Format.json(context.query(request, "f"));
+        boolean html = Format.wantsHtml(request, context.query(request, "f"));
         Views all = views.get();
+        List<CollectionView> found = collectionIds().stream().map(all::get).toList();
+        if (html) {
+            return Answers.bytes(request, Answers.HTML, HtmlPages.collections(found));
+        }
         return Answers.json(
                 request,
                 new CollectionsJson(
-                        List.of(Link.of(request, "/collections", "self", Link.JSON, "This document")),
-                        collectionIds().stream()
-                                .map(id -> json(request, all.get(id)))
-                                .toList()));
+                        List.of(
+                                Link.of(request, "/collections", "self", Link.JSON, "This document"),
+                                Link.of(
+                                        request,
+                                        "/collections?f=html",
+                                        "alternate",
+                                        Link.HTML,
+                                        "This document as HTML")),
+                        found.stream().map(view -> json(request, view)).toList()));
     }
 
     private ServerResponse collection(ServerRequest request) {
-        Format.json(context.query(request, "f"));
-        return Answers.json(request, json(request, view(request)));
+        boolean html = Format.wantsHtml(request, context.query(request, "f"));
+        CollectionView view = view(request);
+        return html
+                ? Answers.bytes(request, Answers.HTML, HtmlPages.collection(view))
+                : Answers.json(request, json(request, view));
     }
 
     private CollectionView view(ServerRequest request) {
@@ -168,6 +185,7 @@ final class OgcFeatures {
                 List.of(CRS84),
                 List.of(
                         Link.of(request, path, "self", Link.JSON, "This collection"),
+                        Link.of(request, path + "?f=html", "alternate", Link.HTML, "This collection as HTML"),
                         Link.of(request, path + "/items", "items", Link.GEO_JSON, "Its " + view.size() + " features")));
     }
 
@@ -182,12 +200,20 @@ final class OgcFeatures {
         int[] places = view.find(query);
         int first = Math.min(query.offset(), places.length);
         int count = Math.min(query.limit(), places.length - first);
+        if (query.html()) {
+            List<Link> links = pages(request, query, places.length, "html");
+            links.addFirst(new Link(at(request, query.offset(), "json"), "alternate", Link.GEO_JSON, "GeoJSON"));
+            return Answers.bytes(
+                    request,
+                    Answers.HTML,
+                    HtmlPages.items(view, view.features(places, first, count), places.length, links));
+        }
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("type", "FeatureCollection");
         head.put("numberMatched", places.length);
         head.put("numberReturned", count);
         head.put("timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        head.put("links", pageLinks(request, view, query, first + count < places.length));
+        head.put("links", pageLinks(request, view, query, places.length));
         byte[] opening = Answers.JSON.writeValueAsBytes(head);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         // Without its closing brace, which comes after the features.
@@ -198,16 +224,11 @@ final class OgcFeatures {
         return Answers.bytes(request, Answers.GEO_JSON, body.toByteArray());
     }
 
-    private static List<Link> pageLinks(ServerRequest request, CollectionView view, ItemsQuery query, boolean more) {
+    private static List<Link> pageLinks(ServerRequest request, CollectionView view, ItemsQuery query, int matched) {
         List<Link> links = new ArrayList<>();
-        links.add(new Link(at(request, query.offset()), "self", Link.GEO_JSON, "This page"));
-        if (more) {
-            links.add(new Link(at(request, query.offset() + query.limit()), "next", Link.GEO_JSON, "The next page"));
-        }
-        if (query.offset() > 0) {
-            int before = Math.max(0, query.offset() - query.limit());
-            links.add(new Link(at(request, before), "prev", Link.GEO_JSON, "The page before"));
-        }
+        links.add(new Link(at(request, query.offset(), "json"), "self", Link.GEO_JSON, "This page"));
+        links.add(new Link(at(request, query.offset(), "html"), "alternate", Link.HTML, "This page as HTML"));
+        links.addAll(pages(request, query, matched, "json"));
         links.add(Link.of(
                 request,
                 "/collections/" + view.collection().id(),
@@ -217,19 +238,33 @@ final class OgcFeatures {
         return links;
     }
 
-    /// The same question at another offset.
-    private static String at(ServerRequest request, int offset) {
+    /// To the page before and to the next one, where there are such.
+    private static List<Link> pages(ServerRequest request, ItemsQuery query, int matched, String format) {
+        String type = format.equals("html") ? Link.HTML : Link.GEO_JSON;
+        List<Link> links = new ArrayList<>();
+        if (query.offset() > 0) {
+            int before = Math.max(0, query.offset() - query.limit());
+            links.add(new Link(at(request, before, format), "prev", type, "← The page before"));
+        }
+        if (query.offset() + query.limit() < matched) {
+            links.add(new Link(at(request, query.offset() + query.limit(), format), "next", type, "The next page →"));
+        }
+        return links;
+    }
+
+    /// The same question at another offset, in a format.
+    private static String at(ServerRequest request, int offset, String format) {
         UriComponentsBuilder address =
                 UriComponentsBuilder.fromUriString(Link.base(request)).path(request.path());
         request.params().forEach((name, values) -> {
-            if (!name.equals("offset")) {
+            if (!name.equals("offset") && !name.equals("f")) {
                 values.forEach(value -> address.queryParam(Link.encode(name), Link.encode(value)));
             }
         });
         if (offset > 0) {
             address.queryParam("offset", offset);
         }
-        return address.build(true).toUriString();
+        return address.queryParam("f", format).build(true).toUriString();
     }
 
     private ServerResponse item(ServerRequest request) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dosi.model.Name;
 
 /// The definition of the API in OpenAPI 3.0: the OGC resources, and those of the page, told in docs/api.md.
@@ -11,7 +12,8 @@ final class OpenApiDocument {
 
     private OpenApiDocument() {}
 
-    /// A resource of the page: everything is a GET, every parameter a string in the query.
+    /// A resource of the page: everything is a GET, every parameter is in the query; `!` marks those that must
+    /// be given.
     private record Operation(String path, String summary, String answer, List<String> parameters) {}
 
     private static final List<Operation> PAGE = List.of(
@@ -20,19 +22,19 @@ final class OpenApiDocument {
             op(
                     "/api/values",
                     "Values of a property for all features, at an instant or over a window",
-                    "property",
+                    "property!",
                     "collection",
                     "at",
                     "from",
                     "to",
                     "aggregate",
                     "flagged"),
-            op("/api/latest", "The latest value of every feature", "property", "collection", "flagged"),
+            op("/api/latest", "The latest value of every feature", "property!", "collection", "flagged"),
             new Operation(
                     "/api/film",
                     "Frames of a film, binary",
                     "application/octet-stream",
-                    List.of("property", "from", "to", "step", "collection")),
+                    List.of("property!", "from!", "to!", "step", "collection")),
             op(
                     "/api/series",
                     "A series, thinned for drawing",
@@ -42,15 +44,20 @@ final class OpenApiDocument {
                     "from",
                     "to",
                     "width"),
-            op("/api/profile", "A profile by hour, weekday or month", "datastream", "property", "from", "to", "by"),
-            op("/api/feature", "A feature and its datastreams", "id"),
-            op("/api/search", "Features by name", "q", "limit"),
-            op("/api/near", "Features near a point", "lon", "lat", "collection", "limit"),
+            new Operation(
+                    "/api/observations",
+                    "Observations as CSV; one of dataset, property, feature and datastream must be given",
+                    "text/csv",
+                    List.of("dataset", "property", "feature", "datastream", "from", "to", "flagged")),
+            op("/api/profile", "A profile by hour, weekday or month", "datastream", "property", "from", "to", "by!"),
+            op("/api/feature", "A feature and its datastreams", "id!"),
+            op("/api/search", "Features by name", "q!", "limit"),
+            op("/api/near", "Features near a point", "lon!", "lat!", "collection!", "limit"),
             op("/api/matches", "Which link carries which counted direction"),
-            op("/api/calendar", "Public holidays", "from", "to"),
+            op("/api/calendar", "Public holidays", "from!", "to!"),
             op("/api/datasets", "The data sets"),
-            op("/api/dataset", "A data set with its imports", "id"),
-            op("/api/quality", "The quality of a data set after ISO 19157", "dataset"),
+            op("/api/dataset", "A data set with its imports", "id!"),
+            op("/api/quality", "The quality of a data set after ISO 19157", "dataset!", "limit", "offset"),
             op("/api/issues", "Defects found in files", "dataset", "limit", "offset"),
             new Operation("/catalog", "The catalogue as DCAT 3", "application/ld+json", List.of()));
 
@@ -61,32 +68,32 @@ final class OpenApiDocument {
     static Map<String, Object> of(Context context, String base, List<String> collections) {
         Name city = context.city().name();
         Map<String, Object> paths = new LinkedHashMap<>();
-        paths.put("/", get("Landing page", Link.JSON, List.of(ref("f"))));
-        paths.put("/conformance", get("Conformance classes", Link.JSON, List.of(ref("f"))));
-        paths.put("/api", get("This document", Answers.OPEN_API.toString(), List.of(ref("f"))));
-        paths.put("/collections", get("The feature collections", Link.JSON, List.of(ref("f"))));
-        paths.put(
-                "/collections/{collectionId}",
-                get("A feature collection", Link.JSON, List.of(ref("collectionId"), ref("f"))));
-        paths.put(
-                "/collections/{collectionId}/items",
-                get(
-                        "The features of a collection; an attribute's key is a parameter too, and filters by its value",
-                        Link.GEO_JSON,
-                        List.of(
-                                ref("collectionId"),
-                                ref("limit"),
-                                ref("offset"),
-                                ref("bbox"),
-                                ref("datetime"),
-                                ref("f"))));
-        paths.put(
-                "/collections/{collectionId}/items/{featureId}",
-                get("A feature", Link.GEO_JSON, List.of(ref("collectionId"), ref("featureId"), ref("f"))));
+        List<Map<String, Object>> f = List.of(ref("f"));
+        put(paths, "/", "Landing page", f, Link.JSON, Link.HTML);
+        put(paths, "/conformance", "Conformance classes", List.of(), Link.JSON);
+        put(paths, "/api", "This document", List.of(), Answers.OPEN_API.toString());
+        put(paths, "/collections", "The feature collections", f, Link.JSON, Link.HTML);
+        String collection = "/collections/{collectionId}";
+        put(paths, collection, "A feature collection", List.of(ref("collectionId"), ref("f")), Link.JSON, Link.HTML);
+        put(
+                paths,
+                collection + "/items",
+                "The features of a collection; an attribute's key is a parameter too, and filters by its value",
+                Stream.of("collectionId", "limit", "offset", "bbox", "datetime", "f")
+                        .map(OpenApiDocument::ref)
+                        .toList(),
+                Link.GEO_JSON,
+                Link.HTML);
+        put(
+                paths,
+                collection + "/items/{featureId}",
+                "A feature",
+                List.of(ref("collectionId"), ref("featureId")),
+                Link.GEO_JSON);
         for (Operation operation : PAGE) {
             List<Map<String, Object>> parameters = new ArrayList<>();
-            operation.parameters.forEach(name -> parameters.add(parameter(name, "query", false, string())));
-            paths.put(operation.path, get(operation.summary, operation.answer, parameters));
+            operation.parameters.forEach(name -> parameters.add(parameter(name)));
+            paths.put(operation.path, get(operation.path, operation.summary, parameters, operation.answer));
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.0.3");
@@ -97,6 +104,15 @@ final class OpenApiDocument {
         return document;
     }
 
+    private static void put(
+            Map<String, Object> paths,
+            String path,
+            String summary,
+            List<Map<String, Object>> parameters,
+            String... answers) {
+        paths.put(path, get(path, summary, parameters, answers));
+    }
+
     private static Map<String, Object> parameters(List<String> collections) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         // An enum must not be empty.
@@ -105,46 +121,81 @@ final class OpenApiDocument {
         parameters.put("collectionId", parameter("collectionId", "path", true, collection));
         parameters.put("featureId", parameter("featureId", "path", true, string()));
         parameters.put(
-                "limit", parameter("limit", "query", false, integer(1, ItemsQuery.MOST_LIMIT, ItemsQuery.USUAL_LIMIT)));
-        parameters.put(
-                "offset",
-                parameter("offset", "query", false, Json.object("type", "integer", "minimum", 0, "default", 0)));
-        Map<String, Object> bbox = new LinkedHashMap<>();
-        bbox.put("type", "array");
-        bbox.put("minItems", 4);
-        bbox.put("maxItems", 6);
-        bbox.put("items", Json.object("type", "number"));
-        Map<String, Object> box = parameter("bbox", "query", false, bbox);
-        box.put("style", "form");
-        box.put("explode", false);
-        parameters.put("bbox", box);
-        Map<String, Object> datetime = parameter("datetime", "query", false, string());
-        datetime.put("style", "form");
-        datetime.put("explode", false);
-        parameters.put("datetime", datetime);
-        parameters.put("f", parameter("f", "query", false, string()));
+                "limit",
+                form(parameter("limit", "query", false, integer(1, ItemsQuery.MOST_LIMIT, ItemsQuery.USUAL_LIMIT))));
+        parameters.put("offset", parameter("offset"));
+        Map<String, Object> bbox = Json.object(
+                "type",
+                "array",
+                "oneOf",
+                List.of(Json.object("minItems", 4, "maxItems", 4), Json.object("minItems", 6, "maxItems", 6)),
+                "items",
+                Json.object("type", "number"));
+        parameters.put("bbox", form(parameter("bbox", "query", false, bbox)));
+        parameters.put("datetime", form(parameter("datetime", "query", false, string())));
+        parameters.put("f", parameter("f", "query", false, oneOf("json", "html")));
         return parameters;
     }
 
-    private static Map<String, Object> get(String summary, String answer, List<Map<String, Object>> parameters) {
-        Map<String, Object> schema =
-                Json.object("type", answer.equals("application/octet-stream") ? "string" : "object");
-        Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put(
-                "200",
-                Json.object("description", summary, "content", Json.object(answer, Json.object("schema", schema))));
-        responses.put(
-                "default",
+    /// As the standard writes them out, though it is what OpenAPI takes for granted or nearly so.
+    private static Map<String, Object> form(Map<String, Object> parameter) {
+        parameter.put("style", "form");
+        parameter.put("explode", false);
+        return parameter;
+    }
+
+    /// A parameter of the page, by its name; `!` marks one that must be given.
+    private static Map<String, Object> parameter(String marked) {
+        String name = marked.replace("!", "");
+        Map<String, Object> schema = switch (name) {
+            case "limit", "width" -> Json.object("type", "integer", "minimum", 1);
+            case "offset" -> Json.object("type", "integer", "minimum", 0, "default", 0);
+            case "lon" -> Json.object("type", "number", "minimum", -180, "maximum", 180);
+            case "lat" -> Json.object("type", "number", "minimum", -90, "maximum", 90);
+            case "flagged" -> Json.object("type", "boolean", "default", false);
+            case "by" -> oneOf("hour", "weekday", "month");
+            case "aggregate" -> oneOf("mean", "min", "max", "sum", "count");
+            default -> string();
+        };
+        return parameter(name, "query", marked.endsWith("!"), schema);
+    }
+
+    private static Map<String, Object> oneOf(String... words) {
+        return Json.object("type", "string", "enum", List.of(words));
+    }
+
+    private static Map<String, Object> get(
+            String path, String summary, List<Map<String, Object>> parameters, String... answers) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        for (String answer : answers) {
+            content.put(answer, Json.object("schema", schema(answer)));
+        }
+        Map<String, Object> problem =
+                Json.object("application/problem+json", Json.object("schema", Json.object("type", "object")));
+        Map<String, Object> responses = Json.object(
+                "200", Json.object("description", summary, "content", content),
+                "default", Json.object("description", "What went wrong (RFC 9457)", "content", problem));
+        return Json.object(
+                "get",
                 Json.object(
-                        "description",
-                        "What went wrong (RFC 9457)",
-                        "content",
-                        Json.object("application/problem+json", Json.object("schema", Json.object("type", "object")))));
-        Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("summary", summary);
-        operation.put("parameters", parameters);
-        operation.put("responses", responses);
-        return Json.object("get", operation);
+                        "summary",
+                        summary,
+                        "operationId",
+                        "get" + path.replaceAll("[^A-Za-z]+", "_"),
+                        "parameters",
+                        parameters,
+                        "responses",
+                        responses));
+    }
+
+    /// Lists and objects are both told by what docs/api.md shows of them.
+    private static Map<String, Object> schema(String answer) {
+        return switch (answer) {
+            case Link.HTML, "text/csv" -> string();
+            case "application/octet-stream" -> Json.object("type", "string", "format", "binary");
+            case Link.GEO_JSON -> Json.object("type", "object");
+            default -> Map.of();
+        };
     }
 
     private static Map<String, Object> ref(String name) {

@@ -19,6 +19,7 @@ public final class Problems {
         return switch (fault) {
             case BadRequest bad -> problem(HttpStatus.BAD_REQUEST, message(bad));
             case NotFound missing -> problem(HttpStatus.NOT_FOUND, message(missing));
+            case Busy busy -> problem(HttpStatus.SERVICE_UNAVAILABLE, message(busy));
             default -> {
                 LOG.log(System.Logger.Level.ERROR, "cannot answer " + request.path(), fault);
                 yield problem(HttpStatus.INTERNAL_SERVER_ERROR, "the server failed; its log says why");

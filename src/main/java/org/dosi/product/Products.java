@@ -27,6 +27,7 @@ public final class Products {
         ogc.addTo(data);
         new CityResource(context).addTo(data);
         new ValueResource(context).addTo(data);
+        new DownloadResource(context).addTo(data);
         new FilmResource(context).addTo(data);
         new SeriesResource(context).addTo(data);
         new FeatureResource(context).addTo(data);

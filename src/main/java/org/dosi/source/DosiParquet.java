@@ -188,16 +188,20 @@ final class DosiParquet implements ObservationSource {
                                     row.getInt(2), row.getString(3), new Name(row.getString(4), row.getString(5))));
                 }
             }
-            try (ResultSet row =
-                    sql.executeQuery("SELECT id, ko, en, parent FROM " + table(folder, "properties.parquet"))) {
+            try (ResultSet row = sql.executeQuery(
+                    "SELECT id, ko, en, parent FROM " + table(folder, "properties.parquet") + " ORDER BY length(id)")) {
                 while (row.next()) {
                     String id = row.getString(1);
+                    String parent = row.getString(4);
                     properties.put(
                             id,
                             new ObservedProperty(
                                     id,
                                     new Name(row.getString(2), row.getString(3)),
-                                    row.getString(4),
+                                    parent == null
+                                            ? null
+                                            : properties.getOrDefault(
+                                                    parent, ObservedProperty.of(parent, parent, parent)),
                                     categories.getOrDefault(id, List.of())));
                 }
             }

@@ -17,7 +17,6 @@ import org.dosi.model.QualityElement;
 /// own, without
 /// geometry; which links they consist of is for an analysis to infer by name, and to say so.
 final class TopisRoadClasses implements ObservationSource {
-    static final FeatureCollection ROADS = new FeatureCollection("roads", Name.of("도로(등급)", "Roads, by class"));
 
     private static final String ID = "topis-road-classes";
     private static final String KIND = "classes of Seoul's roads";
@@ -97,7 +96,7 @@ final class TopisRoadClasses implements ObservationSource {
         } else {
             checkName(row, columns[3], roadClass.get(), sink);
             sink.feature(new FeatureOfInterest(
-                    FeatureOfInterest.id(ROADS, code),
+                    FeatureOfInterest.id(FeatureCollection.ROADS, code),
                     Name.of(ko, Romanizer.place(ko)),
                     null,
                     Map.of(

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,12 @@ final class Connections implements AutoCloseable {
 
     private static final int IDLE_KEPT = 8;
 
+    /// Questions answered at once; each may take a part of the memory, and the processors are not more.
+    private static final int READERS = 3;
+
     private final DuckDBConnection root;
     private final Deque<DuckDBConnection> idle = new ArrayDeque<>();
+    private final Semaphore readers = new Semaphore(READERS, true);
     private boolean closed;
 
     private Connections(DuckDBConnection root) {
@@ -68,10 +73,12 @@ final class Connections implements AutoCloseable {
         return root;
     }
 
-    /// Lends a connection to one reader. In autocommit: each statement sees the latest committed state.
+    /// Lends a connection to one reader, in turn. In autocommit: each statement sees the latest committed state.
+    /// A reader does not read within its query: it could wait for itself.
     <T> T read(Query<T> query) {
         DuckDBConnection connection = null;
         boolean healthy = false;
+        readers.acquireUninterruptibly();
         try {
             connection = take();
             T answer = query.run(connection);
@@ -80,6 +87,7 @@ final class Connections implements AutoCloseable {
         } catch (SQLException e) {
             throw new StoreException("the store could not be read: " + firstLine(e), e);
         } finally {
+            readers.release();
             giveBack(connection, healthy);
         }
     }

@@ -56,7 +56,9 @@ record Directory(
         Map<String, Integer> nextKeys = new HashMap<>(keys);
         List<@Nullable Datastream> nextByKey = new ArrayList<>(byKey);
         newStreams.forEach((key, stream) -> {
-            nextProperties.putIfAbsent(stream.property().id(), stream.property());
+            for (ObservedProperty p = stream.property(); p != null; p = p.parent()) {
+                nextProperties.putIfAbsent(p.id(), p);
+            }
             nextKeys.put(stream.id(), key);
             while (nextByKey.size() <= key) {
                 nextByKey.add(null);

@@ -73,19 +73,26 @@ final class DirectoryTables {
             }
         }
         Map<String, ObservedProperty> properties = new TreeMap<>();
-        try (ResultSet row = sql.executeQuery("SELECT id, ko, en, parent FROM property")) {
+        // A part's id is longer than its parent's, so that the parent is read before it.
+        try (ResultSet row = sql.executeQuery("SELECT id, ko, en, parent FROM property ORDER BY length(id)")) {
             while (row.next()) {
                 String id = row.getString(1);
+                String parent = row.getString(4);
                 properties.put(
                         id,
                         new ObservedProperty(
                                 id,
                                 new Name(row.getString(2), row.getString(3)),
-                                row.getString(4),
+                                parent == null ? null : properties.getOrDefault(parent, nameless(parent)),
                                 categories.getOrDefault(id, List.of())));
             }
         }
         return properties;
+    }
+
+    /// Earlier programs kept of a parent its id alone.
+    private static ObservedProperty nameless(String id) {
+        return ObservedProperty.of(id, id, id);
     }
 
     /// By chunks of columns: a city has a hundred thousand datastreams, and a command that opens the store should not
@@ -229,7 +236,7 @@ final class DirectoryTables {
                         .append(property.id())
                         .append(property.name().ko())
                         .append(property.name().en())
-                        .append(property.parent())
+                        .append(property.parentId())
                         .endRow();
                 for (Category category : property.categories()) {
                     categories

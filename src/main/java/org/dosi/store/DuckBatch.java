@@ -355,8 +355,10 @@ final class DuckBatch implements Batch {
             if (filled.get(key)) {
                 Datastream stream = newStreams.get(i);
                 used.put(key, stream);
-                if (!known.properties().containsKey(stream.property().id())) {
-                    newProperties.put(stream.property().id(), stream.property());
+                for (ObservedProperty p = stream.property(); p != null; p = p.parent()) {
+                    if (!known.properties().containsKey(p.id())) {
+                        newProperties.put(p.id(), p);
+                    }
                 }
             }
         }

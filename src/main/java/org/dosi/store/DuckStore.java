@@ -3,6 +3,7 @@ package org.dosi.store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,7 @@ final class DuckStore implements ObservationStore {
     private final AtomicLong version = new AtomicLong();
     private volatile Directory directory;
     private volatile Summaries summaries = Summaries.NONE;
+    private final Object counting = new Object();
 
     private DuckStore(FolderLock lock, Connections connections, Directory directory) {
         this.lock = lock;
@@ -140,6 +142,14 @@ final class DuckStore implements ObservationStore {
     }
 
     @Override
+    public List<FeatureOfInterest> listFeaturesOfDataset(String dataset) {
+        return reads.featureIds(dataset).stream()
+                .map(directory.features()::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
     public List<DatastreamSummary> listDatastreams() {
         return summaries().sorted();
     }
@@ -155,15 +165,22 @@ final class DuckStore implements ObservationStore {
     }
 
     /// Counting all observations takes a second for fifty million, so it is done once after each change,
-    /// when asked for.
+    /// when asked for: by one thread, while the others wait for it.
     private Summaries summaries() {
+        long wanted = version.get();
         Summaries current = summaries;
-        long at = version.get();
-        if (current.version() != at) {
-            current = reads.summaries(at);
-            summaries = current;
+        return current.version() >= wanted ? current : count(wanted);
+    }
+
+    private Summaries count(long wanted) {
+        synchronized (counting) {
+            Summaries current = summaries;
+            if (current.version() < wanted) {
+                current = reads.summaries(version.get());
+                summaries = current;
+            }
+            return current;
         }
-        return current;
     }
 
     @Override
@@ -238,8 +255,8 @@ final class DuckStore implements ObservationStore {
     }
 
     @Override
-    public List<MonthCount> countByMonth(String dataset, ZoneId zone) {
-        return reads.countByMonth(dataset, zone);
+    public Map<String, int[]> countGoodByMonth(String dataset, YearMonth first, int months, ZoneId zone) {
+        return reads.countGoodByMonth(dataset, first, months, zone);
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.dosi.store;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dosi.model.Dataset;
 import org.dosi.model.FeatureCollection;
@@ -27,6 +29,7 @@ public interface ObservationStore extends AutoCloseable {
 
     Optional<Dataset> findDataset(String id);
 
+    /// Those that are observed, and those of which a part is.
     List<ObservedProperty> listProperties();
 
     Optional<ObservedProperty> findProperty(String id);
@@ -37,6 +40,9 @@ public interface ObservationStore extends AutoCloseable {
     List<FeatureOfInterest> listFeatures(String collection);
 
     Optional<FeatureOfInterest> findFeature(String id);
+
+    /// The features of which the imports of a data set told, whether it observes them or not.
+    List<FeatureOfInterest> listFeaturesOfDataset(String dataset);
 
     /// Every datastream with how much it holds.
     List<DatastreamSummary> listDatastreams();
@@ -87,9 +93,10 @@ public interface ObservationStore extends AutoCloseable {
     /// @param datastream one, or null for all of the property
     List<ProfileGroup> profile(String property, @Nullable String datastream, TimeWindow window, Cycle by, ZoneId zone);
 
-    /// How many observations each datastream of a data set has in each month of the zone, and how many are
-    /// good.
-    List<MonthCount> countByMonth(String dataset, ZoneId zone);
+    /// How many good observations each datastream of a data set has in consecutive months of the zone.
+    ///
+    /// @return by datastream id, one number for each month from `first` on; no entry for a datastream without any
+    Map<String, int[]> countGoodByMonth(String dataset, YearMonth first, int months, ZoneId zone);
 
     /// How many observations of each datastream of a data set carry each combination of flags.
     List<FlagCount> countFlags(String dataset);

@@ -359,21 +359,32 @@ final class Reads {
         });
     }
 
-    List<MonthCount> countByMonth(String dataset, ZoneId zone) {
+    /// Rows come in chunks of columns: a data set may have a million pairs of datastream and month.
+    Map<String, int[]> countGoodByMonth(String dataset, YearMonth first, int months, ZoneId zone) {
+        long from = first.atDay(1).atStartOfDay(zone).toEpochSecond();
+        long to = first.plusMonths(months).atDay(1).atStartOfDay(zone).toEpochSecond();
         String local = "make_timestamp((o.start_s + " + Times.offsetSql(zone, TimeWindow.ALL) + ") * 1000000)";
+        long origin = first.getYear() * 12L + first.getMonthValue();
+        String sql = """
+                SELECT o.stream, (year(%1$s) * 12 + month(%1$s) - %2$d)::INTEGER AS m, count(*)::INTEGER
+                FROM observation o WHERE o.flags = 0 AND o.start_s >= %3$d AND o.start_s < %4$d AND %5$s
+                GROUP BY o.stream, m""";
         return restricted(keys(Slice.ALL.ofDataset(dataset)), (connection, streamSql) -> {
-            List<MonthCount> counts = new ArrayList<>();
-            String sql = """
-                    SELECT o.stream, year(%1$s) * 12 + month(%1$s) - 1 AS m, count(*), count(*) FILTER (o.flags = 0)
-                    FROM observation o WHERE %2$s GROUP BY o.stream, m ORDER BY o.stream, m""".formatted(local, streamSql);
-            try (DuckDBPreparedStatement query = connection.prepare(sql);
-                    ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    counts.add(new MonthCount(
-                            directory.get().stream(row.getInt(1)).id(),
-                            YearMonth.of(row.getInt(2) / 12, row.getInt(2) % 12 + 1),
-                            row.getLong(3),
-                            row.getLong(4)));
+            Directory known = directory.get();
+            int[][] byKey = new int[known.byKey().size()][];
+            Map<String, int[]> counts = new HashMap<>();
+            try (DuckDBPreparedStatement query = connection.prepare(sql.formatted(local, origin, from, to, streamSql));
+                    var result = query.query()) {
+                while (result.nextChunk()) {
+                    var chunk = result.chunk();
+                    for (long i = 0; i < chunk.rowCount(); i++) {
+                        int key = chunk.vector(0).getInt(i);
+                        if (byKey[key] == null) {
+                            byKey[key] = new int[months];
+                            counts.put(known.stream(key).id(), byKey[key]);
+                        }
+                        byKey[key][chunk.vector(1).getInt(i)] = chunk.vector(2).getInt(i);
+                    }
                 }
             }
             return counts;
@@ -385,14 +396,37 @@ final class Reads {
             List<FlagCount> counts = new ArrayList<>();
             String sql = "SELECT o.stream, o.flags, count(*) FROM observation o WHERE o.flags <> 0 AND " + streamSql
                     + " GROUP BY o.stream, o.flags ORDER BY o.stream, o.flags";
+            Directory known = directory.get();
             try (DuckDBPreparedStatement query = connection.prepare(sql);
-                    ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    counts.add(
-                            new FlagCount(directory.get().stream(row.getInt(1)).id(), row.getInt(2), row.getLong(3)));
+                    var result = query.query()) {
+                while (result.nextChunk()) {
+                    var chunk = result.chunk();
+                    for (long i = 0; i < chunk.rowCount(); i++) {
+                        counts.add(new FlagCount(
+                                known.stream(chunk.vector(0).getInt(i)).id(),
+                                chunk.vector(1).getInt(i),
+                                chunk.vector(2).getLong(i)));
+                    }
                 }
             }
             return counts;
+        });
+    }
+
+    /// Ids of the features of which the imports of a data set told, sorted.
+    List<String> featureIds(String dataset) {
+        return connections.read(connection -> {
+            List<String> ids = new ArrayList<>();
+            try (DuckDBPreparedStatement query = connection.prepare(
+                    "SELECT DISTINCT v.id FROM feature_version v JOIN import i ON i.id = v.import WHERE i.dataset = ? ORDER BY v.id")) {
+                query.setString(1, dataset);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        ids.add(row.getString(1));
+                    }
+                }
+            }
+            return ids;
         });
     }
 

@@ -63,7 +63,9 @@ final class Removal {
                 "DELETE FROM feature_version WHERE import = " + id,
                 "DELETE FROM import WHERE id = " + id,
                 "DELETE FROM datastream WHERE key NOT IN (SELECT stream FROM observation UNION SELECT stream FROM superseded)",
-                "DELETE FROM property WHERE id NOT IN (SELECT property FROM datastream)",
+                // A property stays while it, or a part of it, is observed.
+                "DELETE FROM property WHERE id NOT IN (WITH RECURSIVE used(id) AS (SELECT property FROM datastream UNION"
+                        + " SELECT p.parent FROM property p JOIN used u ON p.id = u.id WHERE p.parent IS NOT NULL) SELECT id FROM used)",
                 "DELETE FROM category WHERE property NOT IN (SELECT id FROM property)",
                 "DELETE FROM dataset WHERE id NOT IN (SELECT dataset FROM import UNION SELECT dataset FROM datastream)");
     }

@@ -2,22 +2,38 @@ package org.dosi.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Name;
-import org.dosi.store.MemoryStore;
+import org.dosi.store.ObservationStore;
+import org.dosi.store.StoreFiller;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class NameIndexTest {
-    private final NameIndex index = new NameIndex(Inventory.of(new MemoryStore()
-            .add(feature("links:1", "강남대로", "Gangnam-daero"))
-            .add(feature("links:2", "서울강남로", "Seoul Gangnam-ro"))
-            .add(feature("gu:11680", "강남구", "Gangnam-gu"))
-            .add(feature("subway-stations:2/강남", "강남", "Gangnam"))
-            .add(feature("gu:11440", "마포구", "Mapo-gu"))
-            .add(feature("dong:1", "강 남", "Gang Nam"))));
+    @TempDir
+    static Path folder;
+
+    private static NameIndex index;
+
+    @BeforeAll
+    static void fill() {
+        try (ObservationStore store = StoreFiller.open(folder)) {
+            new StoreFiller(StoreFiller.dataset("names", null))
+                    .add(feature("links:1", "강남대로", "Gangnam-daero"))
+                    .add(feature("links:2", "서울강남로", "Seoul Gangnam-ro"))
+                    .add(feature("gu:11680", "강남구", "Gangnam-gu"))
+                    .add(feature("subway-stations:2/강남", "강남", "Gangnam"))
+                    .add(feature("gu:11440", "마포구", "Mapo-gu"))
+                    .add(feature("dong:1", "강 남", "Gang Nam"))
+                    .into(store);
+            index = new NameIndex(Inventory.of(store));
+        }
+    }
 
     @Test
     void theBeginningComesBeforeTheMiddleAndAreasBeforeLinks() {

@@ -2,23 +2,47 @@ package org.dosi.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
+import org.dosi.model.Datastream;
 import org.dosi.model.Flag;
 import org.dosi.model.Step;
-import org.dosi.store.MemoryStore;
+import org.dosi.store.ObservationStore;
 import org.dosi.store.SampleCity;
+import org.dosi.store.StoreFiller;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class QualityReportTest {
+    private static final long HOUR = 3600;
+
+    @TempDir
+    Path folder;
+
+    private ObservationStore store;
+
+    @BeforeEach
+    void open() {
+        store = StoreFiller.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
 
     /// By hand: 48 hours, one missing, two flagged, one of them for two reasons.
     @Test
     void missingAndFlaggedHoursAreIncomplete() {
-        QualityReport report = report(SampleCity.store(), "seoul-pm");
+        SampleCity.air().into(store);
+        QualityReport report = report("seoul-pm");
 
         assertThat(report.months()).containsExactly(YearMonth.of(2022, 8));
         assertThat(report.completeness()).isEqualTo(45 / 48.0);
+        assertThat(report.completenessByMonth()).containsExactly(45 / 48.0);
         assertThat(report.reasons())
                 .containsExactly(
                         new QualityReport.Reason(Flag.SPIKE, 2), new QualityReport.Reason(Flag.OUT_OF_RANGE, 1));
@@ -26,43 +50,104 @@ final class QualityReportTest {
     }
 
     /// One point counts two hours, its neighbour the first of them: the property covers two, so three of
-    /// four are
-    /// there.
+    /// four are there.
     @Test
     void aStreamThatStopsEarlyIsIncompleteToTheEndOfItsProperty() {
-        MemoryStore store = new MemoryStore().add(SampleCity.dataset("volume", null));
-        var all = SampleCity.stream("volume", "traffic-points:A/in", SampleCity.FLOW, "1", Step.HOUR);
-        var some = SampleCity.stream("volume", "traffic-points:B/in", SampleCity.FLOW, "1", Step.HOUR);
-        Instant start = SampleCity.START;
-        store.add(all, start, start.plusSeconds(3600), 1).add(all, start.plusSeconds(3600), start.plusSeconds(7200), 1);
-        store.add(some, start, start.plusSeconds(3600), 1);
+        volume(stream("A"), 0, 1).add(stream("B"), hour(0), hour(1), 1).into(store);
 
-        QualityReport report = report(store, "volume");
+        QualityReport report = report("volume");
         assertThat(report.completeness()).isEqualTo(0.75);
-        assertThat(report.datastreams().get(1).completeness(0)).isEqualTo(0.5);
+        assertThat(report.datastreams().getFirst().completeness(0)).isEqualTo(0.5);
+    }
+
+    /// A is whole, B and C lack an hour, D is whole with a flag.
+    @Test
+    void theWorstDatastreamComesFirst() {
+        volume(stream("A"), 0, 1)
+                .add(stream("C"), hour(1), hour(2), 1)
+                .add(stream("B"), hour(0), hour(1), 1)
+                .add(stream("D"), hour(0), hour(1), 1)
+                .add(stream("D"), hour(1), hour(2), 1, Flag.SPIKE)
+                .into(store);
+
+        assertThat(report("volume").datastreams())
+                .extracting(row -> row.summary().datastream().feature())
+                .containsExactly("traffic-points:D", "traffic-points:B", "traffic-points:C", "traffic-points:A");
     }
 
     @Test
     void theCatalogueSaysTheSameWithoutCounting() {
-        MemoryStore store = SampleCity.store();
+        SampleCity.fill(store);
         Catalogue catalogue = Catalogue.of(store, Inventory.of(store), SampleCity.SEOUL);
 
         for (Catalogue.Entry entry : catalogue.entries()) {
-            assertThat(entry.completeness())
-                    .as(entry.dataset().id())
-                    .isEqualTo(report(store, entry.dataset().id()).completeness());
+            assertThat((Double) entry.completeness()).as(entry.dataset().id()).isEqualTo((Double)
+                    report(entry.dataset().id()).completeness());
         }
     }
 
     @Test
-    void aDataSetWithoutObservationsExpectsNone() {
-        MemoryStore store = new MemoryStore().add(SampleCity.dataset("links", null));
+    void aDataSetWithoutObservationsExpectsNoneAndStillHasItsFeatures() {
+        SampleCity.fill(store);
 
-        assertThat(report(store, "links").months()).isEmpty();
-        assertThat(report(store, "links").completeness()).isNaN();
+        assertThat(report("seoul-gu").months()).isEmpty();
+        assertThat(report("seoul-gu").completeness()).isNaN();
+        Catalogue.Entry gu = Catalogue.of(store, Inventory.of(store), SampleCity.SEOUL)
+                .find("seoul-gu")
+                .orElseThrow();
+        assertThat(gu.counts().features()).isEqualTo(25);
+        assertThat(gu.box().orElseThrow().contains(126.978, 37.5665))
+                .as("City Hall")
+                .isTrue();
     }
 
-    private static QualityReport report(MemoryStore store, String dataset) {
+    /// A reader of pages gets one report until the store changes.
+    @Test
+    void aReportIsKeptUntilTheStoreChanges() {
+        SampleCity.air().into(store);
+        QualityReports reports =
+                new QualityReports(store, new Kept<>(store, () -> Inventory.of(store)), SampleCity.SEOUL.zone());
+
+        QualityReport first = reports.get("seoul-pm");
+        assertThat(reports.get("seoul-pm")).isSameAs(first);
+        store.remove(1);
+        assertThat(reports.get("seoul-pm").datastreams()).isEmpty();
+    }
+
+    /// The whole has no datastreams: its time and its collections are those of its part.
+    @Test
+    void aPropertyThatOnlyItsPartsObserveIsListed() {
+        Datastream part = StoreFiller.stream(
+                "volume", "gu:1", SampleCity.FLOW.part("h05_06", "05–06시", "5:00–6:00"), "1", Step.MONTH);
+        new StoreFiller(StoreFiller.dataset("volume", null))
+                .add(part, hour(0), hour(1), 1)
+                .into(store);
+
+        PropertyOverview whole =
+                PropertyOverview.listAll(store, Inventory.of(store)).getFirst();
+        assertThat(whole.property()).isEqualTo(SampleCity.FLOW);
+        assertThat(whole.datastreams()).isZero();
+        assertThat(whole.collections()).containsExactly("gu");
+        assertThat(whole.coverage()).isEqualTo(new Coverage(hour(0), hour(1)));
+    }
+
+    private static Instant hour(int hour) {
+        return SampleCity.START.plusSeconds(hour * HOUR);
+    }
+
+    private static Datastream stream(String point) {
+        return StoreFiller.stream("volume", "traffic-points:" + point, SampleCity.FLOW, "1", Step.HOUR);
+    }
+
+    private static StoreFiller volume(Datastream stream, int... hours) {
+        StoreFiller filler = new StoreFiller(StoreFiller.dataset("volume", null));
+        for (int hour : hours) {
+            filler.add(stream, hour(hour), hour(hour + 1), 1);
+        }
+        return filler;
+    }
+
+    private QualityReport report(String dataset) {
         return QualityReport.of(store, Inventory.of(store), dataset, SampleCity.SEOUL.zone());
     }
 }

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
-import org.dosi.store.SampleCity;
+import org.dosi.store.StoreFiller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +31,7 @@ final class HttpTest extends ServerTest {
                 .as("a tag of another address")
                 .isEqualTo(200);
 
-        store.add(SampleCity.dataset("another", null));
+        new StoreFiller(StoreFiller.dataset("another", null)).into(store);
         assertThat(send(request("/api/properties").header("If-None-Match", tag)).statusCode())
                 .as("the store has changed")
                 .isEqualTo(200);

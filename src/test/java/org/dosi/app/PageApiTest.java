@@ -2,6 +2,7 @@ package org.dosi.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -228,7 +229,11 @@ final class PageApiTest extends ServerTest {
         assertThat(matches.at("/0/link").asString()).isEqualTo("links:1");
         assertThat(matches.at("/0/distanceM").asDouble()).isBetween(10.5, 11.5);
         assertThat(matches.at("/0/confidence").asString()).isEqualTo("inferred");
+        assertThat(matches.at("/0/reach").toString())
+                .as("what follows on the same carriageway; the counted link itself is left out")
+                .isEqualTo("[{\"link\":\"links:3\",\"distanceM\":0}]");
         assertThat(matches.at("/1/link").asString()).isEqualTo("links:2");
+        assertThat(matches.at("/1/reach")).isEmpty();
     }
 
     @Test
@@ -247,7 +252,7 @@ final class PageApiTest extends ServerTest {
     @Test
     void dataSetsTellTheirLineageAndCompleteness() {
         JsonNode all = json("/api/datasets");
-        assertThat(all).hasSize(3);
+        assertThat(all).hasSize(4);
         assertThat(all.get(0).has("imports")).isFalse();
 
         JsonNode pm = json("/api/dataset?id=seoul-pm");
@@ -270,10 +275,30 @@ final class PageApiTest extends ServerTest {
         assertThat(quality.at("/datastreams/0/completeness/0").asDouble()).isEqualTo(0.9375);
         assertThat(quality.at("/datastreams/0/flags/out-of-range").asInt()).isEqualTo(1);
 
+        assertThat(quality.get("completeness").toString()).isEqualTo("[0.9375]");
+        assertThat(quality.get("datastreamsTotal").asInt()).isEqualTo(1);
+
         JsonNode quarters = json("/api/quality?dataset=seoul-change-area");
         assertThat(quarters.at("/datastreams/0/completeness").toString())
                 .as("a quarter starts in one month of three")
                 .isEqualTo("[1.0,null,null,1.0,null,null,1.0,null,null]");
+    }
+
+    /// What is said of the whole is the same on every page.
+    @Test
+    void qualityComesInPages() {
+        JsonNode all = json("/api/quality?dataset=seoul-volume");
+        JsonNode second = json("/api/quality?dataset=seoul-volume&limit=1&offset=1");
+        JsonNode after = json("/api/quality?dataset=seoul-volume&offset=2000000000");
+
+        assertThat(all.get("datastreams")).hasSize(2);
+        assertThat(second.get("datastreams")).hasSize(1);
+        assertThat(second.at("/datastreams/0")).isEqualTo(all.at("/datastreams/1"));
+        assertThat(after.get("datastreams")).isEmpty();
+        for (JsonNode page : new JsonNode[] {second, after}) {
+            assertThat(page.get("datastreamsTotal").asInt()).isEqualTo(2);
+            assertThat(page.get("completeness")).isEqualTo(all.get("completeness"));
+        }
     }
 
     @Test
@@ -281,7 +306,7 @@ final class PageApiTest extends ServerTest {
         JsonNode issues = json("/api/issues?dataset=seoul-pm");
 
         assertThat(issues.get("total").asInt()).isEqualTo(1);
-        assertThat(issues.at("/issues/0/import").asInt()).isEqualTo(7);
+        assertThat(issues.at("/issues/0/import").asInt()).isEqualTo(2);
         assertThat(issues.at("/issues/0/line").asInt()).isEqualTo(12);
         assertThat(issues.at("/issues/0/element").asString()).isEqualTo("format-consistency");
         assertThat(json("/api/issues?offset=1").get("issues")).isEmpty();
@@ -292,14 +317,61 @@ final class PageApiTest extends ServerTest {
         JsonNode catalogue = json("/catalog");
 
         assertThat(catalogue.get("@type").asString()).isEqualTo("dcat:Catalog");
-        assertThat(catalogue.at("/dcat:dataset")).hasSize(3);
-        JsonNode pm = catalogue.at("/dcat:dataset/1");
+        assertThat(catalogue.at("/dcat:dataset")).hasSize(4);
+        JsonNode pm = catalogue.at("/dcat:dataset/2");
         assertThat(pm.get("dct:identifier").asString()).isEqualTo("seoul-pm");
         assertThat(pm.at("/dct:license/@id").asString()).isEqualTo("https://data.example/licence");
         assertThat(pm.at("/prov:wasDerivedFrom/0/spdx:checksum/spdx:checksumValue/@value")
                         .asString())
                 .isEqualTo("ab12");
         assertThat(pm.at("/dct:spatial/dcat:bbox/@value").asString()).startsWith("POLYGON ((");
+        assertThat(pm.at("/dqv:hasQualityMeasurement/0/dqv:value/@value").asString())
+                .isEqualTo("0.9375");
+        assertThat(catalogue.at("/dcat:dataset/3/dct:license").isMissingNode())
+                .as("terms without an address are rights, not a licence")
+                .isTrue();
+        assertThat(catalogue.at("/dcat:dataset/3/dct:rights/dct:description").asString())
+                .isEqualTo("publisher's terms apply");
+        assertThat(catalogue.at("/dcat:dataset/3/dct:spatial/dcat:bbox/@value").asString())
+                .as("a single place is a polygon too")
+                .isEqualTo("POLYGON ((126.9 37.5665, 126.9 37.5665, 126.9 37.5665, 126.9 37.5665, 126.9 37.5665))");
+    }
+
+    /// Every prefix is declared, and every address of ours is answered.
+    @Test
+    void whatTheCatalogueLeadsToIsThere() {
+        JsonNode catalogue = json("/catalog");
+        String text = catalogue.toString();
+
+        java.util.regex.Matcher term =
+                java.util.regex.Pattern.compile("\"([a-z]+):[A-Za-z]+\"").matcher(text);
+        while (term.find()) {
+            assertThat(catalogue.get("@context").has(term.group(1)))
+                    .as(term.group())
+                    .isTrue();
+        }
+        for (JsonNode set : catalogue.get("dcat:dataset")) {
+            assertThat(set.get("dcat:distribution")).isNotEmpty();
+            for (JsonNode distribution : set.get("dcat:distribution")) {
+                String path = distribution.at("/dcat:accessURL/@id").asString().substring(base().length());
+                assertThat(get(path).statusCode()).as(path).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void observationsComeAsCsv() {
+        HttpResponse<byte[]> answer = get("/api/observations?dataset=seoul-pm&to=2022-08-09T08:00&flagged=true");
+        String csv = new String(answer.body(), StandardCharsets.UTF_8);
+
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(csv.lines())
+                .hasSize(1 + 7)
+                .contains("gu:11680,pm10,ug/m3,2022-08-08T15:00:00Z,2022-08-08T16:00:00Z,0,good");
+        assertThat(csv).contains(",600,suspect");
+        assertThat(new String(get("/api/observations?feature=gu:11680").body(), StandardCharsets.UTF_8).lines())
+                .as("flagged ones only if asked for")
+                .hasSize(1 + 45);
     }
 
     @ParameterizedTest
@@ -331,6 +403,10 @@ final class PageApiTest extends ServerTest {
                 "/api/near?lon=127&lat=37",
                 "/api/calendar?from=2022-09-01&to=2022-08-01",
                 "/api/issues?offset=-1",
+                "/api/observations",
+                "/api/observations?dataset=seoul-pm&from=2022-08-10&to=2022-08-09",
+                "/api/quality?dataset=seoul-pm&limit=0",
+                "/api/quality?dataset=seoul-pm&offset=-1",
                 "/api/city?now=1"
             })
     void nonsenseIsRefusedInOneLine(String path) {
@@ -350,6 +426,8 @@ final class PageApiTest extends ServerTest {
                 "/api/feature?id=%EA%B0%95%EB%82%A8",
                 "/api/near?lon=127&lat=37&collection=unicorns",
                 "/api/dataset?id=unicorns",
+                "/api/observations?dataset=unicorns",
+                "/api/observations?feature=unicorns",
                 "/api/quality?dataset=unicorns",
                 "/api/issues?dataset=unicorns",
                 "/api/unicorns"

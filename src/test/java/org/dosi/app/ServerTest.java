@@ -5,10 +5,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.dosi.store.MemoryStore;
+import java.nio.file.Path;
+import org.dosi.store.ObservationStore;
 import org.dosi.store.SampleCity;
+import org.dosi.store.StoreFiller;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,18 +20,23 @@ abstract class ServerTest {
     static final JsonMapper JSON = new JsonMapper();
     static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    static MemoryStore store = new MemoryStore();
+    @TempDir
+    static Path folder;
+
+    static ObservationStore store;
     static CityServer server;
 
     @BeforeAll
     static void start() {
-        store = SampleCity.store();
+        store = StoreFiller.open(folder);
+        SampleCity.fill(store);
         server = CityServer.start(SampleCity.SEOUL, store, CityServer.Settings.local(0, "0.1.0"));
     }
 
     @AfterAll
     static void stop() {
         server.close();
+        store.close();
     }
 
     static String base() {

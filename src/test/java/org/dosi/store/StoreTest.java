@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -298,8 +299,58 @@ class StoreTest {
         assertThat(store.profile("pm10", null, TimeWindow.ALL, Cycle.WEEKDAY, SEOUL))
                 .extracting(ProfileGroup::group)
                 .containsExactly(2, 3);
-        assertThat(store.countByMonth("air", SEOUL))
-                .containsExactly(new MonthCount("air/101/pm10", java.time.YearMonth.of(2022, 8), 3, 3));
+    }
+
+    /// The hour before midnight of 31 August in Seoul, and the one after it; a month without any; a flagged one.
+    @Test
+    void goodObservationsAreCountedByMonthOfTheCitysClock() {
+        long september = 23 * 24;
+        importFile("a.csv", row("101", september - 1, 1), row("101", september, 2), row("102", september, 3));
+        importFile("b.csv", flagged(row("102", september + 1, 4), Flag.STATUS_REPAIR));
+
+        Map<String, int[]> counts = store.countGoodByMonth("air", YearMonth.of(2022, 7), 3, SEOUL);
+        assertThat(counts).containsOnlyKeys("air/101/pm10", "air/102/pm10");
+        assertThat(counts.get("air/101/pm10")).containsExactly(0, 1, 1);
+        assertThat(counts.get("air/102/pm10")).containsExactly(0, 0, 1);
+        assertThat(store.countGoodByMonth("air", YearMonth.of(2022, 7), 1, SEOUL))
+                .isEmpty();
+    }
+
+    /// The whole is never observed itself.
+    @Test
+    void aPropertyIsKnownWhileAPartOfItIsObserved() {
+        Instant start = Instant.ofEpochSecond(T0);
+        Datastream part = StoreFiller.stream(
+                "subway", "gu:1", PM10.part("fine", "곱다", "fine").part("day", "낮", "day"), "1", Step.HOUR);
+        ImportRecord record = new StoreFiller(StoreFiller.dataset("subway", null))
+                .add(part, start, start.plusSeconds(HOUR), 1)
+                .into(store);
+        assertThat(store.listProperties())
+                .extracting(ObservedProperty::id)
+                .containsExactly("pm10", "pm10.fine", "pm10.fine.day");
+
+        importFile("a.csv", row("101", 0, 30));
+        store.remove(record.id() + 1);
+        assertThat(store.findProperty("pm10")).as("read anew from the tables").contains(PM10);
+        assertThat(store.findProperty("pm10.fine.day")).contains(part.property());
+        store.remove(record.id());
+        assertThat(store.listProperties()).isEmpty();
+    }
+
+    /// Both told of gu:1; what was removed is told by neither.
+    @Test
+    void featuresAreKnownByTheDataSetsThatToldOfThem() {
+        FeatureOfInterest one = new FeatureOfInterest("gu:1", Name.of("하나"), null, Map.of());
+        FeatureOfInterest two = new FeatureOfInterest("gu:2", Name.of("둘"), null, Map.of());
+        new StoreFiller(StoreFiller.dataset("areas", null)).add(two).add(one).into(store);
+        ImportRecord again =
+                new StoreFiller(StoreFiller.dataset("stations", null)).add(one).into(store);
+
+        assertThat(store.listFeaturesOfDataset("areas")).containsExactly(one, two);
+        assertThat(store.listFeaturesOfDataset("stations")).containsExactly(one);
+        store.remove(again.id());
+        assertThat(store.listFeaturesOfDataset("stations")).isEmpty();
+        assertThat(store.listFeaturesOfDataset("unicorns")).isEmpty();
     }
 
     @Test
