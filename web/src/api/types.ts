@@ -10,7 +10,7 @@ export interface City {
 export interface Category { value: number; code: string; name: Name }
 
 export interface Property {
-  id: string; name: Name; unit: string; unitLabel: string; step: string; from: number; to: number;
+  id: string; name: Name; unit: string; unitLabel: string; unitName?: Name; step: string; from: number; to: number;
   collections: string[]; datastreams: number; datasets: string[]; parent: string | null; categories: Category[] | null;
 }
 
@@ -36,7 +36,7 @@ export interface Profile {
 }
 
 export interface Datastream {
-  id: string; property: string; propertyName: Name; unit: string; unitLabel: string; step: string;
+  id: string; property: string; propertyName: Name; unit: string; unitLabel: string; unitName?: Name; step: string;
   thing?: string | null; sensor?: { id: string; name: Name } | null; dataset: string;
   from: number | null; to: number | null; count: number; flagged: number; parent?: string | null;
 }
@@ -64,7 +64,7 @@ export interface Dataset {
 }
 
 export interface QualityReport {
-  dataset: string; months: string[]; reasons: { code: string; name: Name; quality: Quality; count: number }[];
+  dataset: string; datastreamsTotal?: number; months: string[]; reasons: { code: string; name: Name; quality: Quality; count: number }[];
   datastreams: {
     id: string; feature: string; featureName?: Name | null; property: string; count: number; flagged: number;
     completeness: (number | null)[]; flags: Record<string, number>;

@@ -64,7 +64,7 @@ export function Now({ stage, feature, datastream: d }: { stage: Stage; feature: 
       {value ? (
         <p className={`big ${flagged ? 'flagged' : ''}`}>
           {scale?.kind === 'category' ? <b>{grade?.letter ?? value.value}</b> : <b>{number(lang, value.value, d.unit)}</b>}
-          <span className="unit">{unitIn(lang, d.unitLabel)}</span>
+          <span className="unit">{unitIn(lang, d)}</span>
           {d.property === 'wind_direction' && <span className="unit">{value.value === 0 ? say('calm') : compass(value.value, lang)}</span>}
           {grade?.name && <span className="grade"><i style={flagged ? { borderColor: grade.colour } : { background: grade.colour, borderColor: grade.colour }} />{grade.letter && scale?.kind === 'grade' ? `${grade.letter} · ` : ''}{nameIn(lang, grade.name)}</span>}
         </p>
@@ -105,7 +105,7 @@ function Usual({ datastream: d, value }: { datastream: Datastream; value: Cell |
   return (
     <div className="usual" data-testid="usual">
       <h3>{say('usual')}</h3>
-      <p><b>{say(word, { hour })}</b> {say('usualRange', { lo: number(lang, lo, d.unit), hi: number(lang, hi, d.unit), unit: unitIn(lang, d.unitLabel), n, span: `${date(d.from!).slice(0, 7)} – ${date(d.to! - 1).slice(0, 7)}` })}</p>
+      <p><b>{say(word, { hour })}</b> {say('usualRange', { lo: number(lang, lo, d.unit), hi: number(lang, hi, d.unit), unit: unitIn(lang, d), n, span: `${date(d.from!).slice(0, 7)} – ${date(d.to! - 1).slice(0, 7)}` })}</p>
       <p className="muted small">{say('noFinding')}</p>
     </div>
   );

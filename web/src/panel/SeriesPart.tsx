@@ -42,13 +42,13 @@ export function SeriesPart({ datastream: d, feature }: { datastream: Datastream;
     return list?.length ? new Map(list.map((c) => [c.value, c.code])) : null;
   }, [properties, d.property]);
   const fits = series && series.datastream === d.id ? series : null;
-  const option = useMemo(() => fits && seriesOption({ series: fits, usual, span, step, unit: d.unit, unitLabel: unitIn(lang, d.unitLabel), codes, reason }, theme, lang), [fits, usual, span, theme, lang, codes]);
+  const option = useMemo(() => fits && seriesOption({ series: fits, usual, span, step, unit: d.unit, unitLabel: unitIn(lang, d), codes, reason }, theme, lang), [fits, usual, span, theme, lang, codes]);
   const flagged = fits?.flaggedTotal ?? fits?.flagged?.t.length ?? 0;
   const name = nameIn(lang, d.propertyName, d.property);
   const banded = usual && step === 'PT1H' && span[1] - span[0] <= 16 * DAY && (fits?.bucketSeconds ?? 0) <= 3600;
   return (
     <section className="series" data-testid="series">
-      <h3>{say('series')} <span className="muted">{unitIn(lang, d.unitLabel)} · {step === 'PT1H' ? `${when(lang, span[0], step).slice(0, 10)} – ${when(lang, span[1] - 1, step).slice(0, 10)}` : spanOf(lang, span[0], span[1], step)}</span></h3>
+      <h3>{say('series')} <span className="muted">{unitIn(lang, d)} · {step === 'PT1H' ? `${when(lang, span[0], step).slice(0, 10)} – ${when(lang, span[1] - 1, step).slice(0, 10)}` : spanOf(lang, span[0], span[1], step)}</span></h3>
       {option && fits!.t.length + (fits!.flagged?.t.length ?? 0) > 0 ? <Chart option={option} height={170} label={say('seriesOf', { what: name })} cursor={cityMs(time)} />
         : fits ? <p className="empty">{say('pulseNone')}</p> : <div className="chart-wait" />}
       <p className="chart-legend">
@@ -74,10 +74,10 @@ function Pattern({ datastream: d }: { datastream: Datastream }) {
     api.profile(d.id, isoUtc(d.from), isoUtc(d.to), by).then((p) => { if (!gone) setProfile(p); }, () => {});
     return () => { gone = true; };
   }, [d.id, by]);
-  const option = useMemo(() => (profile?.by === by ? profileOption(profile, by, theme, lang, d.unit, unitIn(lang, d.unitLabel)) : null), [profile, by, theme, lang, d]);
+  const option = useMemo(() => (profile?.by === by ? profileOption(profile, by, theme, lang, d.unit, unitIn(lang, d)) : null), [profile, by, theme, lang, d]);
   return (
     <div className="pattern">
-      <h3>{say('pattern')} <span className="muted">{unitIn(lang, d.unitLabel)} · {say('median')}, {say('middleHalf')}</span></h3>
+      <h3>{say('pattern')} <span className="muted">{unitIn(lang, d)} · {say('median')}, {say('middleHalf')}</span></h3>
       <div className="segmented small" role="radiogroup" aria-label={say('pattern')}>
         {(['hour', 'weekday', 'month'] as const).map((b) => <button key={b} type="button" role="radio" aria-checked={b === by} onClick={() => setBy(b)}>{say(b === 'hour' ? 'byHour' : b === 'weekday' ? 'byWeekday' : 'byMonth')}</button>)}
       </div>

@@ -30,7 +30,7 @@ export function PrintHead({ stage }: { stage: Stage | null }) {
   const used = datasets.filter((d) => subject.property.datasets.includes(d.id));
   return (
     <div className="print-only print-head">
-      <h1>{nameIn(lang, city?.name)} · {nameIn(lang, subject.property.name)} ({unitIn(lang, subject.property.unitLabel)})</h1>
+      <h1>{nameIn(lang, city?.name)} · {nameIn(lang, subject.property.name)} ({unitIn(lang, subject.property)})</h1>
       <p>{say('printed', { when: when(lang, time, currentStep()) })} ({say('localTime')})</p>
       <p className="sources">{say('source')}: {used.map((d) => `${nameIn(lang, d.title)} (${nameIn(lang, d.publisher)}; ${d.licence})`).join(' · ')}</p>
     </div>
