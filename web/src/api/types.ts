@@ -48,7 +48,7 @@ export interface Feature {
 
 export interface Found { feature: string; collection: string; name: Name; centre: [number, number] | null }
 export interface Near { feature: string; name: Name; centre: [number, number]; distanceM: number }
-export interface Match { feature: string; link: string; distanceM: number; confidence: string }
+export interface Match { feature: string; link: string; distanceM: number; confidence: string; reach?: { link: string; distanceM: number }[] }
 export interface Holiday { date: string; name: Name; substitute?: boolean }
 
 export interface Import {
@@ -64,7 +64,8 @@ export interface Dataset {
 }
 
 export interface QualityReport {
-  dataset: string; datastreamsTotal?: number; months: string[]; reasons: { code: string; name: Name; quality: Quality; count: number }[];
+  dataset: string; months: string[]; completeness: (number | null)[]; datastreamsTotal: number;
+  reasons: { code: string; name: Name; quality: Quality; count: number }[];
   datastreams: {
     id: string; feature: string; featureName?: Name | null; property: string; count: number; flagged: number;
     completeness: (number | null)[]; flags: Record<string, number>;

@@ -11,7 +11,8 @@ import { PALETTES } from './style';
 import type { Cell, Track } from './track';
 import type { Departure } from './usual';
 
-export interface RoadAt { feature: string; path: LonLat[] }
+/** `reach` is a stretch beside the counted one, on which the count is shown too: an inference, drawn thinner. */
+export interface RoadAt { feature: string; path: LonLat[]; reach: boolean }
 export interface PointAt { feature: string; at: LonLat; bearing: number }
 
 export interface Scene {
@@ -39,7 +40,7 @@ export function traffic(m: Marks, track: Track, scale: Scale, roads: RoadAt[], p
     const c = classOf(r.feature, v);
     const usual = against?.now.get(r.feature)?.usual;
     const empty = v === undefined && !waiting;
-    const width = waiting ? 1.6 : widthOf(v ?? usual ?? 900);
+    const width = waiting ? 1.6 : widthOf(v ?? usual ?? 900) * (r.reach ? 0.62 : 1);
     m.roads.push({ path: r.path, colour: rgba(c?.colour ?? (empty ? p.gap : p.missing)), width: empty ? width + 1 : width });
     // The inside of an empty road; of no width where there is a value, so that the list keeps its length.
     m.gaps.push({ path: r.path, colour: rgba(p.land), width: empty ? Math.max(1, width - 1.6) : 0 });

@@ -63,12 +63,18 @@ export class Places {
     const bearings = new Map<string, number>();
     for (const id of points.ids) {
       const match = linkOf.get(id);
+      for (const { link } of match?.reach ?? []) {
+        const way = links?.byId.get(link)?.geometry;
+        if (way?.type === 'LineString') this.roads.push({ feature: id, path: way.coordinates as LonLat[], reach: true });
+      }
       const line = links?.byId.get(match?.link ?? '')?.geometry;
       const at = labelPoint(points.byId.get(id)!.geometry)!;
       if (line?.type !== 'LineString') continue;
-      this.roads.push({ feature: id, path: line.coordinates as LonLat[] });
+      this.roads.push({ feature: id, path: line.coordinates as LonLat[], reach: false });
       bearings.set(id, bearingNear(line.coordinates as LonLat[], at));
     }
+    // Counted stretches lie over those that they reach.
+    this.roads.sort((a, b) => Number(b.reach) - Number(a.reach));
     this.points['traffic-points'] = points.ids.map((id) => {
       const at = labelPoint(points.byId.get(id)!.geometry)!;
       const out = id.endsWith('/out');
