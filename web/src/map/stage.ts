@@ -54,7 +54,7 @@ export class Stage {
   private namesKey = '';
   hovered: string | null = null;
 
-  constructor(container: HTMLElement, private readonly padding: PaddingOptions) {
+  constructor(container: HTMLElement) {
     const s = getState();
     const centre = getBoot().city?.centre ?? [126.978, 37.5665];
     this.map = new GlMap({
@@ -102,7 +102,23 @@ export class Stage {
   /** Shows the city by its districts: the box of all data may reach far beyond it, as its subway does. */
   wholeCity(duration: number): void {
     const box = this.places.bounds();
-    if (box) this.map.fitBounds(box, { padding: this.padding, duration });
+    if (box) this.map.fitBounds(box, { padding: this.padding(), duration });
+  }
+
+  /** The map takes the size of its box on the paper and back; a whole city stays whole. */
+  fitPaper(): void {
+    this.map.resize();
+    if (!getState().camera) this.wholeCity(0);
+    this.map.redraw();
+  }
+
+  /** Room for what lies over the map: the chips above, the legend on the left, the panel on the right (on a phone: below). */
+  private padding(): PaddingOptions {
+    const { clientWidth: wide, clientHeight: high } = this.map.getContainer();
+    const panel = getState().feature !== null;
+    if (innerWidth <= 760) return { top: 60, bottom: panel ? Math.round(high * 0.58) : 84, left: 8, right: 8 };
+    const right = panel ? Math.min(400, wide * 0.4) + 24 : 48;
+    return { top: 28, bottom: 28, left: wide - right > 1240 || (!panel && wide > 900 && matchMedia('print').matches) ? 312 : wide - right > 900 ? 120 : 24, right };
   }
 
   /** Hears of every drawn frame. */

@@ -130,6 +130,7 @@ export const WORDS = {
   usualAbove: ['{hour}의 평소 범위보다 높습니다.', 'Higher than usual for {hour}.'],
   usualBelow: ['{hour}의 평소 범위보다 낮습니다.', 'Lower than usual for {hour}.'],
   usualWithin: ['{hour}의 평소 범위 안입니다.', 'Within the usual range for {hour}.'],
+  usualMissing: ['{hour}에는 보통 값이 있습니다.', 'At {hour} there usually is a value.'],
   usualRange: ['같은 시각 값의 가운데 50 %는 {lo}–{hi} {unit}입니다({n}개, {span}).', 'The middle half of the values at this hour lies between {lo} and {hi} {unit} ({n} values, {span}).'],
   usualNone: ['비교할 만큼 값이 많지 않습니다.', 'Too few values to compare with.'],
   noFinding: ['비교일 뿐이며, 원인을 분석한 결과가 아닙니다.', 'This is a comparison; causes are not analysed.'],
@@ -148,6 +149,7 @@ export const WORDS = {
   middleHalf: ['가운데 50 %', 'Middle half'],
   flagged: ['의심 값', 'Flagged'],
   flaggedCount: ['의심 값 {n}개', '{n} flagged'],
+  lonLat: ['경도, 위도', 'Lon, lat'],
   about: ['이곳에 대하여', 'About this place'],
   source: ['출처', 'Source'],
   dataset: ['데이터셋', 'Data set'],
@@ -234,4 +236,16 @@ const POINTS: readonly Pair[] = [
 /** One of the sixteen points of the compass. */
 export function compass(deg: number, lang: 'ko' | 'en'): string {
   return POINTS[Math.round(deg / 22.5) % 16]![lang === 'ko' ? 0 : 1];
+}
+
+const ATTRIBUTES: Record<string, Pair> = {
+  address: ['주소', 'Address'], area: ['구간', 'Part of town'], detector: ['검지기', 'Detector'], road: ['도로', 'Road'], towards: ['방향', 'Towards'],
+  code: ['코드', 'Code'], kostat_code: ['통계청 코드', 'Statistics code'], gu: ['자치구', 'District'], gu_code: ['자치구 코드', 'District code'],
+  link_id: ['링크 번호', 'Link'], lanes: ['차로 수', 'Lanes'], length_m: ['길이(m)', 'Length (m)'], road_class: ['도로 등급', 'Road class'], class_code: ['등급 코드', 'Class code'],
+  line: ['호선', 'Line'], kind: ['종류', 'Kind'], dong: ['행정동', 'Neighbourhood'], elevation_m: ['해발 고도(m)', 'Elevation (m)'], type: ['종류', 'Kind'],
+};
+
+/** What the publisher's attribute is called; an unknown one by its own key. */
+export function attributeName(key: string, lang: 'ko' | 'en'): string {
+  return ATTRIBUTES[key.replace(/_en$/, '')]?.[lang === 'ko' ? 0 : 1] ?? key.replace(/_/g, ' ');
 }
