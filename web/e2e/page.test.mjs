@@ -53,7 +53,7 @@ on('a click on a district opens its series, metadata, data set and licence; Esc 
   await page.mouse.click(box.x + box.width * 0.5, box.y + box.height * 0.5);
   await page.waitForSelector('[data-testid=panel-title]');
   await page.waitForSelector('[data-testid=series] svg');
-  await page.waitForFunction(() => /펴낸 곳/.test(document.querySelector('[data-testid=source]').textContent), null, WAIT);
+  await page.waitForFunction(() => /제공 기관/.test(document.querySelector('[data-testid=source]').textContent), null, WAIT);
   assert.match(await page.textContent('[data-testid=source]'), /이용 조건/);
   assert.match(page.url(), /f=gu:\d+/);
   await page.keyboard.press('Escape');
