@@ -12,7 +12,7 @@ import { propertiesOf, subjectOf, type Subject } from '../state/subjects';
 import { Areas } from './areas';
 import { areaValues, bubbles, emptyMarks, stations, tagOf, traffic, windArrow, windAt, type Against, type Scene } from './compose';
 import { labelPoint, nameOf, NO_SHAPES, type LonLat } from './geo';
-import { layersOf } from './marks';
+import { layersOf, type Marks } from './marks';
 import { NameTags, placeNames, type NameAt } from './names';
 import { Places } from './places';
 import { scaleOf } from './scales';
@@ -118,7 +118,7 @@ export class Stage {
     const panel = getState().feature !== null;
     if (innerWidth <= 760) return { top: 60, bottom: panel ? Math.round(high * 0.58) : 84, left: 8, right: 8 };
     const right = panel ? Math.min(400, wide * 0.4) + 24 : 48;
-    return { top: 28, bottom: 28, left: wide - right > 1240 || (!panel && wide > 900 && matchMedia('print').matches) ? 312 : wide - right > 900 ? 120 : 24, right };
+    return { top: 62, bottom: 26, left: wide - right > 1240 || (!panel && wide > 900 && matchMedia('print').matches) ? 312 : wide - right > 900 ? 120 : 24, right };
   }
 
   /** Hears of every drawn frame. */
@@ -261,7 +261,7 @@ export class Stage {
     const rows = under ? 2 : 1;
     this.labels(s.view, pointSet, rows === 2);
     const flaggedNow = under?.track.flaggedAt(t);
-    this.tags.show(this.nameList(rows), scene.zoom, (f) => (under ? tagOf(f, under.track, under.scale, scene, flaggedNow!) : null));
+    this.tags.show(this.nameList(rows, marks), scene.zoom, (f) => (under ? tagOf(f, under.track, under.scale, scene, flaggedNow!) : null));
     this.tags.place((p) => this.map.project(p));
     this.areas.outline(this.hovered, s.feature);
     marks.ring = this.ringAt(s.feature);
@@ -281,13 +281,16 @@ export class Stage {
   }
 
   /** Placed anew only when the map has moved or the words have changed. */
-  private nameList(rows: number): NameAt[] {
+  private nameList(rows: number, marks: Marks): NameAt[] {
     const { map } = this;
     const zoom = map.getZoom();
-    const key = `${zoom.toFixed(2)} ${rows} ${langOf(getState())} ${this.points['gu']?.length} ${this.shapes['dong'] ? 1 : 0}`;
+    // Circles with numbers, large circles and the wind's arrow keep the names away.
+    const large = marks.discs.filter((d) => d.radius >= 9);
+    const key = `${zoom.toFixed(2)} ${large.length} ${marks.arrows.length} ${getState().view} ${rows} ${langOf(getState())} ${this.points['gu']?.length} ${this.shapes['dong'] ? 1 : 0}`;
     if (key !== this.namesKey) {
       this.namesKey = key;
-      this.names = placeNames(this.shapes['gu'], this.points['gu'] ?? [], (p) => map.project(p), langOf(getState()), zoom, rows);
+      const obstacles = [...large.map((d) => ({ at: d.at, radius: d.radius })), ...marks.arrows.map((a) => ({ at: a.at, radius: a.size * 0.42 }))].map(({ at, radius }) => ({ x: map.project(at).x, y: map.project(at).y, radius }));
+      this.names = placeNames(this.shapes['gu'], this.points['gu'] ?? [], (p) => map.project(p), langOf(getState()), zoom, rows, obstacles);
     }
     return this.names;
   }
