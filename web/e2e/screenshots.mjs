@@ -42,7 +42,8 @@ const DOCS = [
 const docs = only[0] === 'docs';
 const browser = await launch();
 for (const [name, hash, options] of docs ? DOCS : SHOTS) {
-  if (!docs && only.length > 0 && !only.includes(name)) continue;
+  const some = docs ? only.slice(1) : only;
+  if (some.length > 0 && !some.includes(name)) continue;
   const { page, context, errors, outside } = await openPage(browser, hash, options);
   if (!hash.startsWith('#/data')) await mapReady(page).catch(() => console.log(`${name}: the map is not ready`));
   await settle(page, Number(process.env.SETTLE ?? 1500));

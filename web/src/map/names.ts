@@ -9,9 +9,12 @@ import { FONT_CSS } from './style';
 
 /** A value under a name. A flagged one is hollow. */
 export interface Tag { text: string; colour: string; ink: string; hollow: boolean }
-export interface NameAt { feature: string; at: LonLat; text: string; dy: number }
+export interface NameAt { feature: string; at: LonLat; text: string; dx: number; dy: number }
 /** What a name may not lie on: a circle with a number in it, an arrow; in pixels. */
 export interface Obstacle { x: number; y: number; radius: number }
+
+const STAY: [number, number][] = [[0, 0]];
+const ASIDE: [number, number][] = [...STAY, [-12, 0], [12, 0], [0, 14], [0, -14], [-22, 0], [22, 0], [0, 22], [0, -22], [-14, 14], [14, 14], [-14, -14], [14, -14], [-26, 14], [26, 14], [0, 30], [0, -30]];
 
 let ruler: CanvasRenderingContext2D | null = null;
 const widths = new Map<string, number>();
@@ -41,13 +44,13 @@ export function placeNames(shapes: Shapes | undefined, places: { feature: string
     const { x, y } = project(at);
     const half = widthOf(text, size) / 2 + 2;
     const high = (size * 1.25 * rows) / 2;
-    // Where something lies in the middle of the district, its name moves up or down, at most two lines of text.
-    for (const dy of obstacles.length > 0 ? [0, 14, -14, 22, -22, 30, -30] : [0]) {
-      const box: [number, number, number, number] = [x - half, y + dy - high, x + half, y + dy + high];
+    // Where something lies in the middle of the district, its name steps aside, by two lines of text at most.
+    for (const [dx, dy] of obstacles.length > 0 ? ASIDE : STAY) {
+      const box: [number, number, number, number] = [x + dx - half, y + dy - high, x + dx + half, y + dy + high];
       if (taken.some((b) => box[0] < b[2] && box[2] > b[0] && box[1] < b[3] && box[3] > b[1])) continue;
       if (obstacles.some((o) => box[0] < o.x + o.radius && box[2] > o.x - o.radius && box[1] + 2 < o.y + o.radius && box[3] - 2 > o.y - o.radius)) continue;
       taken.push(box);
-      out.push({ feature, at, text, dy });
+      out.push({ feature, at, text, dx, dy });
       break;
     }
   }
@@ -57,7 +60,7 @@ export function placeNames(shapes: Shapes | undefined, places: { feature: string
 /** The names as elements over the map; written to only where something has changed. */
 export class NameTags {
   private readonly box = document.createElement('div');
-  private readonly tags = new Map<string, { el: HTMLElement; name: HTMLElement; value: HTMLElement; at: LonLat; dy: number; shown: string }>();
+  private readonly tags = new Map<string, { el: HTMLElement; name: HTMLElement; value: HTMLElement; at: LonLat; dx: number; dy: number; shown: string }>();
 
   constructor(container: HTMLElement) {
     this.box.className = 'names';
@@ -78,12 +81,13 @@ export class NameTags {
     for (const n of names) {
       let t = this.tags.get(n.feature);
       if (!t) {
-        t = { el: document.createElement('span'), name: document.createElement('b'), value: document.createElement('i'), at: n.at, dy: 0, shown: '' };
+        t = { el: document.createElement('span'), name: document.createElement('b'), value: document.createElement('i'), at: n.at, dx: 0, dy: 0, shown: '' };
         t.el.append(t.name, t.value);
         this.box.append(t.el);
         this.tags.set(n.feature, t);
       }
       t.at = n.at;
+      t.dx = n.dx;
       t.dy = n.dy;
       const tag = tagOf(n.feature);
       const shown = `${n.text} ${tag?.text} ${tag?.colour} ${tag?.hollow}`;
@@ -101,7 +105,7 @@ export class NameTags {
   place(project: (p: LonLat) => { x: number; y: number }): void {
     for (const t of this.tags.values()) {
       const { x, y } = project(t.at);
-      t.el.style.transform = `translate(${x.toFixed(1)}px, ${(y + t.dy).toFixed(1)}px) translate(-50%, -50%)`;
+      t.el.style.transform = `translate(${(x + t.dx).toFixed(1)}px, ${(y + t.dy).toFixed(1)}px) translate(-50%, -50%)`;
     }
   }
 }

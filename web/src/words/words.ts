@@ -172,6 +172,7 @@ export const WORDS = {
   missing: ['없음', 'Missing'],
   // data pages
   catalogue: ['데이터 목록', 'Data sets'],
+  shapesOnly: ['없음(위치·이름만)', 'none: shapes and names'],
   catalogueIntro: ['지도의 모든 숫자는 아래 데이터에서 나옵니다.', 'Every number on the map comes from these data sets.'],
   observations: ['관측', 'Observations'],
   features: ['지점·지역', 'Places'],
