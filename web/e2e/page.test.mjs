@@ -53,7 +53,7 @@ on('a click on a district opens its series, metadata, data set and licence; Esc 
   await page.mouse.click(box.x + box.width * 0.5, box.y + box.height * 0.5);
   await page.waitForSelector('[data-testid=panel-title]');
   await page.waitForSelector('[data-testid=series] svg');
-  await page.waitForFunction(() => /펴낸 곳/.test(document.querySelector('[data-testid=source]').textContent), null, WAIT);
+  await page.waitForFunction(() => /제공 기관/.test(document.querySelector('[data-testid=source]').textContent), null, WAIT);
   assert.match(await page.textContent('[data-testid=source]'), /이용 조건/);
   assert.match(page.url(), /f=gu:\d+/);
   await page.keyboard.press('Escape');
@@ -166,6 +166,44 @@ on('fits a phone', `#/air?${T}`, PHONE, async (page) => {
   }
   await page.click('[data-testid=panel-close]');
   await page.waitForSelector('[data-testid=panel]', { state: 'detached' });
+});
+
+on('a series with flagged values shows them hollow, and says how many', `#/air?${T}&f=gu:11230&w=2022-01-01T00:00~2023-01-01T00:00`, {}, async (page) => {
+  await page.waitForSelector('[data-testid=flagged-count]', WAIT);
+  const hollow = page.locator('[data-testid=series] svg path[stroke="#c43e00"]');
+  await hollow.first().waitFor({ state: 'attached' });
+  for (const fill of await hollow.evaluateAll((list) => list.map((e) => e.getAttribute('fill')))) assert.ok(fill === 'transparent' || fill === 'none', `a flagged value is filled with ${fill}`);
+});
+
+on('counts are compared with usual, and the address keeps it', `#/city?${T}`, {}, async (page) => {
+  await mapReady(page);
+  await page.click('[data-testid=against-usual]');
+  await page.waitForFunction(() => /v=usual/.test(location.hash), null, WAIT);
+  await page.waitForFunction(() => /평소 대비/.test(document.querySelector('[data-testid=legend]').textContent), null, WAIT);
+});
+
+on('prints on one page, with the name, the time and the sources', `#/city?${T}&lang=en`, {}, async (page) => {
+  await mapReady(page);
+  await settle(page, 600);
+  await page.emulateMedia({ media: 'print' });
+  assert.match(await page.innerText('.print-head'), /Seoul · Traffic volume \(vehicles\/h\)[\s\S]*2022-08-09 Tue 08:00[\s\S]*Source: .+/);
+  assert.ok(await page.locator('[data-testid=legend]').isVisible());
+  assert.equal(await page.locator('.rail').isVisible(), false);
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+  assert.equal(pdf.match(/\/Type\s*\/Page[^s]/g).length, 1, 'pages');
+});
+
+on('the quality of a data set with tens of thousands of datastreams comes in pages', '#/data/seoul-sales-area?tab=quality', {}, async (page) => {
+  await page.waitForSelector('[data-testid=quality] .strip', WAIT);
+  const before = await page.locator('[data-testid=quality] .strip').count();
+  assert.ok(before < 200, `${before} strips at once`);
+  await page.click('[data-testid=quality-more]');
+  await page.waitForFunction((n) => document.querySelectorAll('[data-testid=quality] .strip').length > n, before, WAIT);
+});
+
+on('every district has its name at the width of a desk', `#/city?${T}&lang=en`, {}, async (page) => {
+  await mapReady(page);
+  await page.waitForFunction(() => document.querySelectorAll('.names b').length === 25, null, WAIT);
 });
 
 test('everything the page needs comes from its own origin', async () => {

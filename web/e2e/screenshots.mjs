@@ -1,5 +1,6 @@
 // Pictures of the page: every view, desk and phone, light and dark, Korean and English.
 // DOSI_URL=http://127.0.0.1:8080 node e2e/screenshots.mjs [out folder] [names…]
+// The documentation's own: node e2e/screenshots.mjs ../docs/screenshots docs
 
 import { mkdirSync } from 'node:fs';
 import { launch, mapReady, openPage, settle } from './browser.mjs';
@@ -29,9 +30,20 @@ const SHOTS = [
   ['phone-place', `#/place?${T}&lang=en&theme=dark`, PHONE], ['phone-data', '#/data', PHONE], ['phone-quality', '#/data/seoul-volume?tab=quality&lang=en', PHONE],
 ];
 
+const YEAR = 'w=2022-01-01T00:00~2023-01-01T00:00';
+const ONE = { ...PHONE, deviceScaleFactor: 1 };
+/** The flood of 8 and 9 August 2022, a point on the river's bank in that year, a phone, the catalogue. */
+const DOCS = [
+  ['city-2022-08-09-en', `#/city?v=usual&${T}&lang=en`, DESK], ['city-2022-08-09-ko-dark', `#/city?${T}&theme=dark&lang=ko`, DESK],
+  ['point-year-en', `#/traffic?${T}&${YEAR}&f=traffic-points:F-01/in&lang=en`, DESK], ['phone-ko', `#/city?${T}&lang=ko`, ONE],
+  ['catalogue-en', '#/data?lang=en', DESK],
+];
+
+const docs = only[0] === 'docs';
 const browser = await launch();
-for (const [name, hash, options] of SHOTS) {
-  if (only.length > 0 && !only.includes(name)) continue;
+for (const [name, hash, options] of docs ? DOCS : SHOTS) {
+  const some = docs ? only.slice(1) : only;
+  if (some.length > 0 && !some.includes(name)) continue;
   const { page, context, errors, outside } = await openPage(browser, hash, options);
   if (!hash.startsWith('#/data')) await mapReady(page).catch(() => console.log(`${name}: the map is not ready`));
   await settle(page, Number(process.env.SETTLE ?? 1500));

@@ -102,6 +102,6 @@ export const api = {
   calendar: (from: string, to: string) => keep<Holiday[]>('/api/calendar', { from, to }),
   datasets: () => keep<Dataset[]>('/api/datasets'),
   dataset: (id: string) => keep<Dataset>('/api/dataset', { id }),
-  quality: (dataset: string) => keep<QualityReport>('/api/quality', { dataset }),
+  quality: (dataset: string, limit = 500, offset = 0) => keep<QualityReport>('/api/quality', { dataset, limit, offset }),
   issues: (dataset: string, offset = 0) => keep<IssueList>('/api/issues', { dataset, limit: 100, offset }),
 };

@@ -10,7 +10,7 @@ export interface City {
 export interface Category { value: number; code: string; name: Name }
 
 export interface Property {
-  id: string; name: Name; unit: string; unitLabel: string; step: string; from: number; to: number;
+  id: string; name: Name; unit: string; unitLabel: string; unitName?: Name; step: string; from: number; to: number;
   collections: string[]; datastreams: number; datasets: string[]; parent: string | null; categories: Category[] | null;
 }
 
@@ -36,7 +36,7 @@ export interface Profile {
 }
 
 export interface Datastream {
-  id: string; property: string; propertyName: Name; unit: string; unitLabel: string; step: string;
+  id: string; property: string; propertyName: Name; unit: string; unitLabel: string; unitName?: Name; step: string;
   thing?: string | null; sensor?: { id: string; name: Name } | null; dataset: string;
   from: number | null; to: number | null; count: number; flagged: number; parent?: string | null;
 }
@@ -48,7 +48,7 @@ export interface Feature {
 
 export interface Found { feature: string; collection: string; name: Name; centre: [number, number] | null }
 export interface Near { feature: string; name: Name; centre: [number, number]; distanceM: number }
-export interface Match { feature: string; link: string; distanceM: number; confidence: string }
+export interface Match { feature: string; link: string; distanceM: number; confidence: string; reach?: { link: string; distanceM: number }[] }
 export interface Holiday { date: string; name: Name; substitute?: boolean }
 
 export interface Import {

@@ -16,7 +16,7 @@ export interface Scale {
   kind: 'grade' | 'steps' | 'category';
   classes: Class[];
   /** Names the words of the legend's note, if the scale wants one. */
-  note?: 'cai' | 'caiGas' | 'noise' | 'change' | 'quantile';
+  note?: 'cai' | 'caiGas' | 'noise' | 'change' | 'quantile' | 'usual';
 }
 
 export function classAt(scale: Scale, value: number | null | undefined): Class | null {
@@ -104,6 +104,19 @@ export function categoryScale(categories: Category[]): Scale {
 /** Traffic: fixed steps, so that a colour means the same in every hour and month. */
 export function volumeScale(dark: boolean): Scale {
   return stepScale([0, 250, 500, 1000, 2000, 3000, 4500, 6000], ramp('batlow', dark));
+}
+
+// After vik (Crameri 2018), which is even on both sides of nought and told apart by all kinds of sight: less is blue,
+// more is brown, as usual is the grey of the ground. In the dark the ends are light.
+const VIK = {
+  light: ['#08306b', '#2373b3', '#86b9da', '#b9b7b1', '#dca77f', '#b9602b', '#6e1b00'],
+  dark: ['#8fd3ff', '#459bd8', '#2f6288', '#59636b', '#8f5f3c', '#d98446', '#ffc59a'],
+};
+
+/** Per cent above and below usual. */
+export function usualScale(dark: boolean): Scale {
+  const starts = [-Infinity, -50, -25, -10, 10, 25, 50];
+  return { kind: 'steps', note: 'usual', classes: starts.map((lo, i) => ({ lo, hi: starts[i + 1] ?? Infinity, colour: VIK[dark ? 'dark' : 'light'][i]! })) };
 }
 
 /** A colour table from the colour near the ground (few) to the colour that stands out (many). */

@@ -19,10 +19,9 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
   const time = useStore((s) => s.time);
 
   useEffect(() => {
-    const wide = innerWidth > 760;
     let made: Stage;
     try {
-      made = new Stage(box.current!, wide ? { top: 30, bottom: 30, left: 40, right: 40 } : { top: 64, bottom: 90, left: 8, right: 8 });
+      made = new Stage(box.current!);
     } catch {
       setFailed(true);
       return;

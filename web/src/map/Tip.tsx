@@ -26,6 +26,7 @@ export function Tip({ stage, feature, at }: { stage: Stage; feature: string; at:
   const width = stage.map.getContainer().clientWidth;
   const direction = collection === 'traffic-points' ? (feature.endsWith('/out') ? say('outbound') : say('inbound')) : '';
   const towards = stage.shapes[collection]?.byId.get(feature)?.properties?.['towards'];
+  const against = collection === 'traffic-points' && stage.shown.against ? stage.usual?.now.get(feature) : undefined;
   const measures = shown && (shown.property.collections.includes(collection));
   return (
     <div className={`tip ${at.x > width - 260 ? 'left' : ''} ${at.y < 120 ? 'under' : ''}`} style={{ left: at.x, top: at.y }} role="status">
@@ -35,11 +36,19 @@ export function Tip({ stage, feature, at }: { stage: Stage; feature: string; at:
       {measures && (cell ? (
         <span className={cell.quality === 'good' ? 'value' : 'value flagged'}>
           <i className="swatch" style={{ background: cell.quality === 'good' ? grade?.colour : 'transparent', borderColor: grade?.colour }} />
-          {scale?.kind === 'category' ? `${grade?.letter ?? ''} ${nameIn(lang, grade?.name)}` : `${cell.value >= 1e6 ? short(lang, cell.value) : number(lang, cell.value, shown.property.unit)} ${unitIn(lang, shown.property.unitLabel)}`}
+          {scale?.kind === 'category' ? `${grade?.letter ?? ''} ${nameIn(lang, grade?.name)}` : `${cell.value >= 1e6 ? short(lang, cell.value) : number(lang, cell.value, shown.property.unit)} ${unitIn(lang, shown.property)}`}
           {scale?.kind === 'grade' && grade && ` · ${nameIn(lang, grade.name)}`}
         </span>
       ) : <span className="muted">{say('missingAt', { when: when(lang, t, shown.step) })}</span>)}
+      {against && shown && <small>{cell && Number.isFinite(against.percent)
+        ? say('againstUsual', { percent: signedPercent(against.percent), usual: `${number(lang, against.usual)} ${unitIn(lang, shown.property)}` })
+        : say('emptyUsually', { usual: `${number(lang, against.usual)} ${unitIn(lang, shown.property)}` })}</small>}
       {cell && cell.quality !== 'good' && <small className="reason">{say(cell.quality)}{cell.reasons.length > 0 && `: ${cell.reasons.map((r) => reasons(r)).join(', ')}`}</small>}
     </div>
   );
+}
+
+function signedPercent(p: number): string {
+  const whole = Math.round(p);
+  return `${whole > 0 ? '+' : whole < 0 ? '−' : '±'}${Math.abs(whole)} %`;
 }

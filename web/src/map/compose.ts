@@ -4,12 +4,15 @@ import { classAt, type Scale } from '../colour/scale';
 import type { Lang, Theme } from '../state/address';
 import { number } from '../words/say';
 import { labelPoint, type LonLat, type Shapes } from './geo';
-import { rgba, type Disc, type Half, type Marks, type Road } from './marks';
+import { rgba, type Disc, type Half, type Marks } from './marks';
+import type { Tag } from './names';
 import type { Wind } from './shown';
 import { PALETTES } from './style';
-import type { Track } from './track';
+import type { Cell, Track } from './track';
+import type { Departure } from './usual';
 
-export interface RoadAt { feature: string; path: LonLat[] }
+/** `reach` is a stretch beside the counted one, on which the count is shown too: an inference, drawn thinner. */
+export interface RoadAt { feature: string; path: LonLat[]; reach: boolean }
 export interface PointAt { feature: string; at: LonLat; bearing: number }
 
 export interface Scene {
@@ -18,26 +21,37 @@ export interface Scene {
 
 export function emptyMarks(theme: Theme): Marks {
   const p = PALETTES[theme];
-  return { roads: [], halves: [], discs: [], texts: [], arrows: [], halo: rgba(p.halo), ring: null, ringColour: rgba(p.select) };
+  return { roads: [], gaps: [], halves: [], discs: [], texts: [], arrows: [], halo: rgba(p.halo), ring: null, ringColour: rgba(p.select) };
 }
 
-/** Counted roads and the two halves of each counting point. */
-export function traffic(m: Marks, track: Track, scale: Scale, roads: RoadAt[], points: PointAt[], s: Scene, withPoints: boolean): void {
+/** What counts are compared with, and the scale of the difference; null shows the counts themselves. */
+export type Against = { now: Map<string, Departure>; scale: Scale } | null;
+
+/** Counted roads and the two halves of each counting point. A road whose count is missing now is drawn empty. */
+export function traffic(m: Marks, track: Track, scale: Scale, roads: RoadAt[], points: PointAt[], s: Scene, withPoints: boolean, against: Against = null): void {
   const p = PALETTES[s.theme];
   const flagged = track.flaggedAt(s.t);
   const grow = Math.min(2.2, Math.max(0.8, 1 + (s.zoom - 11) * 0.3));
-  m.roads = roads.map((r): Road => {
+  const waiting = track.state === 'loading' || (against !== null && against.now.size === 0);
+  const classOf = (feature: string, v: number | undefined) => (against ? (v === undefined ? null : classAt(against.scale, against.now.get(feature)?.percent)) : classAt(scale, v));
+  const widthOf = (v: number) => (2.2 + Math.sqrt(v) / 13) * grow;
+  for (const r of roads) {
     const v = track.drawn.get(r.feature);
-    const c = classAt(scale, v);
-    return { path: r.path, colour: rgba(c?.colour ?? p.missing, c ? 255 : 150), width: (v === undefined ? 1.4 : 1.6 + Math.sqrt(v) / 16) * grow };
-  });
+    const c = classOf(r.feature, v);
+    const usual = against?.now.get(r.feature)?.usual;
+    const empty = v === undefined && !waiting;
+    const width = waiting ? 1.6 : widthOf(v ?? usual ?? 900) * (r.reach ? 0.62 : 1);
+    m.roads.push({ path: r.path, colour: rgba(c?.colour ?? (empty ? p.gap : p.missing)), width: empty ? width + 1 : width });
+    // The inside of an empty road; of no width where there is a value, so that the list keeps its length.
+    m.gaps.push({ path: r.path, colour: rgba(p.land), width: empty ? Math.max(1, width - 1.6) : 0 });
+  }
   if (!withPoints) return;
   m.halves = points.map((q): Half => {
     const v = track.drawn.get(q.feature);
     const flag = flagged.get(q.feature);
-    const c = classAt(scale, v ?? flag?.value);
-    const size = Math.sqrt(v ?? flag?.value ?? 300) / 9;
-    return { at: q.at, angle: -q.bearing, size: Math.max(3, size) * grow, colour: rgba(c?.colour ?? p.missing), hollow: v === undefined };
+    const c = v === undefined && flag ? classAt(scale, flag.value) : classOf(q.feature, v);
+    const size = Math.sqrt(v ?? flag?.value ?? against?.now.get(q.feature)?.usual ?? 300) / 9;
+    return { at: q.at, angle: -q.bearing, size: Math.max(3, size) * grow, colour: rgba(c?.colour ?? (v === undefined ? p.gap : p.missing)), hollow: v === undefined };
   });
 }
 
@@ -75,6 +89,16 @@ export function bubbles(m: Marks, track: Track, scale: Scale, points: PointAt[],
   m.discs.push(...list.sort((a, b) => b.v - a.v));
 }
 
+/** What stands under a district's name: its value, and the grade in a word or letter, so that it reads without colour. */
+export function tagOf(feature: string, track: Track, scale: Scale, s: Scene, flagged: Map<string, Cell>): Tag | null {
+  const v = track.drawn.get(feature);
+  const shown = v ?? flagged.get(feature)?.value;
+  const c = classAt(scale, shown);
+  if (shown === undefined || !c) return null;
+  const grade = s.lang === 'ko' ? (s.zoom > 9.8 ? (c.name?.ko.slice(0, 2) ?? '') : '') : (c.letter ?? '');
+  return { text: `${number(s.lang, shown, track.property.unit)} ${grade}`.trim(), colour: c.colour, ink: inkOn(c.colour), hollow: v === undefined };
+}
+
 /** The number on an area, under its name: value, and the grade's letter so that it reads without colour. */
 export function areaValues(m: Marks, track: Track, scale: Scale, centres: PointAt[], s: Scene): void {
   const p = PALETTES[s.theme];
@@ -85,7 +109,7 @@ export function areaValues(m: Marks, track: Track, scale: Scale, centres: PointA
     const c = classAt(scale, v);
     const grade = c?.name ? (s.lang === 'ko' ? c.name.ko.slice(0, c.name.ko.length > 2 ? 2 : undefined) : c.letter) : c?.letter;
     const text = scale.kind === 'category' ? (c?.letter ?? '') : `${number(s.lang, v, track.property.unit)}${grade ? ` ${grade}` : ''}`;
-    m.texts.push({ at: q.at, text, colour: rgba(p.ink), halo: rgba(p.halo), size: s.zoom < 10 ? 10 : 12, dy: s.zoom < 10 ? 7 : 9 });
+    m.texts.push({ at: q.at, text, colour: rgba(p.ink), halo: rgba(p.halo), size: s.zoom < 10 ? 10 : 12, dy: s.zoom < 9.8 ? 6 : 8 });
   }
 }
 

@@ -58,7 +58,7 @@ function cityCircle(stage: Stage, at: Pixel, reach: number): boolean {
 }
 
 function roadOf(stage: Stage, link: string): string | null {
-  return stage.matches.find((m) => m.link === link)?.feature ?? null;
+  return (stage.matches.find((m) => m.link === link) ?? stage.matches.find((m) => m.reach?.some((r) => r.link === link)))?.feature ?? null;
 }
 
 function nearest(stage: Stage, points: PointAt[], collection: string, at: Pixel, reach: number): string | null {

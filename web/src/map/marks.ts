@@ -15,7 +15,10 @@ export interface Disc { at: LonLat; radius: number; fill: Rgba; line: Rgba; line
 export interface Text { at: LonLat; text: string; colour: Rgba; halo: Rgba; size: number; dy: number; bold?: boolean }
 export interface Arrow { at: LonLat; angle: number; colour: Rgba; size: number }
 
-export interface Marks { roads: Road[]; halves: Half[]; discs: Disc[]; texts: Text[]; arrows: Arrow[]; halo: Rgba; ring: LonLat | null; ringColour: Rgba }
+export interface Marks {
+  roads: Road[]; gaps: Road[]; halves: Half[]; discs: Disc[]; texts: Text[]; arrows: Arrow[];
+  halo: Rgba; ring: LonLat | null; ringColour: Rgba;
+}
 
 // Half discs and the arrow are drawn once on a canvas: white where the layer's colour goes.
 const SIDE = 64;
@@ -59,57 +62,48 @@ function icons(): HTMLCanvasElement {
 
 let edition = 0;
 
-/** Builds the layers anew; deck.gl compares them with the last ones and sends only what the triggers name. */
+// The paths never change while a list keeps its length, so deck.gl keeps the tessellation and sends colours and widths alone.
+function lines(id: string, data: Road[], e: number): Layer {
+  return new PathLayer<Road>({
+    id, data, getPath: (d) => d.path, getColor: (d) => d.colour, getWidth: (d) => d.width, widthUnits: 'pixels', capRounded: true, jointRounded: true,
+    dataComparator: (a, b) => (a as Road[]).length === (b as Road[]).length, updateTriggers: { getColor: e, getWidth: e },
+  });
+}
+
+function texts(id: string, data: Text[], halo: Rgba, e: number): Layer {
+  return new TextLayer<Text>({
+    id, data, getPosition: (d) => d.at, getText: (d) => d.text, getColor: (d) => d.colour, getSize: (d) => d.size, getPixelOffset: (d) => [0, d.dy],
+    characterSet: 'auto', fontFamily: FONT_CSS, fontWeight: 600, getTextAnchor: 'middle', getAlignmentBaseline: 'center',
+    fontSettings: { sdf: true, fontSize: 64, buffer: 10, radius: 16 }, outlineWidth: 4, outlineColor: halo, sizeUnits: 'pixels',
+    updateTriggers: { getColor: e, getText: e, getSize: e, getPixelOffset: e },
+  });
+}
+
+/**
+ * Builds the layers anew; deck.gl compares them with the last ones and sends only what the triggers name. Every layer
+ * is always there, if empty: to leave one out and bring it back would link its shaders again in the middle of the film.
+ */
 export function layersOf(m: Marks): Layer[] {
   const e = ++edition;
-  const layers: Layer[] = [];
-  if (m.roads.length > 0) {
-    layers.push(new PathLayer<Road>({
-      id: 'roads', data: m.roads, getPath: (d) => d.path, getColor: (d) => d.colour, getWidth: (d) => d.width,
-      widthUnits: 'pixels', capRounded: true, jointRounded: true,
-      // The paths never change, so deck.gl keeps the tessellation and sends colours and widths alone.
-      dataComparator: (a, b) => (a as Road[]).length === (b as Road[]).length,
-      updateTriggers: { getColor: e, getWidth: e },
-    }));
-  }
-  if (m.halves.length > 0) {
-    const common = {
-      data: m.halves, iconAtlas: icons() as unknown as string, iconMapping: ICONS, getPosition: (d: Half) => d.at,
-      getIcon: (d: Half) => (d.hollow ? 'hollow' : 'full'), getAngle: (d: Half) => d.angle, sizeUnits: 'pixels' as const, sizeBasis: 'height' as const,
-    };
-    layers.push(new IconLayer<Half>({ ...common, id: 'halves-halo', getIcon: () => 'full', getSize: (d) => d.size * 2 + 3, getColor: m.halo, updateTriggers: { getSize: e, getColor: e } }));
-    layers.push(new IconLayer<Half>({ ...common, id: 'halves', getSize: (d) => d.size * 2, getColor: (d) => d.colour, updateTriggers: { getSize: e, getColor: e, getIcon: e } }));
-  }
-  if (m.discs.length > 0) {
-    layers.push(new ScatterplotLayer<Disc>({
+  const icon = { iconAtlas: icons() as unknown as string, iconMapping: ICONS, sizeUnits: 'pixels' as const };
+  const half = { ...icon, data: m.halves, getPosition: (d: Half) => d.at, getAngle: (d: Half) => d.angle, sizeBasis: 'height' as const };
+  const arrow = { ...icon, data: m.arrows, getIcon: () => 'arrow', getPosition: (d: Arrow) => d.at, getAngle: (d: Arrow) => d.angle };
+  return [
+    lines('roads', m.roads, e),
+    lines('gaps', m.gaps, e),
+    new IconLayer<Half>({ ...half, id: 'halves-halo', getIcon: () => 'full', getSize: (d) => d.size * 2 + 3, getColor: m.halo, updateTriggers: { getSize: e, getColor: e } }),
+    new IconLayer<Half>({ ...half, id: 'halves', getIcon: (d) => (d.hollow ? 'hollow' : 'full'), getSize: (d) => d.size * 2, getColor: (d) => d.colour, updateTriggers: { getSize: e, getColor: e, getIcon: e } }),
+    new ScatterplotLayer<Disc>({
       id: 'discs', data: m.discs, getPosition: (d) => d.at, getRadius: (d) => d.radius, radiusUnits: 'pixels', stroked: true, filled: true,
       getFillColor: (d) => d.fill, getLineColor: (d) => d.line, getLineWidth: (d) => d.lineWidth, lineWidthUnits: 'pixels',
       updateTriggers: { getRadius: e, getFillColor: e, getLineColor: e, getLineWidth: e },
-    }));
-  }
-  if (m.arrows.length > 0) {
-    layers.push(new IconLayer<Arrow>({
-      id: 'arrows-halo', data: m.arrows, iconAtlas: icons() as unknown as string, iconMapping: ICONS, getIcon: () => 'arrow',
-      getPosition: (d) => d.at, getAngle: (d) => d.angle, getSize: (d) => d.size + 6, getColor: m.halo, sizeUnits: 'pixels', updateTriggers: { getAngle: e, getSize: e, getColor: e },
-    }));
-    layers.push(new IconLayer<Arrow>({
-      id: 'arrows', data: m.arrows, iconAtlas: icons() as unknown as string, iconMapping: ICONS, getIcon: () => 'arrow',
-      getPosition: (d) => d.at, getAngle: (d) => d.angle, getSize: (d) => d.size, getColor: (d) => d.colour, sizeUnits: 'pixels', updateTriggers: { getAngle: e, getSize: e, getColor: e },
-    }));
-  }
-  if (m.ring) {
-    layers.push(new ScatterplotLayer<LonLat>({
-      id: 'ring', data: [m.ring], getPosition: (d) => d, getRadius: 17, radiusUnits: 'pixels', filled: false, stroked: true,
+    }),
+    new IconLayer<Arrow>({ ...arrow, id: 'arrows-halo', getSize: (d) => d.size + 6, getColor: m.halo, updateTriggers: { getAngle: e, getSize: e, getColor: e } }),
+    new IconLayer<Arrow>({ ...arrow, id: 'arrows', getSize: (d) => d.size, getColor: (d) => d.colour, updateTriggers: { getAngle: e, getSize: e, getColor: e } }),
+    new ScatterplotLayer<LonLat>({
+      id: 'ring', data: m.ring ? [m.ring] : [], getPosition: (d) => d, getRadius: 17, radiusUnits: 'pixels', filled: false, stroked: true,
       getLineColor: m.ringColour, getLineWidth: 2, lineWidthUnits: 'pixels', updateTriggers: { getLineColor: e },
-    }));
-  }
-  if (m.texts.length > 0) {
-    layers.push(new TextLayer<Text>({
-      id: 'texts', data: m.texts, getPosition: (d) => d.at, getText: (d) => d.text, getColor: (d) => d.colour, getSize: (d) => d.size,
-      getPixelOffset: (d) => [0, d.dy], characterSet: 'auto', fontFamily: FONT_CSS, fontWeight: 600, getTextAnchor: 'middle', getAlignmentBaseline: 'center',
-      fontSettings: { sdf: true, fontSize: 48, buffer: 8, radius: 14 }, outlineWidth: 3, outlineColor: m.texts[0]!.halo, sizeUnits: 'pixels',
-      updateTriggers: { getColor: e, getText: e, getSize: e, getPixelOffset: e },
-    }));
-  }
-  return layers;
+    }),
+    texts('texts', m.texts, m.texts[0]?.halo ?? m.halo, e),
+  ];
 }

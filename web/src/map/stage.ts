@@ -4,20 +4,22 @@ import { MapboxOverlay } from '@deck.gl/mapbox';
 import { Map as GlMap, setWorkerUrl, type GeoJSONSource, type PaddingOptions } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { api } from '../api/client';
-import type { Match } from '../api/types';
-import { classAt, pollutant, type Scale } from '../colour/scale';
-import type { State } from '../state/address';
+import { pollutant, usualScale, type Scale } from '../colour/scale';
+import type { State, Theme } from '../state/address';
 import { getBoot, onBoot } from '../state/boot';
 import { getMoment, getState, langOf, set, subscribe, themeOf } from '../state/store';
 import { propertiesOf, subjectOf, type Subject } from '../state/subjects';
-import { areaValues, bubbles, emptyMarks, pointsOf, stations, traffic, windArrow, windAt, type PointAt, type RoadAt, type Scene } from './compose';
-import { bearingNear, bounds, labelPoint, nameOf, loadShapes, NO_SHAPES, type LonLat, type Shapes } from './geo';
-import { layersOf } from './marks';
+import { Areas } from './areas';
+import { areaValues, bubbles, emptyMarks, stations, tagOf, traffic, windArrow, windAt, type Against, type Scene } from './compose';
+import { labelPoint, nameOf, NO_SHAPES, type LonLat } from './geo';
+import { layersOf, type Marks } from './marks';
+import { NameTags, placeNames, type NameAt } from './names';
+import { Places } from './places';
 import { scaleOf } from './scales';
 import type { Wind } from './shown';
-import { baseStyle, FILLS, FONT_CSS, nameExpression, PALETTES, type Fill } from './style';
+import { baseStyle, FILLS, FONT_CSS, nameExpression, type Fill } from './style';
 import { Track, type TrackState } from './track';
+import { Usual } from './usual';
 
 setWorkerUrl(workerUrl);
 
@@ -26,18 +28,17 @@ export interface Shown {
   subject: Subject | null; scale: Scale | null; state: TrackState; wind: Wind | null; windStation: string | null;
   /** City view: the pollutant that tints the districts. */
   tint: { track: Track; scale: Scale } | null; track: Track | null; flagged: boolean; edition: number;
+  /** Counts are shown against usual. */
+  against: boolean;
 }
-
-const COLLECTIONS = ['gu', 'dong', 'links', 'air-stations', 'weather-stations', 'noise-sites', 'traffic-points', 'subway-stations', 'commercial-areas'] as const;
 
 export class Stage {
   readonly map: GlMap;
-  shown: Shown = { subject: null, scale: null, state: 'loading', wind: null, windStation: null, tint: null, track: null, flagged: false, edition: 0 };
-  readonly shapes: Record<string, Shapes> = {};
-  matches: Match[] = [];
-  roads: RoadAt[] = [];
-  points: Record<string, PointAt[]> = {};
+  shown: Shown = { subject: null, scale: null, state: 'loading', wind: null, windStation: null, tint: null, track: null, flagged: false, edition: 0, against: false };
+  readonly places: Places;
   frames = 0;
+  /** What counts are compared with; loaded when it is first wanted. */
+  usual: Usual | null = null;
 
   private readonly overlay = new MapboxOverlay({ interleaved: false, layers: [], useDevicePixels: Math.min(2, devicePixelRatio) });
   private readonly tracks = new Map<string, Track>();
@@ -47,11 +48,13 @@ export class Stage {
   private styleKey = '';
   private ready = false;
   private asked = 0;
-  private painted = '';
-  private outlined: { source: string; id: number }[] = [];
+  private readonly areas: Areas;
+  private readonly tags: NameTags;
+  private names: NameAt[] = [];
+  private namesKey = '';
   hovered: string | null = null;
 
-  constructor(container: HTMLElement, private readonly padding: PaddingOptions) {
+  constructor(container: HTMLElement) {
     const s = getState();
     const centre = getBoot().city?.centre ?? [126.978, 37.5665];
     this.map = new GlMap({
@@ -75,8 +78,20 @@ export class Stage {
     });
     this.map.on('zoom', () => this.want());
     this.undo.push(subscribe(() => this.want()), onBoot(() => this.want()));
-    void this.load();
+    this.places = new Places((c) => {
+      if (c === 'gu' && !getState().camera) this.wholeCity(0);
+      this.fillSources();
+      this.want();
+    });
+    this.areas = new Areas(this.map, this.places);
+    this.tags = new NameTags(this.map.getContainer());
+    this.map.on('move', () => this.tags.place((p) => this.map.project(p)));
+    this.places.load();
   }
+
+  get shapes() { return this.places.shapes; }
+  get points() { return this.places.points; }
+  get matches() { return this.places.matches; }
 
   destroy(): void {
     for (const u of this.undo) u();
@@ -86,8 +101,24 @@ export class Stage {
 
   /** Shows the city by its districts: the box of all data may reach far beyond it, as its subway does. */
   wholeCity(duration: number): void {
-    const box = this.shapes['gu'] && bounds(this.shapes['gu'].geo);
-    if (box) this.map.fitBounds(box, { padding: this.padding, duration });
+    const box = this.places.bounds();
+    if (box) this.map.fitBounds(box, { padding: this.padding(), duration });
+  }
+
+  /** The map takes the size of its box on the paper and back; a whole city stays whole. */
+  fitPaper(): void {
+    this.map.resize();
+    if (!getState().camera) this.wholeCity(0);
+    this.map.redraw();
+  }
+
+  /** Room for what lies over the map: the chips above, the legend on the left, the panel on the right (on a phone: below). */
+  private padding(): PaddingOptions {
+    const { clientWidth: wide, clientHeight: high } = this.map.getContainer();
+    const panel = getState().feature !== null;
+    if (innerWidth <= 760) return { top: 60, bottom: panel ? Math.round(high * 0.58) : 84, left: 8, right: 8 };
+    const right = panel ? Math.min(400, wide * 0.4) + 24 : 48;
+    return { top: 62, bottom: 26, left: wide - right > 1240 || (!panel && wide > 900 && matchMedia('print').matches) ? 312 : wide - right > 900 ? 120 : 24, right };
   }
 
   /** Hears of every drawn frame. */
@@ -101,55 +132,9 @@ export class Stage {
     return () => void this.listeners.delete(l);
   }
 
-  /** The districts first, then the rest; each is drawn when it is there. */
-  private async load(): Promise<void> {
-    for (const c of COLLECTIONS) {
-      void loadShapes(c).then((shapes) => {
-        this.shapes[c] = shapes;
-        if (c === 'gu' && !getState().camera) this.wholeCity(0);
-        if (c === 'links' || c === 'traffic-points') this.match();
-        else if (!FILLS.includes(c as Fill)) this.points[c] = pointsOf(shapes);
-        this.fillSources();
-        this.want();
-      }, () => {});
-    }
-    void api.matches().then((m) => {
-      this.matches = m;
-      this.match();
-      this.want();
-    }, () => {});
-  }
-
-  async reload(): Promise<void> {
-    for (const c of COLLECTIONS) if (!this.shapes[c]) await this.load().catch(() => {});
+  reload(): void {
+    this.places.load();
     this.want();
-  }
-
-  /** Ties counting points to roads, for the colour of the one and the bearing of the other. */
-  private match(): void {
-    const links = this.shapes['links'];
-    const points = this.shapes['traffic-points'];
-    if (!points) return;
-    const linkOf = new Map(this.matches.map((m) => [m.feature, m.link]));
-    this.roads = [];
-    const bearings = new Map<string, number>();
-    for (const id of points.ids) {
-      const line = links?.byId.get(linkOf.get(id) ?? '')?.geometry;
-      const at = labelPoint(points.byId.get(id)!.geometry)!;
-      if (line?.type !== 'LineString') continue;
-      this.roads.push({ feature: id, path: line.coordinates as LonLat[] });
-      bearings.set(id, bearingNear(line.coordinates as LonLat[], at));
-    }
-    this.points['traffic-points'] = points.ids.map((id) => {
-      const at = labelPoint(points.byId.get(id)!.geometry)!;
-      const out = id.endsWith('/out');
-      const twin = bearings.get(out ? id.replace(/\/out$/, '/in') : id.replace(/\/in$/, '/out'));
-      const own = bearings.get(id);
-      // Two directions that were matched to roads of nearly one bearing would lie on one another: turn the second.
-      const clash = own !== undefined && twin !== undefined && Math.cos(((own - twin) * Math.PI) / 180) > 0;
-      const bearing = (clash && out ? twin! + 180 : own) ?? (twin === undefined ? (out ? 180 : 0) : twin + 180);
-      return { feature: id, at, bearing };
-    });
   }
 
   private fillSources(): void {
@@ -158,16 +143,14 @@ export class Stage {
     for (const c of ['gu', 'dong', 'commercial-areas', 'links'] as const) if (this.shapes[c]) put(c, this.shapes[c].geo);
     const labels: GeoJSON.Feature[] = [];
     for (const c of ['gu', 'dong'] as const) {
-      for (const [id, f] of this.shapes[c]?.byId ?? []) {
-        const at = labelPoint(f.geometry);
-        if (at) labels.push({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: { ...f.properties, fid: id, kind: c } });
+      for (const { feature, at } of this.points[c] ?? []) {
+        labels.push({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: { ...this.shapes[c]?.byId.get(feature)?.properties, fid: feature, kind: c } });
       }
-      if (this.shapes[c]) this.points[c] = pointsOf(this.shapes[c]);
     }
     put('labels', { type: 'FeatureCollection', features: labels });
-    this.painted = '';
-    this.outlined = [];
+    this.areas.forget();
     this.labelKey = '';
+    this.namesKey = '';
   }
 
   private labelKey = '';
@@ -246,6 +229,7 @@ export class Stage {
 
     let tint: Shown['tint'] = null;
     let fill: Fill | null = null;
+    let against: Against = null;
     if (s.view === 'city') {
       const air = main && pollutant(main.property.id) ? main : this.tintTrack(boot.properties);
       const counted = main && !pollutant(main.property.id) ? main : this.track('traffic_volume', null);
@@ -254,27 +238,61 @@ export class Stage {
       const airScale = air && scaleOf(air.property, theme, () => []);
       if (air && airScale) {
         tint = { track: air, scale: airScale };
-        fill = 'gu';
-        this.paint('gu', air, airScale, theme === 'dark' ? 0.24 : 0.22, scene);
-        stations(marks, air, airScale, (this.points['air-stations'] ?? []).filter((q) => air.drawn.has(q.feature)), scene, 9);
+        if (air === main) {
+          fill = 'gu';
+          this.areas.paint('gu', air, airScale, theme === 'dark' ? 0.3 : 0.26, scene);
+        }
+        stations(marks, air, airScale, (this.points['air-stations'] ?? []).filter((q) => air.drawn.has(q.feature)), scene, 7);
         marks.texts = [];
       }
       const roadScale = counted && scaleOf(counted.property, theme, () => []);
-      if (counted && roadScale) traffic(marks, counted, roadScale, this.roads, this.points['traffic-points'] ?? [], scene, scene.zoom > 12.2);
+      against = this.against(s, t, counted, theme);
+      if (counted && roadScale) traffic(marks, counted, roadScale, this.places.roads, this.points['traffic-points'] ?? [], scene, scene.zoom > 12.2, against);
     } else if (main && scale && subject) {
-      fill = this.drawSubject(s, main, scale, marks, scene, subject);
+      against = s.view === 'traffic' ? this.against(s, t, main, theme) : null;
+      fill = this.drawSubject(s, main, scale, marks, scene, subject, against);
     }
-    if (!fill) this.paint(null, null, null, 0, scene);
+    if (!fill) this.areas.paint(null, null, null, 0, scene);
     const wind = s.view === 'city' || s.view === 'air' ? this.wind(t, playing, marks, scene) : null;
     const pointSet = this.pointCollection(s, main);
-    this.labels(s.view, pointSet, s.view === 'air' && marks.texts.length > 0 && (fill === 'gu'));
-    this.outline(s.feature);
+    const inDistricts = (k: Track) => [...k.drawn.keys(), ...k.flaggedAt(t).keys()].some((f) => f.startsWith('gu:'));
+    const air = tint ?? (s.view === 'air' && main && scale ? { track: main, scale } : null);
+    const under = air && inDistricts(air.track) ? air : null;
+    const rows = under ? 2 : 1;
+    this.labels(s.view, pointSet, rows === 2);
+    const flaggedNow = under?.track.flaggedAt(t);
+    this.tags.show(this.nameList(rows, marks), scene.zoom, (f) => (under ? tagOf(f, under.track, under.scale, scene, flaggedNow!) : null));
+    this.tags.place((p) => this.map.project(p));
+    this.areas.outline(this.hovered, s.feature);
     marks.ring = this.ringAt(s.feature);
     this.overlay.setProps({ layers: layersOf(marks) });
     this.frames++;
     for (const l of this.onDrawn) l();
     this.tell({ subject, scale, state: main?.state ?? 'empty', wind, windStation: this.points['weather-stations']?.[0]?.feature ?? null, tint, track: main,
-      flagged: !playing && [main, tint?.track].some((k) => (k?.flaggedAt(t).size ?? 0) > 0), edition: main?.edition ?? 0 });
+      flagged: !playing && [main, tint?.track].some((k) => (k?.flaggedAt(t).size ?? 0) > 0), edition: main?.edition ?? 0, against: against !== null });
+  }
+
+  /** What is usual, where the reader wants to compare and the property is a count on roads. */
+  private against(s: State, t: number, counted: Track | null, theme: Theme): Against {
+    if (s.against !== 'usual' || counted?.property.id !== 'traffic_volume') return null;
+    this.usual ??= new Usual('traffic_volume', () => this.want());
+    this.usual.update(t);
+    return { now: this.usual.now, scale: usualScale(theme === 'dark') };
+  }
+
+  /** Placed anew only when the map has moved or the words have changed. */
+  private nameList(rows: number, marks: Marks): NameAt[] {
+    const { map } = this;
+    const zoom = map.getZoom();
+    // Circles with numbers, large circles and the wind's arrow keep the names away.
+    const large = marks.discs.filter((d) => d.radius >= 9);
+    const key = `${zoom.toFixed(2)} ${large.length} ${marks.arrows.length} ${getState().view} ${rows} ${langOf(getState())} ${this.points['gu']?.length} ${this.shapes['dong'] ? 1 : 0}`;
+    if (key !== this.namesKey) {
+      this.namesKey = key;
+      const obstacles = [...large.map((d) => ({ at: d.at, radius: d.radius })), ...marks.arrows.map((a) => ({ at: a.at, radius: a.size * 0.42 }))].map(({ at, radius }) => ({ x: map.project(at).x, y: map.project(at).y, radius }));
+      this.names = placeNames(this.shapes['gu'], this.points['gu'] ?? [], (p) => map.project(p), langOf(getState()), zoom, rows, obstacles);
+    }
+    return this.names;
   }
 
   private tintTrack(all: ReturnType<typeof getBoot>['properties']): Track | null {
@@ -282,12 +300,12 @@ export class Stage {
     return p ? this.track(p.id, null) : null;
   }
 
-  private drawSubject(s: State, main: Track, scale: Scale, marks: ReturnType<typeof emptyMarks>, scene: Scene, subject: Subject): Fill | null {
+  private drawSubject(s: State, main: Track, scale: Scale, marks: ReturnType<typeof emptyMarks>, scene: Scene, subject: Subject, against: Against): Fill | null {
     switch (s.view) {
       case 'air': {
         const live = (id: string) => main.drawn.has(id) || main.flaggedAt(scene.t).has(id);
         const byGu = (this.points['gu'] ?? []).some((q) => live(q.feature));
-        if (byGu) this.paint('gu', main, scale, scene.theme === 'dark' ? 0.68 : 0.58, scene);
+        if (byGu) this.areas.paint('gu', main, scale, scene.theme === 'dark' ? 0.68 : 0.58, scene);
         stations(marks, main, scale, (this.points['air-stations'] ?? []).filter((q) => live(q.feature) || !byGu), scene, 14);
         // Where neither districts nor stations have a value, the city as a whole may: one circle in its middle.
         const middle = getBoot().city?.centre;
@@ -295,19 +313,18 @@ export class Stage {
           marks.discs = [];
           stations(marks, main, scale, [{ feature: 'city:seoul', at: middle, bearing: 0 }], scene, 24);
         }
-        if (byGu) areaValues(marks, main, scale, this.points['gu'] ?? [], scene);
         return byGu ? 'gu' : null;
       }
       case 'traffic':
         if (main.property.collections.includes('subway-stations')) bubbles(marks, main, scale, this.points['subway-stations'] ?? [], scene);
-        else traffic(marks, main, scale, this.roads, this.points['traffic-points'] ?? [], scene, true);
+        else traffic(marks, main, scale, this.places.roads, this.points['traffic-points'] ?? [], scene, true, against);
         return null;
       case 'noise':
         stations(marks, main, scale, this.points['noise-sites'] ?? [], scene, 18);
         return null;
       case 'place': {
         const fill = subject.collection as Fill;
-        this.paint(fill, main, scale, scene.theme === 'dark' ? 0.85 : 0.8, scene);
+        this.areas.paint(fill, main, scale, scene.theme === 'dark' ? 0.85 : 0.8, scene);
         if (scale.kind === 'category' && scene.zoom > 11.8 && fill === 'dong') {
           areaValues(marks, main, scale, this.points['dong'] ?? [], scene);
           for (const text of marks.texts) text.dy = scene.zoom > 12.5 ? 13 : 0;
@@ -335,48 +352,6 @@ export class Stage {
     const wind = windAt(direction, speed, station.feature, hour);
     if (wind) windArrow(marks, wind, station.at, scene);
     return wind;
-  }
-
-  /** Fills areas by class; sends to the map only what has changed. */
-  private paint(fill: Fill | null, track: Track | null, scale: Scale | null, opacity: number, scene: Scene): void {
-    const hour = Math.floor(scene.t / 3600);
-    const key = fill && track ? `${fill} ${track.property.id} ${track.edition} ${opacity} ${scale!.classes.length} ${track.step === 'PT1H' ? hour : ''} ${scene.theme}` : 'none';
-    if (key === this.painted) return;
-    this.painted = key;
-    for (const id of FILLS) {
-      const visibility = id === fill ? 'visible' : 'none';
-      for (const layer of [`${id}-fill`, `${id}-flag`]) {
-        if (this.map.getLayoutProperty(layer, 'visibility') !== visibility) this.map.setLayoutProperty(layer, 'visibility', visibility);
-      }
-    }
-    const shapes = fill ? this.shapes[fill] : undefined;
-    if (!fill || !track || !scale || !shapes) return;
-    const flagged = track.flaggedAt(scene.t);
-    const missing = PALETTES[scene.theme].missing;
-    shapes.ids.forEach((feature, id) => {
-      const c = classAt(scale, track.drawn.get(feature));
-      const f = c ? null : classAt(scale, flagged.get(feature)?.value);
-      const now = this.map.getFeatureState({ source: fill, id });
-      // Commercial areas are many and small: those without a value stay quiet.
-      const next = { colour: c?.colour ?? missing, opacity: c ? opacity : fill === 'commercial-areas' ? 0.25 : 0.35, flagColour: f?.colour ?? 'transparent' };
-      if (f) next.opacity = 0.1;
-      if (now['colour'] !== next.colour || now['opacity'] !== next.opacity || now['flagColour'] !== next.flagColour) this.map.setFeatureState({ source: fill, id }, next);
-    });
-  }
-
-  private outline(selected: string | null): void {
-    const wanted: { source: string; id: number; line: number }[] = [];
-    for (const [feature, line] of [[this.hovered, 1.6], [selected, 2.6]] as const) {
-      const source = feature?.split(':')[0] ?? '';
-      const id = FILLS.includes(source as Fill) ? this.shapes[source]?.index.get(feature!) : undefined;
-      if (id !== undefined) wanted.push({ source, id, line });
-    }
-    for (const o of this.outlined) if (!wanted.some((w) => w.source === o.source && w.id === o.id)) this.map.setFeatureState(o, { line: 0 });
-    for (const w of wanted) {
-      const known = this.map.getFeatureState({ source: w.source, id: w.id });
-      if (known['line'] !== w.line) this.map.setFeatureState({ source: w.source, id: w.id }, { line: w.line });
-    }
-    this.outlined = wanted;
   }
 
   private ringAt(feature: string | null): LonLat | null {

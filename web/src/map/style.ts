@@ -5,17 +5,17 @@ import type { Lang, Theme } from '../state/address';
 
 export interface Palette {
   water: string; land: string; dong: string; gu: string; edge: string; road: string; mainRoad: string;
-  label: string; faint: string; halo: string; missing: string; ink: string; select: string;
+  label: string; faint: string; halo: string; missing: string; gap: string; ink: string; select: string;
 }
 
 export const PALETTES: Record<Theme, Palette> = {
   light: {
     water: '#e4e6e7', land: '#f8f7f4', dong: '#e3e1db', gu: '#b5b3ab', edge: '#8f9296', road: '#d6d3cb', mainRoad: '#c3bfb5',
-    label: '#3b4045', faint: '#6a7075', halo: '#fbfaf8', missing: '#c9ccce', ink: '#1b2024', select: '#111111',
+    label: '#3b4045', faint: '#6a7075', halo: '#fbfaf8', missing: '#c9ccce', gap: '#565d63', ink: '#1b2024', select: '#111111',
   },
   dark: {
     water: '#0b0f12', land: '#151b20', dong: '#20282e', gu: '#3f4b54', edge: '#55636d', road: '#29333a', mainRoad: '#37434b',
-    label: '#c3ccd2', faint: '#8d9aa3', halo: '#10161a', missing: '#46515a', ink: '#eef2f4', select: '#ffffff',
+    label: '#c3ccd2', faint: '#8d9aa3', halo: '#10161a', missing: '#46515a', gap: '#aab4bb', ink: '#eef2f4', select: '#ffffff',
   },
 };
 
@@ -82,9 +82,10 @@ export function baseStyle(theme: Theme, lang: Lang): StyleSpecification {
       { id: 'point-label', type: 'symbol', source: 'points', minzoom: 12.6,
         layout: { 'text-field': nameExpression(lang), 'text-font': FONTS, 'text-size': 11, 'text-anchor': 'top', 'text-offset': [0, 1.5], 'text-padding': 4, 'text-max-width': 9 },
         paint: { 'text-color': p.label, 'text-halo-color': p.halo, 'text-halo-width': 1.5, 'text-opacity': ['interpolate', ['linear'], ['zoom'], 12.6, 0, 13, 1] } },
-      { id: 'gu-label', type: 'symbol', source: 'labels', filter: ['==', ['get', 'kind'], 'gu'],
-        layout: { 'text-field': nameExpression(lang), 'text-font': FONTS, 'text-size': ['interpolate', ['linear'], ['zoom'], 9, 10, 11, 12, 13, 14], 'text-padding': 3, 'text-line-height': 1.25, 'text-max-width': 12 },
-        paint: { 'text-color': p.label, 'text-halo-color': p.halo, 'text-halo-width': 1.6, 'text-opacity': ['interpolate', ['linear'], ['zoom'], 9, 1, 13.4, 1, 14.2, 0] } },
+      // Not seen: the names are drawn over everything else (map/names.ts); these hold their places among the labels.
+      { id: 'gu-label', type: 'symbol', source: 'labels', maxzoom: 14.2, filter: ['==', ['get', 'kind'], 'gu'],
+        layout: { 'text-field': nameExpression(lang), 'text-font': FONTS, 'text-size': 14, 'text-padding': 3, 'text-line-height': 1.25, 'text-max-width': 12 },
+        paint: { 'text-opacity': 0 } },
     ],
   };
 }

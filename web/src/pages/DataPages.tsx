@@ -32,17 +32,21 @@ function Catalogue() {
       {answer.state === 'error' && <p className="empty">{say('errorTitle')}: {answer.message}</p>}
       {answer.state === 'ready' && (
         <ul className="catalogue" data-testid="catalogue">
-          {answer.value.map((d) => (
+          {[...answer.value].sort((a, b) => Number(b.observations > 0) - Number(a.observations > 0)).map((d) => (
             <li key={d.id}>
               <a href={`#/data/${encodeURIComponent(d.id)}`} onClick={(e) => { if (!e.metaKey && !e.ctrlKey) { e.preventDefault(); set({ dataset: d.id, tab: 'about' }); } }}>
                 <h2>{nameIn(lang, d.title, d.id)}</h2>
                 <p className="muted">{nameIn(lang, d.publisher)} · {licence(d, say)}</p>
                 <dl>
-                  <div><dt>{say('span')}</dt><dd>{datasetSpan(d)}</dd></div>
+                  {d.observations > 0 && <div className="full"><dt>{say('span')}</dt><dd>{datasetSpan(d)}</dd></div>}
                   <div><dt>{say('features')}</dt><dd>{whole(lang, d.features)}</dd></div>
-                  <div><dt>{say('observations')}</dt><dd>{whole(lang, d.observations)}</dd></div>
-                  <div><dt>{say('flagged')}</dt><dd>{whole(lang, d.flagged)}</dd></div>
-                  <div className="full"><dt>{say('completeness')}</dt><dd>{d.completeness == null ? '–' : percent(lang, d.completeness)}<Meter share={d.completeness ?? null} /></dd></div>
+                  {d.observations > 0 ? (
+                    <>
+                      <div><dt>{say('observations')}</dt><dd>{whole(lang, d.observations)}</dd></div>
+                      {d.completeness != null && <div className="meter-row"><dt>{say('completeness')}</dt><dd>{percent(lang, d.completeness)}<Meter share={d.completeness} /></dd></div>}
+                      <div><dt>{say('flagged')}</dt><dd>{whole(lang, d.flagged)}</dd></div>
+                    </>
+                  ) : <div><dt>{say('observations')}</dt><dd>{say('shapesOnly')}</dd></div>}
                 </dl>
               </a>
             </li>

@@ -22,17 +22,30 @@ export function QualityPage({ dataset }: { dataset: Dataset }) {
   const answer = useAnswer(dataset.id, () => api.quality(dataset.id));
   const [worst, setWorst] = useState(true);
   const [shown, setShown] = useState(PAGE);
+  const [later, setLater] = useState<Row[]>([]);
+  const [busy, setBusy] = useState(false);
   const report = answer.state === 'ready' ? answer.value : null;
+  const loaded = useMemo(() => [...(report?.datastreams ?? []), ...later], [report, later]);
+  const total = report?.datastreamsTotal ?? 0;
+  const complete = loaded.length >= total;
   const rows = useMemo(() => {
     const name = (r: Row) => nameIn(lang, r.featureName, r.feature);
-    return [...(report?.datastreams ?? [])].sort((a, b) => (worst ? average(a.completeness) - average(b.completeness) || b.flagged - a.flagged : name(a).localeCompare(name(b), lang)));
-  }, [report, worst, lang]);
+    // The server gives the worst first; only when all are here can they be put in another order.
+    return worst || !complete ? loaded : [...loaded].sort((a, b) => name(a).localeCompare(name(b), lang));
+  }, [loaded, worst, complete, lang]);
+  const more = () => {
+    const next = shown + PAGE * 2;
+    setShown(next);
+    if (complete || busy || next <= loaded.length) return;
+    setBusy(true);
+    api.quality(dataset.id, 500, loaded.length).then((q) => setLater([...later, ...q.datastreams]), () => {}).finally(() => setBusy(false));
+  };
   if (answer.state === 'error') return <p className="empty">{say('errorTitle')}: {answer.message}</p>;
   if (!report) return <Skeleton />;
   const dark = theme === 'dark';
   const overall = report.completeness;
   const most = Math.max(1, ...report.reasons.map((r) => r.count));
-  const several = new Set(report.datastreams.map((r) => r.property)).size > 1;
+  const several = new Set(loaded.map((r) => r.property)).size > 1;
   const property = (id: string) => nameIn(lang, properties.find((p) => p.id === id)?.name, id);
   const open = (r: Row) => {
     const collection = r.feature.split(':')[0]!;
@@ -52,10 +65,10 @@ export function QualityPage({ dataset }: { dataset: Dataset }) {
         </ul>
       )}
       <h2>{say('byDatastream')} <span className="muted">{whole(lang, report.datastreamsTotal)}</span></h2>
-      <div className="segmented small" role="radiogroup" aria-label={say('byDatastream')}>
+      {complete && <div className="segmented small" role="radiogroup" aria-label={say('byDatastream')}>
         <button type="button" role="radio" aria-checked={worst} onClick={() => setWorst(true)}>{say('sortWorst')}</button>
         <button type="button" role="radio" aria-checked={!worst} onClick={() => setWorst(false)}>{say('sortName')}</button>
-      </div>
+      </div>}
       <div className="strips">
         {rows.slice(0, shown).map((r) => (
           <Strip key={r.id} months={report.months} shares={r.completeness} dark={dark}
@@ -63,7 +76,7 @@ export function QualityPage({ dataset }: { dataset: Dataset }) {
             end={<><b>{percent(lang, average(r.completeness))}</b>{r.flagged > 0 && <small className="muted"> {say('flaggedCount', { n: whole(lang, r.flagged) })}</small>}</>} />
         ))}
       </div>
-      {rows.length > shown && <button type="button" className="plain" onClick={() => setShown(shown + 120)}>{say('more')} ({whole(lang, rows.length - shown)})</button>}
+      {total > shown && <button type="button" className="plain" data-testid="quality-more" disabled={busy} onClick={more}>{say('more')} ({whole(lang, total - shown)})</button>}
     </div>
   );
 }

@@ -64,14 +64,14 @@ export function Now({ stage, feature, datastream: d }: { stage: Stage; feature: 
       {value ? (
         <p className={`big ${flagged ? 'flagged' : ''}`}>
           {scale?.kind === 'category' ? <b>{grade?.letter ?? value.value}</b> : <b>{number(lang, value.value, d.unit)}</b>}
-          <span className="unit">{unitIn(lang, d.unitLabel)}</span>
+          <span className="unit">{unitIn(lang, d)}</span>
           {d.property === 'wind_direction' && <span className="unit">{value.value === 0 ? say('calm') : compass(value.value, lang)}</span>}
           {grade?.name && <span className="grade"><i style={flagged ? { borderColor: grade.colour } : { background: grade.colour, borderColor: grade.colour }} />{grade.letter && scale?.kind === 'grade' ? `${grade.letter} · ` : ''}{nameIn(lang, grade.name)}</span>}
         </p>
       ) : cell === 'coming' ? <p className="big muted"><b>–</b></p> : <p className="big missing" data-testid="missing">{say('missingAt', { when: when(lang, t, step) })}</p>}
-      <p className="muted">{when(lang, t, step, Boolean(hourPart))}</p>
+      {(value || cell === 'coming') && <p className="muted">{when(lang, t, step, Boolean(hourPart))}</p>}
       {flagged && <p className="why-flagged"><i className="hollow" />{say(value.quality)}{value.reasons.length > 0 && `: ${value.reasons.map(reason).join(', ')}`}</p>}
-      {step === 'PT1H' && d.property !== 'wind_direction' && <Usual datastream={d} value={flagged ? null : value} />}
+      {step === 'PT1H' && d.property !== 'wind_direction' && cell !== 'coming' && <Usual datastream={d} value={flagged ? null : value} missing={value === null} />}
     </section>
   );
 }
@@ -89,23 +89,23 @@ export function useUsual(d: Datastream): Profile | null {
   return profile;
 }
 
-function Usual({ datastream: d, value }: { datastream: Datastream; value: Cell | null }) {
+function Usual({ datastream: d, value, missing }: { datastream: Datastream; value: Cell | null; missing: boolean }) {
   const say = useSay();
   const lang = useLang();
   const t = useStore((s) => s.time);
   const profile = useUsual(d);
-  if (!profile || !value) return null;
+  if (!profile || (!value && !missing)) return null;
   const i = profile.group.indexOf(civil(t).hour);
   const lo = profile.p25[i];
   const hi = profile.p75[i];
   const n = profile.n[i] ?? 0;
   if (lo == null || hi == null || n < 20) return <div className="usual"><h3>{say('usual')}</h3><p className="muted">{say('usualNone')}</p></div>;
-  const word = value.value > hi ? 'usualAbove' : value.value < lo ? 'usualBelow' : 'usualWithin';
+  const word = !value ? 'usualMissing' : value.value > hi ? 'usualAbove' : value.value < lo ? 'usualBelow' : 'usualWithin';
   const hour = hourName(lang, civil(t).hour);
   return (
     <div className="usual" data-testid="usual">
       <h3>{say('usual')}</h3>
-      <p><b>{say(word, { hour })}</b> {say('usualRange', { lo: number(lang, lo, d.unit), hi: number(lang, hi, d.unit), unit: unitIn(lang, d.unitLabel), n, span: `${date(d.from!).slice(0, 7)} – ${date(d.to! - 1).slice(0, 7)}` })}</p>
+      <p><b>{say(word, { hour })}</b> {say('usualRange', { lo: number(lang, lo, d.unit), hi: number(lang, hi, d.unit), unit: unitIn(lang, d), n, span: `${date(d.from!).slice(0, 7)} – ${date(d.to! - 1).slice(0, 7)}` })}</p>
       <p className="muted small">{say('noFinding')}</p>
     </div>
   );

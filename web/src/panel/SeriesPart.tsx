@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import { api } from '../api/client';
-import type { Datastream, Feature, Profile, Series } from '../api/types';
+import type { Datastream, Feature, Holiday, Profile, Series } from '../api/types';
 import { useBoot } from '../state/boot';
 import { useLang, useStore, useTheme } from '../state/store';
 import { currentWindow } from '../ui/player';
-import { asStep, DAY, isoUtc } from '../time/steps';
-import { nameIn, spanOf, useSay, when, unitIn } from '../words/say';
+import { asStep, civil, DAY, isoUtc, parseLocal } from '../time/steps';
+import { nameIn, spanOf, useSay, when, unitIn, whole } from '../words/say';
 import { Chart } from './Chart';
 import { saveCsv } from './csv';
 import { useUsual } from './Now';
@@ -37,24 +37,34 @@ export function SeriesPart({ datastream: d, feature }: { datastream: Datastream;
     };
   }, [d.id, span]);
 
+  const [holidays, setHolidays] = useState<Holiday[]>([]);
+  const years: [number, number] = [civil(span[0]).year, civil(span[1]).year + 1];
+  useEffect(() => {
+    let gone = false;
+    if (step === 'PT1H') api.calendar(`${years[0]}-01-01`, `${years[1]}-01-01`).then((h) => { if (!gone) setHolidays(h); }, () => {});
+    return () => { gone = true; };
+  }, [step, years[0], years[1]]);
+  const days = useMemo(() => holidays.map((h) => ({ t: parseLocal(h.date) ?? 0, name: nameIn(lang, h.name) })), [holidays, lang]);
+
   const codes = useMemo(() => {
     const list = properties.find((p) => p.id === d.property)?.categories;
     return list?.length ? new Map(list.map((c) => [c.value, c.code])) : null;
   }, [properties, d.property]);
   const fits = series && series.datastream === d.id ? series : null;
-  const option = useMemo(() => fits && seriesOption({ series: fits, usual, span, step, unit: d.unit, unitLabel: unitIn(lang, d.unitLabel), codes, reason }, theme, lang), [fits, usual, span, theme, lang, codes]);
+  const option = useMemo(() => fits && seriesOption({ series: fits, usual, span, step, unit: d.unit, unitLabel: unitIn(lang, d), codes, holidays: days, reason }, theme, lang), [fits, usual, span, theme, lang, codes, days]);
   const flagged = fits?.flaggedTotal ?? fits?.flagged?.t.length ?? 0;
   const name = nameIn(lang, d.propertyName, d.property);
   const banded = usual && step === 'PT1H' && span[1] - span[0] <= 16 * DAY && (fits?.bucketSeconds ?? 0) <= 3600;
   return (
     <section className="series" data-testid="series">
-      <h3>{say('series')} <span className="muted">{unitIn(lang, d.unitLabel)} · {step === 'PT1H' ? `${when(lang, span[0], step).slice(0, 10)} – ${when(lang, span[1] - 1, step).slice(0, 10)}` : spanOf(lang, span[0], span[1], step)}</span></h3>
-      {option && fits!.t.length + (fits!.flagged?.t.length ?? 0) > 0 ? <Chart option={option} height={170} label={say('seriesOf', { what: name })} cursor={cityMs(time)} />
+      <h3>{say('series')} <span className="muted">{step === 'PT1H' ? `${when(lang, span[0], step).slice(0, 10)} – ${when(lang, span[1] - 1, step).slice(0, 10)}` : spanOf(lang, span[0], span[1], step)}</span></h3>
+      {option && fits!.t.length + (fits!.flagged?.t.length ?? 0) > 0 ? <Chart option={option} height={190} label={say('seriesOf', { what: name })} cursor={cityMs(time)} />
         : fits ? <p className="empty">{say('pulseNone')}</p> : <div className="chart-wait" />}
       <p className="chart-legend">
         {fits && fits.bucketSeconds > 3600 && step === 'PT1H' && <span><i className="band" />{say('range')}</span>}
         {banded && <span><i className="usual-band" />{say('band')}</span>}
-        {flagged > 0 && <span data-testid="flagged-count"><i className="hollow" />{say('flaggedCount', { n: flagged })}</span>}
+        {step === 'PT1H' && days.some((h) => h.t >= span[0] && h.t < span[1]) && <span><i className="holiday-band" />{say('holiday')}</span>}
+        {flagged > 0 && <span data-testid="flagged-count"><i className="hollow" />{say('flaggedCount', { n: whole(lang, flagged) })}</span>}
         <button type="button" className="linkish" data-testid="csv" disabled={!fits} onClick={() => fits && saveCsv(fits, d, feature)}><Icon name="down" size={16} />{say('csv')}</button>
       </p>
       {step === 'PT1H' && d.property !== 'wind_direction' && <Pattern datastream={d} />}
@@ -74,10 +84,10 @@ function Pattern({ datastream: d }: { datastream: Datastream }) {
     api.profile(d.id, isoUtc(d.from), isoUtc(d.to), by).then((p) => { if (!gone) setProfile(p); }, () => {});
     return () => { gone = true; };
   }, [d.id, by]);
-  const option = useMemo(() => (profile?.by === by ? profileOption(profile, by, theme, lang, d.unit, unitIn(lang, d.unitLabel)) : null), [profile, by, theme, lang, d]);
+  const option = useMemo(() => (profile?.by === by ? profileOption(profile, by, theme, lang, d.unit, unitIn(lang, d)) : null), [profile, by, theme, lang, d]);
   return (
     <div className="pattern">
-      <h3>{say('pattern')} <span className="muted">{unitIn(lang, d.unitLabel)} · {say('median')}, {say('middleHalf')}</span></h3>
+      <h3>{say('pattern')} <span className="muted">{say('median')}, {say('middleHalf')}</span></h3>
       <div className="segmented small" role="radiogroup" aria-label={say('pattern')}>
         {(['hour', 'weekday', 'month'] as const).map((b) => <button key={b} type="button" role="radio" aria-checked={b === by} onClick={() => setBy(b)}>{say(b === 'hour' ? 'byHour' : b === 'weekday' ? 'byWeekday' : 'byMonth')}</button>)}
       </div>

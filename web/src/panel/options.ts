@@ -19,13 +19,13 @@ function fromCityMs(ms: number): number {
   return instant(d.getUTCFullYear(), d.getUTCMonth() + 1, d.getUTCDate(), d.getUTCHours(), d.getUTCMinutes());
 }
 
-function base(theme: Theme, lang: Lang, unit: string): EChartsCoreOption {
+function base(theme: Theme, lang: Lang, unit: string, unitLabel: string): EChartsCoreOption {
   const ink = INK[theme];
   return {
     useUTC: true,
-    grid: { left: 38, right: 8, top: 12, bottom: 22 },
+    grid: { left: 42, right: 8, top: unitLabel ? 26 : 12, bottom: 22 },
     yAxis: {
-      type: 'value', splitNumber: 3, axisLabel: { color: ink.axis, fontSize: 11, margin: 6, formatter: (v: number) => short(lang, v, /ppm/.test(unit) ? unit : '') },
+      type: 'value', name: unitLabel, nameLocation: 'end', nameGap: 8, nameTextStyle: { color: ink.axis, fontSize: 11, align: 'left', padding: [0, 0, 0, -38] }, splitNumber: 3, axisLabel: { color: ink.axis, fontSize: 11, margin: 6, formatter: (v: number) => short(lang, v, /ppm/.test(unit) ? unit : '') },
       splitLine: { lineStyle: { color: ink.rule } }, axisLine: { show: false }, axisTick: { show: false },
     },
     tooltip: {
@@ -37,7 +37,7 @@ function base(theme: Theme, lang: Lang, unit: string): EChartsCoreOption {
 
 export interface SeriesView {
   series: Series; usual: Profile | null; span: [number, number]; step: Step; unit: string; unitLabel: string;
-  codes: Map<number, string> | null; reason: (code: string) => string;
+  codes: Map<number, string> | null; holidays: { t: number; name: string }[]; reason: (code: string) => string;
 }
 
 export function seriesOption(v: SeriesView, theme: Theme, lang: Lang): EChartsCoreOption {
@@ -64,19 +64,22 @@ export function seriesOption(v: SeriesView, theme: Theme, lang: Lang): EChartsCo
     lines.push({ ...quiet, stack: 'spread', stackStrategy: 'all', data: pairs(s.min) },
       { ...quiet, stack: 'spread', stackStrategy: 'all', areaStyle: { color: ink.band }, data: pairs(s.max.map((x, i) => (x === null || s.min[i] == null ? null : x - s.min[i]!))) });
   }
+  // Public holidays stand under the line: as days where a day can be seen, else as marks on the axis.
+  const days = v.holidays.filter((h) => h.t >= v.span[0] && h.t < v.span[1]);
   lines.push({
-    name: say(lang, spread ? 'mean' : 'value'), type: 'line', data: pairs(s.mean), symbol: s.t.length < 40 ? 'circle' : 'none', symbolSize: 5, showSymbol: s.t.length < 40,
+    name: say(lang, spread ? 'mean' : 'value'),
+    markArea: stepped ? undefined : { silent: true, itemStyle: { color: ink.holiday }, data: days.map((h) => [{ xAxis: cityMs(h.t) }, { xAxis: cityMs(h.t + 24 * HOUR) }]) }, type: 'line', data: pairs(s.mean), symbol: s.t.length < 40 ? 'circle' : 'none', symbolSize: 5, showSymbol: s.t.length < 40,
     lineStyle: { color: ink.line, width: 1.6 }, itemStyle: { color: ink.line }, ...(v.codes ? { step: 'middle' } : {}),
   });
   if (s.flagged && s.flagged.t.length > 0) {
     const f = s.flagged;
     lines.push({
-      name: say(lang, 'flagged'), type: 'scatter', symbol: 'circle', symbolSize: 7, z: 5,
+      name: say(lang, 'flagged'), type: 'scatter', symbol: 'circle', symbolSize: 7, z: 5, clip: false,
       data: f.t.map((t, i) => ({ value: [cityMs(t), f.value[i]], why: (f.reasons[i] ?? []).map(v.reason).join(', ') || say(lang, f.quality[i] ?? 'suspect') })),
       itemStyle: { color: 'transparent', borderColor: ink.flag, borderWidth: 1.5 },
     });
   }
-  const o = base(theme, lang, v.unit);
+  const o = base(theme, lang, v.unit, v.unitLabel);
   return {
     ...o,
     xAxis: {
@@ -89,7 +92,10 @@ export function seriesOption(v: SeriesView, theme: Theme, lang: Lang): EChartsCo
       formatter: (list: { seriesName: string; value: [number, number | null]; data: { why?: string } }[]) => {
         const seen = list.filter((x) => !x.seriesName.startsWith('series') && x.value[1] !== null);
         if (seen.length === 0) return '';
-        const head = when(lang, fromCityMs(seen[0]!.value[0]), step);
+        const t = fromCityMs(seen[0]!.value[0]);
+        const day = stepped ? undefined : days.find((h) => t >= h.t && t < h.t + 24 * HOUR);
+        const span = !stepped && b > HOUR ? ` · ${say(lang, 'meanOver', { n: Math.round(b / HOUR) })}` : '';
+        const head = `${when(lang, t, step)}${span}${day ? `<br>${escape(day.name)}` : ''}`;
         return [head, ...seen.map((x) => `<b>${v.codes?.get(x.value[1]!) ?? `${number(lang, x.value[1]!, v.unit)} ${escape(v.unitLabel)}`}</b> ${x.seriesName}${x.data.why ? `: ${escape(x.data.why)}` : ''}`)].join('<br>');
       },
     },
@@ -121,7 +127,7 @@ export function profileOption(p: Profile, by: 'hour' | 'weekday' | 'month', them
   const ink = INK[theme];
   const names = p.group.map((g) => (by === 'hour' ? hourName(lang, g) : by === 'month' ? monthName(lang, g) : weekdayName(lang, g % 7)));
   const quiet = { type: 'line', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, stack: 'half', stackStrategy: 'all' };
-  const o = base(theme, lang, unit);
+  const o = base(theme, lang, unit, unitLabel);
   return {
     ...o,
     xAxis: { type: 'category', data: names, boundaryGap: false, axisLine: { lineStyle: { color: ink.rule } }, axisTick: { show: false }, axisLabel: { color: ink.axis, fontSize: 11, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' } },

@@ -11,7 +11,7 @@ export function useReasons(dataset: string | null): (code: string) => string {
   useEffect(() => {
     if (!dataset) return;
     let gone = false;
-    api.quality(dataset).then((q) => { if (!gone) setNames(new Map(q.reasons.map((r) => [r.code, r.name]))); }, () => {});
+    api.quality(dataset, 1).then((q) => { if (!gone) setNames(new Map(q.reasons.map((r) => [r.code, r.name]))); }, () => {});
     return () => { gone = true; };
   }, [dataset]);
   return (code) => nameIn(lang, names.get(code), code);

@@ -25,6 +25,8 @@ export interface State {
   camera: Camera | null;
   lang: Lang | null;
   theme: Theme | null;
+  /** Counts as they are, or against what is usual at that hour. */
+  against: 'usual' | null;
   dataset: string | null;
   tab: DataTab;
 }
@@ -33,7 +35,7 @@ export const DEFAULT_TIME = parseLocal('2022-08-09T08:00')!;
 
 export const START: State = {
   view: 'city', property: null, collection: null, time: DEFAULT_TIME, window: null, speed: 1,
-  feature: null, datastream: null, camera: null, lang: null, theme: null, dataset: null, tab: 'about',
+  feature: null, datastream: null, camera: null, lang: null, theme: null, against: null, dataset: null, tab: 'about',
 };
 
 export function write(s: State): string {
@@ -41,6 +43,7 @@ export function write(s: State): string {
   if (s.view !== 'data') {
     if (s.property) q.push(['p', s.property]);
     if (s.collection) q.push(['c', s.collection]);
+    if (s.against) q.push(['v', s.against]);
     q.push(['t', localStamp(s.time)]);
     if (s.window) q.push(['w', `${localStamp(s.window[0])}~${localStamp(s.window[1])}`]);
     if (s.speed !== START.speed) q.push(['speed', String(s.speed)]);
@@ -75,6 +78,7 @@ export function read(hash: string): State {
     camera: readCamera(q.get('m')),
     lang: oneOf(q.get('lang'), ['ko', 'en'] as const),
     theme: oneOf(q.get('theme'), ['light', 'dark'] as const),
+    against: oneOf(q.get('v'), ['usual'] as const),
     dataset: view === 'data' && second ? decode(second) : null,
     tab: oneOf(q.get('tab'), ['about', 'quality', 'issues'] as const) ?? 'about',
   };

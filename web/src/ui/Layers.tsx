@@ -10,6 +10,7 @@ export function Layers() {
   const view = useStore((s) => s.view);
   const chosen = useStore((s) => s.property);
   const collection = useStore((s) => s.collection);
+  const against = useStore((s) => s.against);
   const { properties, state } = useBoot();
   if (state !== 'ready') return null;
   const list = propertiesOf(view, properties);
@@ -32,6 +33,11 @@ export function Layers() {
           </select>
         )}
       </div>
+      {subject.property.id === 'traffic_volume' && (
+        <div className="chips second" role="radiogroup" aria-label={say('usualScale')}>
+          {([null, 'usual'] as const).map((a) => <button key={a ?? 'value'} type="button" role="radio" aria-checked={a === against} data-testid={`against-${a ?? 'value'}`} onClick={() => set({ against: a })}>{say(a ? 'showUsual' : 'showValue')}</button>)}
+        </div>
+      )}
       {kinds.length > 1 && (
         <div className="chips second" role="radiogroup" aria-label={say('place')}>
           {kinds.map((k) => (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { caiStarts, type Class, type Scale } from '../colour/scale';
+import { caiStarts, usualScale, type Class, type Scale } from '../colour/scale';
 import { useShown, windText } from '../map/shown';
 import { scaleOf } from '../map/scales';
 import type { Stage } from '../map/stage';
@@ -10,7 +10,7 @@ import { civil } from '../time/steps';
 import { hourSpan, nameIn, number, short, useSay, unitIn } from '../words/say';
 import { Icon } from './icons';
 
-const NOTE = { cai: 'caiNote', caiGas: 'caiGasNote', noise: 'noiseNote', change: 'changeNote', quantile: 'quantileNote' } as const;
+const NOTE = { cai: 'caiNote', caiGas: 'caiGasNote', noise: 'noiseNote', change: 'changeNote', quantile: 'quantileNote', usual: 'usualNote' } as const;
 
 export function Legend({ stage }: { stage: Stage }) {
   const say = useSay();
@@ -27,6 +27,9 @@ export function Legend({ stage }: { stage: Stage }) {
   const subway = p.collections.includes('subway-stations');
   const counted = view === 'city' ? properties.find((q) => q.id === 'traffic_volume') : undefined;
   const first = view === 'city' && counted ? { property: counted, scale: scaleOf(counted, theme, () => []) } : { property: p, scale };
+  const against = shown.against;
+  const onRoads = (view === 'traffic' && !subway) || view === 'city';
+  const roadScale = against ? usualScale(theme === 'dark') : first.scale;
   const second = view === 'city' && tint ? { property: tint.track.property, scale: tint.scale } : null;
   return (
     <section className={`legend ${open ? 'open' : ''}`} aria-label={say('legend')} data-testid="legend">
@@ -37,36 +40,37 @@ export function Legend({ stage }: { stage: Stage }) {
         </div>
       )}
       <button type="button" className="head" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <b>{nameIn(lang, first.property.name, first.property.id)}</b> <span>{unitIn(lang, first.property.unitLabel)}</span><Icon name="chevron" size={16} />
+        <b>{against ? say('usualScale') : nameIn(lang, first.property.name, first.property.id)}</b> <span>{against ? '%' : unitIn(lang, first.property)}</span><Icon name="chevron" size={16} />
       </button>
       {open && (
         <>
           {subject.hours && <p className="note">{say('perHourOfDay', { h: hourSpan(lang, civil(time).hour) })}</p>}
-          {first.scale && <Classes scale={first.scale} property={first.property} />}
+          {roadScale && <Classes scale={roadScale} property={first.property} signed={against} />}
           {second?.scale && (
             <>
-              <p className="head second"><b>{nameIn(lang, second.property.name, second.property.id)}</b> <span>{unitIn(lang, second.property.unitLabel)}</span></p>
+              <p className="head second"><b>{nameIn(lang, second.property.name, second.property.id)}</b> <span>{unitIn(lang, second.property)}</span></p>
               <Classes scale={second.scale} property={second.property} />
             </>
           )}
           <ul className="marks">
             {(view === 'traffic' && !subway) && <li><i className="halves" /> {say('sizeNote')}</li>}
             {(view === 'traffic' && !subway) && <li><i className="road" /> {say('linkNote')}</li>}
+            {onRoads && <li><i className="road empty-road" /> {say('emptyRoad')}</li>}
             {subway && <li><i className="circle" /> {say('areaNote')}</li>}
             {view !== 'traffic' && view !== 'city' && <li><i className={view === 'place' ? 'none area' : 'none'} /> {say('noData')}</li>}
             {shown.flagged && <li><i className="hollow" /> {say('flaggedMark')}</li>}
           </ul>
-          {[first.scale?.note, second?.scale.note].map((n) => n && <p key={n} className="note">{say(NOTE[n])}</p>)}
+          {[roadScale?.note, second?.scale.note].map((n) => n && <p key={n} className="note">{say(NOTE[n])}</p>)}
         </>
       )}
     </section>
   );
 }
 
-function Classes({ scale, property }: { scale: Scale; property: Property }) {
+function Classes({ scale, property, signed = false }: { scale: Scale; property: Property; signed?: boolean }) {
   const lang = useLang();
   const say = useSay();
-  if (scale.kind === 'steps') return <Steps scale={scale} property={property} />;
+  if (scale.kind === 'steps') return <Steps scale={scale} property={property} signed={signed} />;
   const starts = caiStarts(property.id);
   const range = (i: number) => {
     if (scale.kind === 'category' || starts.length === 0) return '';
@@ -87,13 +91,13 @@ function Classes({ scale, property }: { scale: Scale; property: Property }) {
 
 const pollutantDigit = (id: string) => (id === 'co' ? 0.01 : 0.001);
 
-function Steps({ scale, property }: { scale: Scale; property: Property }) {
+function Steps({ scale, property, signed }: { scale: Scale; property: Property; signed: boolean }) {
   const lang = useLang();
   const say = useSay();
-  const finite = (v: number) => (Math.abs(v) >= 10_000 ? short(lang, v, property.unit) : number(lang, v).replace(/\.0$/, ''));
+  const finite = (v: number) => (signed ? `${v > 0 ? '+' : '−'}${Math.abs(v)}` : Math.abs(v) >= 10_000 ? short(lang, v, property.unit) : number(lang, v).replace(/\.0$/, ''));
   const label = (c: Class, i: number) => (i === 0 ? (c.lo === 0 ? '0' : '') : finite(c.lo));
   return (
-    <div className="steps" role="img" aria-label={scale.classes.map((c) => (Number.isFinite(c.lo) ? finite(c.lo) : say('below', { n: finite(c.hi) }))).join(', ') + ' ' + unitIn(lang, property.unitLabel)}>
+    <div className="steps" role="img" aria-label={scale.classes.map((c) => (Number.isFinite(c.lo) ? finite(c.lo) : say('below', { n: finite(c.hi) }))).join(', ') + ' ' + unitIn(lang, property)}>
       {scale.classes.map((c, i) => <span key={c.lo}><i style={{ background: c.colour }} /><em>{label(c, i)}</em></span>)}
     </div>
   );

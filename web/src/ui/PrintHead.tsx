@@ -3,7 +3,9 @@ import type { Stage } from '../map/stage';
 import { useBoot } from '../state/boot';
 import { useLang, useStore } from '../state/store';
 import { subjectOf } from '../state/subjects';
-import { nameIn, useSay, when, unitIn } from '../words/say';
+import type { Dataset } from '../api/types';
+import { licence } from '../panel/SourcePart';
+import { nameIn, stampOf, useSay, when, unitIn } from '../words/say';
 import { currentStep } from './player';
 
 /** Seen on paper alone: what the view is, its time, and its sources. */
@@ -14,25 +16,27 @@ export function PrintHead({ stage }: { stage: Stage | null }) {
   const view = useStore((s) => s.view);
   const property = useStore((s) => s.property);
   const collection = useStore((s) => s.collection);
+  const against = useStore((s) => s.against);
   const { city, properties, datasets } = useBoot();
   // The map takes the paper's size before it is printed, or it would be cut.
   useEffect(() => {
-    const fit = () => stage?.map.resize();
-    window.addEventListener('beforeprint', fit);
-    window.addEventListener('afterprint', fit);
-    return () => {
-      window.removeEventListener('beforeprint', fit);
-      window.removeEventListener('afterprint', fit);
-    };
+    const paper = matchMedia('print');
+    const fit = () => stage?.fitPaper();
+    paper.addEventListener('change', fit);
+    return () => paper.removeEventListener('change', fit);
   }, [stage]);
   const subject = subjectOf({ view, property, collection }, properties);
   if (!subject) return null;
-  const used = datasets.filter((d) => subject.property.datasets.includes(d.id));
+  // The city view shows air and wind too; what does not reach the instant is no source of it.
+  const also = view === 'city' || view === 'air' ? ['pm10', 'wind_speed', ...(view === 'city' ? ['traffic_volume'] : [])] : [];
+  const ids = new Set([subject.property, ...properties.filter((p) => also.includes(p.id))].flatMap((p) => p.datasets));
+  const holds = (d: Dataset) => (stampOf(d.from) ?? -Infinity) <= time && time < (stampOf(d.to) ?? Infinity);
+  const used = datasets.filter((d) => ids.has(d.id) && holds(d));
   return (
     <div className="print-only print-head">
-      <h1>{nameIn(lang, city?.name)} · {nameIn(lang, subject.property.name)} ({unitIn(lang, subject.property.unitLabel)})</h1>
+      <h1>{nameIn(lang, city?.name)} · {against && subject.property.id === 'traffic_volume' ? `${say('usualScale')} (%)` : `${nameIn(lang, subject.property.name)}${unitIn(lang, subject.property) && ` (${unitIn(lang, subject.property)})`}`}</h1>
       <p>{say('printed', { when: when(lang, time, currentStep()) })} ({say('localTime')})</p>
-      <p className="sources">{say('source')}: {used.map((d) => `${nameIn(lang, d.title)} (${nameIn(lang, d.publisher)}; ${d.licence})`).join(' · ')}</p>
+      <p className="sources">{say('source')}: {used.map((d) => `${nameIn(lang, d.title)} (${nameIn(lang, d.publisher)}; ${licence(d, say)})`).join(' · ')}</p>
     </div>
   );
 }

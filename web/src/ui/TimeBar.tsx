@@ -3,7 +3,7 @@ import { api } from '../api/client';
 import type { Holiday, Series } from '../api/types';
 import type { Stage } from '../map/stage';
 import { useBoot } from '../state/boot';
-import { set, useLang, useStore, useTheme } from '../state/store';
+import { getMoment, getState, set, subscribe, useLang, useStore, useTheme } from '../state/store';
 import { cursorStep, subjectOf } from '../state/subjects';
 import { civil, DAY, isoUtc, localStamp, parseLocal, windowOf, zoomOf, zoomWindow, type Zoom } from '../time/steps';
 import { nameIn, useSay, when } from '../words/say';
@@ -97,9 +97,6 @@ function Pulse({ span, stage }: { span: [number, number]; stage: Stage | null })
   const [size, setSize] = useState<[number, number]>([0, 0]);
   const [hint, setHint] = useState<{ x: number; text: string } | null>(null);
   const time = useStore((s) => s.time);
-  // While playing, the cursor is drawn anew only when it has moved by half a pixel.
-  const grain = Math.max(60, (span[1] - span[0]) / Math.max(1, size[0]) / 2);
-  const drawn = useStore((_s, m) => (m.playing ? Math.round(m.drawn / grain) * grain : null));
   const view = useStore((s) => s.view);
   const property = useStore((s) => s.property);
   const collection = useStore((s) => s.collection);
@@ -137,8 +134,8 @@ function Pulse({ span, stage }: { span: [number, number]; stage: Stage | null })
   const marked = useMemo(() => holidays.map((h) => ({ ...h, t: parseLocal(h.date) ?? 0 })), [holidays]);
   const fits = series && (series.property === id || series.property === subject?.property.id) ? series : null;
   useEffect(() => {
-    if (canvas.current && size[0] > 0) drawPulse(canvas.current, { span, series: fits, holidays: marked, time: drawn ?? time, lang, theme, width: size[0], height: size[1], categorical: Boolean(subject?.property.categories?.length), unit: subject?.property.unit ?? '' });
-  }, [span, fits, marked, time, drawn, lang, theme, size, subject]);
+    if (canvas.current && size[0] > 0) drawPulse(canvas.current, { span, series: fits, holidays: marked, lang, theme, width: size[0], height: size[1], categorical: Boolean(subject?.property.categories?.length), unit: subject?.property.unit ?? '' });
+  }, [span, fits, marked, lang, theme, size, subject]);
 
   useEffect(() => {
     const el = box.current!;
@@ -189,6 +186,7 @@ function Pulse({ span, stage }: { span: [number, number]; stage: Stage | null })
         e.preventDefault();
       }}>
       <canvas ref={canvas} aria-hidden="true" />
+      <Cursor span={span} width={size[0]} />
       <span className="pulse-name">{subject && `${nameIn(lang, subject.property.name)} · ${say('cityMean', { city: nameIn(lang, city?.name) })}`}</span>
       {subject?.property.categories?.length ? <span className="pulse-none">{say('pulseCategory')}</span> : fits && fits.t.every((t) => t + fits.bucketSeconds <= span[0] || t >= span[1]) && <span className="pulse-none">{say('pulseNone')}</span>}
       {hint && <span className="pulse-hint" style={{ left: Math.min(Math.max(hint.x, 60), size[0] - 60) }}>{hint.text}</span>}
@@ -196,3 +194,26 @@ function Pulse({ span, stage }: { span: [number, number]; stage: Stage | null })
   );
 }
 
+
+/** Moves by itself, without React, while the film plays. */
+function Cursor({ span, width }: { span: [number, number]; width: number }) {
+  const line = useRef<HTMLDivElement>(null);
+  const hour = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const place = () => {
+      const { playing, drawn } = getMoment();
+      const time = getState().time;
+      const x = (t: number) => ((t - span[0]) / (span[1] - span[0])) * width;
+      const at = x(playing ? drawn : time);
+      const wide = x(time + 3600) - x(time);
+      line.current!.style.transform = `translateX(${at.toFixed(1)}px)`;
+      line.current!.hidden = at < -6 || at > width + 6;
+      hour.current!.hidden = wide < 6;
+      hour.current!.style.transform = `translateX(${x(time).toFixed(1)}px)`;
+      hour.current!.style.width = `${wide.toFixed(1)}px`;
+    };
+    place();
+    return subscribe(place);
+  }, [span, width]);
+  return <><div ref={hour} className="pulse-hour" /><div ref={line} className="pulse-cursor" /></>;
+}

@@ -1,21 +1,22 @@
-// Draws the city's pulse on a canvas: mean and spread, weekends, holidays, dates, the cursor.
+// Draws the city's pulse on a canvas: mean, weekends, holidays, dates. The cursor is an element over it, so that the
+// pulse is drawn once and not sixty times a second.
 
 import type { Series } from '../api/types';
 import type { Lang, Theme } from '../state/address';
-import { civil, DAY, floorTo, instant, ticks, type Tick } from '../time/steps';
+import { civil, DAY, instant, ticks, type Tick } from '../time/steps';
 import { date, monthName, short, weekdayName } from '../words/say';
 
 export interface Pulse {
-  span: [number, number]; series: Series | null; holidays: { t: number; date: string }[]; time: number;
+  span: [number, number]; series: Series | null; holidays: { t: number; date: string }[];
   lang: Lang; theme: Theme; width: number; height: number; categorical: boolean; unit: string;
 }
 
 export const AXIS = 20;
 const TOP = 8;
 
-const INKS: Record<Theme, { line: string; area: string; axis: string; rule: string; weekend: string; holiday: string; cursor: string; past: string }> = {
-  light: { line: '#3d5163', area: 'rgba(61,81,99,.13)', axis: '#5a6268', rule: '#dddcd8', weekend: 'rgba(30,40,50,.045)', holiday: '#c43e00', cursor: '#0f1417', past: 'rgba(61,81,99,.10)' },
-  dark: { line: '#a9bccb', area: 'rgba(169,188,203,.16)', axis: '#9aa7b0', rule: '#2b353c', weekend: 'rgba(255,255,255,.035)', holiday: '#ff9a5c', cursor: '#ffffff', past: 'rgba(169,188,203,.07)' },
+const INKS: Record<Theme, { line: string; area: string; axis: string; rule: string; weekend: string; holiday: string; }> = {
+  light: { line: '#3d5163', area: 'rgba(61,81,99,.13)', axis: '#5a6268', rule: '#dddcd8', weekend: 'rgba(30,40,50,.045)', holiday: '#c43e00' },
+  dark: { line: '#a9bccb', area: 'rgba(169,188,203,.16)', axis: '#9aa7b0', rule: '#2b353c', weekend: 'rgba(255,255,255,.035)', holiday: '#ff9a5c' },
 };
 
 export function timeAt(x: number, span: [number, number], width: number): number {
@@ -35,7 +36,6 @@ export function drawPulse(canvas: HTMLCanvasElement, p: Pulse): void {
   days(c, p, x);
   axis(c, p, x);
   line(c, p, x);
-  cursor(c, p, x);
 }
 
 function days(c: CanvasRenderingContext2D, p: Pulse, x: (t: number) => number): void {
@@ -143,22 +143,4 @@ function line(c: CanvasRenderingContext2D, p: Pulse, x: (t: number) => number): 
   c.textAlign = 'right';
   c.fillText(`${short(p.lang, hi, p.unit)}`, p.width - 4, 3);
   c.textAlign = 'left';
-}
-
-function cursor(c: CanvasRenderingContext2D, p: Pulse, x: (t: number) => number): void {
-  const ink = INKS[p.theme];
-  const at = x(p.time);
-  if (at < -6 || at > p.width + 6) return;
-  const step = x(floorTo('PT1H', p.time) + 3600) - x(floorTo('PT1H', p.time));
-  if (step > 6) {
-    c.fillStyle = ink.past;
-    c.fillRect(x(floorTo('PT1H', p.time)), 0, step, p.height - AXIS);
-  }
-  c.fillStyle = ink.cursor;
-  c.fillRect(Math.round(at) - 1, 0, 2, p.height - AXIS + 2);
-  c.beginPath();
-  c.moveTo(at - 6, 0);
-  c.lineTo(at + 6, 0);
-  c.lineTo(at, 7);
-  c.fill();
 }

@@ -7,7 +7,10 @@ import { addSteps, civil, floorTo, type Step } from '../time/steps';
 import { WORDS, type Word } from './words';
 
 export function say(lang: Lang, word: Word, fill?: Record<string, string | number>): string {
-  const text: string = WORDS[word][lang === 'ko' ? 0 : 1];
+  const both = WORDS[word];
+  // English has a form for one thing where it needs it, after a bar: `{n} month/s|{n} months/s`.
+  const forms: string[] = lang === 'ko' ? [both[0]] : both[1].split('|');
+  const text = forms.length > 1 && fill?.['n'] !== 1 && fill?.['n'] !== '1' ? forms[1]! : forms[0]!;
   return fill ? text.replace(/\{(\w+)\}/g, (_, k: string) => String(fill[k] ?? '')) : text;
 }
 
@@ -113,13 +116,10 @@ export function stampOf(value: number | string | null | undefined): number | nul
   return Number.isFinite(ms) ? ms / 1000 : null;
 }
 
-const UNITS_KO: Record<string, string> = {
-  'vehicles/h': '대/시', people: '명', persons: '명', months: '개월', sales: '건', tenths: '할', '₩': '원',
-};
-
-/** A unit that is a word is said in the reader's language; a symbol is the same in both. */
-export function unitIn(lang: Lang, label: string): string {
-  return lang === 'ko' ? (UNITS_KO[label] ?? label) : label;
+/** A unit in the reader's language; what has none says nothing. */
+export function unitIn(lang: Lang, of: { unitLabel: string; unitName?: Name }): string {
+  const text = nameIn(lang, of.unitName, of.unitLabel);
+  return text === '–' || text === '1' ? '' : text;
 }
 
 export function metres(lang: Lang, m: number): string {

@@ -1,0 +1,111 @@
+// The districts' names, and the values under them. They lie over roads and circles, so that nothing covers them, and are
+// the browser's own text, which is set better than a graphics card sets it (tried: deck.gl's TextLayer). MapLibre
+// keeps invisible ones in the same places, so that its own labels stay out of the way.
+
+import type { Lang } from '../state/address';
+import type { LonLat, Shapes } from './geo';
+import { nameOf } from './geo';
+import { FONT_CSS } from './style';
+
+/** A value under a name. A flagged one is hollow. */
+export interface Tag { text: string; colour: string; ink: string; hollow: boolean }
+export interface NameAt { feature: string; at: LonLat; text: string; dx: number; dy: number }
+/** What a name may not lie on: a circle with a number in it, an arrow; in pixels. */
+export interface Obstacle { x: number; y: number; radius: number }
+
+const STAY: [number, number][] = [[0, 0]];
+const ASIDE: [number, number][] = [...STAY, [-12, 0], [12, 0], [0, 14], [0, -14], [-22, 0], [22, 0], [0, 22], [0, -22], [-14, 14], [14, 14], [-14, -14], [14, -14], [-26, 14], [26, 14], [0, 30], [0, -30]];
+
+let ruler: CanvasRenderingContext2D | null = null;
+const widths = new Map<string, number>();
+
+function widthOf(text: string, size: number): number {
+  let wide = widths.get(text);
+  if (wide === undefined) {
+    ruler ??= document.createElement('canvas').getContext('2d')!;
+    ruler.font = `600 100px ${FONT_CSS}`;
+    widths.set(text, (wide = ruler.measureText(text).width / 100));
+  }
+  return wide * size;
+}
+
+export const nameSize = (zoom: number) => (zoom < 9.8 ? 10 : zoom < 11 ? 12 : 13);
+
+/** Names that have room, those of larger areas first; `rows` is 2 where a value stands below the name. */
+export function placeNames(shapes: Shapes | undefined, places: { feature: string; at: LonLat }[], project: (p: LonLat) => { x: number; y: number }, lang: Lang, zoom: number, rows: number, obstacles: Obstacle[] = []): NameAt[] {
+  const size = nameSize(zoom);
+  const taken: [number, number, number, number][] = [];
+  const out: NameAt[] = [];
+  for (const { feature, at } of places) {
+    const name = nameOf(shapes?.byId.get(feature));
+    const full = (lang === 'ko' ? name.ko : name.en) ?? name.ko ?? name.en ?? '';
+    // Where the whole city is two hand-widths wide, a district goes by its name without `-gu`.
+    const text = zoom < 9.8 ? full.replace(/-gu$/, '') : full;
+    const { x, y } = project(at);
+    const half = widthOf(text, size) / 2 + 2;
+    const high = (size * 1.25 * rows) / 2;
+    // Where something lies in the middle of the district, its name steps aside, by two lines of text at most.
+    for (const [dx, dy] of obstacles.length > 0 ? ASIDE : STAY) {
+      const box: [number, number, number, number] = [x + dx - half, y + dy - high, x + dx + half, y + dy + high];
+      if (taken.some((b) => box[0] < b[2] && box[2] > b[0] && box[1] < b[3] && box[3] > b[1])) continue;
+      if (obstacles.some((o) => box[0] < o.x + o.radius && box[2] > o.x - o.radius && box[1] + 2 < o.y + o.radius && box[3] - 2 > o.y - o.radius)) continue;
+      taken.push(box);
+      out.push({ feature, at, text, dx, dy });
+      break;
+    }
+  }
+  return out;
+}
+
+/** The names as elements over the map; written to only where something has changed. */
+export class NameTags {
+  private readonly box = document.createElement('div');
+  private readonly tags = new Map<string, { el: HTMLElement; name: HTMLElement; value: HTMLElement; at: LonLat; dx: number; dy: number; shown: string }>();
+
+  constructor(container: HTMLElement) {
+    this.box.className = 'names';
+    // The map's label says what is shown; these are a picture for the eye.
+    this.box.setAttribute('aria-hidden', 'true');
+    container.append(this.box);
+  }
+
+  show(names: NameAt[], zoom: number, tagOf: (feature: string) => Tag | null): void {
+    this.box.style.opacity = String(Math.min(1, Math.max(0, (14.2 - zoom) / 0.8)));
+    this.box.style.setProperty('--name', `${nameSize(zoom)}px`);
+    const wanted = new Set(names.map((n) => n.feature));
+    for (const [feature, t] of this.tags) {
+      if (wanted.has(feature)) continue;
+      t.el.remove();
+      this.tags.delete(feature);
+    }
+    for (const n of names) {
+      let t = this.tags.get(n.feature);
+      if (!t) {
+        t = { el: document.createElement('span'), name: document.createElement('b'), value: document.createElement('i'), at: n.at, dx: 0, dy: 0, shown: '' };
+        t.el.append(t.name, t.value);
+        this.box.append(t.el);
+        this.tags.set(n.feature, t);
+      }
+      t.at = n.at;
+      t.dx = n.dx;
+      t.dy = n.dy;
+      const tag = tagOf(n.feature);
+      const shown = `${n.text} ${tag?.text} ${tag?.colour} ${tag?.hollow}`;
+      if (shown === t.shown) continue;
+      t.shown = shown;
+      t.name.textContent = n.text;
+      t.value.textContent = tag?.text ?? '';
+      t.value.hidden = !tag;
+      t.value.className = tag?.hollow ? 'hollow-tag' : '';
+      t.value.style.setProperty('--tag', tag?.colour ?? '');
+      t.value.style.color = tag && !tag.hollow ? tag.ink : '';
+    }
+  }
+
+  place(project: (p: LonLat) => { x: number; y: number }): void {
+    for (const t of this.tags.values()) {
+      const { x, y } = project(t.at);
+      t.el.style.transform = `translate(${(x + t.dx).toFixed(1)}px, ${(y + t.dy).toFixed(1)}px) translate(-50%, -50%)`;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+// Where things are: the shapes of every collection, the points for marks, and which road carries which count.
+
+import { api } from '../api/client';
+import type { Match } from '../api/types';
+import { pointsOf, type PointAt, type RoadAt } from './compose';
+import { fitDistricts } from './dissolve';
+import { bearingNear, bounds, labelPoint, loadShapes, type LonLat, type Shapes } from './geo';
+
+const COLLECTIONS = ['gu', 'dong', 'links', 'air-stations', 'weather-stations', 'noise-sites', 'traffic-points', 'subway-stations', 'commercial-areas'] as const;
+
+export class Places {
+  readonly shapes: Record<string, Shapes> = {};
+  readonly points: Record<string, PointAt[]> = {};
+  matches: Match[] = [];
+  roads: RoadAt[] = [];
+
+  /** `onShapes` hears of each collection as it comes; the districts come first. */
+  constructor(private readonly onShapes: (collection: string) => void) {}
+
+  load(): void {
+    for (const c of COLLECTIONS) {
+      if (this.shapes[c]) continue;
+      void loadShapes(c).then((shapes) => {
+        this.shapes[c] = shapes;
+        if (c === 'gu' || c === 'dong') this.fit();
+        if (c === 'links' || c === 'traffic-points') this.match();
+        else if (c !== 'gu') this.points[c] = pointsOf(shapes);
+        this.onShapes(c);
+      }, () => {});
+    }
+    void api.matches().then((m) => {
+      this.matches = m;
+      this.match();
+      this.onShapes('matches');
+    }, () => {});
+  }
+
+  bounds(): [number, number, number, number] | null {
+    return this.shapes['gu'] ? bounds(this.shapes['gu'].geo) : null;
+  }
+
+  private fit(): void {
+    const gu = this.shapes['gu'];
+    const dong = this.shapes['dong'];
+    if (!gu) return;
+    if (dong) {
+      const features = fitDistricts(gu.geo.features, dong.geo.features);
+      this.shapes['gu'] = { ...gu, geo: { ...gu.geo, features } };
+    }
+    this.points['gu'] = this.shapes['gu']!.geo.features.flatMap((f) => {
+      const at = labelPoint(f.geometry);
+      return at ? [{ feature: String(f.properties!['fid']), at, bearing: 0 }] : [];
+    });
+  }
+
+  /** Ties counting points to roads, for the colour of the one and the bearing of the other. */
+  private match(): void {
+    const links = this.shapes['links'];
+    const points = this.shapes['traffic-points'];
+    if (!points) return;
+    const linkOf = new Map(this.matches.map((m) => [m.feature, m]));
+    this.roads = [];
+    const bearings = new Map<string, number>();
+    for (const id of points.ids) {
+      const match = linkOf.get(id);
+      for (const { link } of match?.reach ?? []) {
+        const way = links?.byId.get(link)?.geometry;
+        if (way?.type === 'LineString') this.roads.push({ feature: id, path: way.coordinates as LonLat[], reach: true });
+      }
+      const line = links?.byId.get(match?.link ?? '')?.geometry;
+      const at = labelPoint(points.byId.get(id)!.geometry)!;
+      if (line?.type !== 'LineString') continue;
+      this.roads.push({ feature: id, path: line.coordinates as LonLat[], reach: false });
+      bearings.set(id, bearingNear(line.coordinates as LonLat[], at));
+    }
+    // Counted stretches lie over those that they reach.
+    this.roads.sort((a, b) => Number(b.reach) - Number(a.reach));
+    this.points['traffic-points'] = points.ids.map((id) => {
+      const at = labelPoint(points.byId.get(id)!.geometry)!;
+      const out = id.endsWith('/out');
+      const twin = bearings.get(out ? id.replace(/\/out$/, '/in') : id.replace(/\/in$/, '/out'));
+      const own = bearings.get(id);
+      // Two directions that were matched to roads of nearly one bearing would lie on one another: turn the second.
+      const clash = own !== undefined && twin !== undefined && Math.cos(((own - twin) * Math.PI) / 180) > 0;
+      const bearing = (clash && out ? twin! + 180 : own) ?? (twin === undefined ? (out ? 180 : 0) : twin + 180);
+      return { feature: id, at, bearing };
+    });
+  }
+}
