@@ -91,7 +91,8 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
         return ratio(reached, wanted);
     }
 
-    /// Good observations over expected ones of all datastreams together, by month; NaN where nothing is expected.
+    /// Good observations over expected ones of all datastreams together, by month; NaN where nothing is
+    /// expected.
     public double[] completenessByMonth() {
         long[][] sums = sums();
         double[] completeness = new double[months.size()];

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         description = "Dosi 도시: a city's data science laboratory.",
         footer = {"", "Start with: ./dosi demo", "A group's or a command's own help: ./dosi COMMAND --help"})
 final class CommandTree implements Runnable {
-    private static final int FAILED = 1;
+    static final int FAILED = 1;
     private static final int MISUSED = 2;
 
     private final Session session;
@@ -44,6 +44,11 @@ final class CommandTree implements Runnable {
         line.setExecutionExceptionHandler((failure, _, _) -> told(session, failure));
         line.setParameterExceptionHandler((failure, _) -> {
             session.err().println("dosi: " + failure.getMessage());
+            if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
+                unmatched.getSuggestions().stream()
+                        .limit(3)
+                        .forEach(near -> session.err().println("Perhaps you mean: " + near));
+            }
             session.err().println("See: ./dosi " + path(failure.getCommandLine()) + "--help");
             return MISUSED;
         });

@@ -2,21 +2,21 @@ package org.dosi.app;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.dosi.store.CityStores;
 import org.dosi.store.ObservationStore;
-import org.dosi.store.StoreException;
 
 /// A data folder as a command meets it: free, or owned by a server that runs the command in its stead.
 final class DataFolder {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration QUIET = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int CONNECT_MILLIS = 2000;
 
@@ -26,11 +26,9 @@ final class DataFolder {
         this.folder = folder;
     }
 
-    /// Opens the store in this process. A folder that is in use for a moment, by another command or a
-    /// server that is just
-    /// starting, is waited for.
+    /// Opens the store in this process.
     Session.Lease open() {
-        ObservationStore store = openPatiently();
+        ObservationStore store = CityStores.open(folder);
         return new Session.Lease() {
             @Override
             public ObservationStore store() {
@@ -44,20 +42,6 @@ final class DataFolder {
         };
     }
 
-    private ObservationStore openPatiently() {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                return CityStores.open(folder);
-            } catch (StoreException e) {
-                if (!e.isInUse() || System.nanoTime() > giveUp) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
     private static void pause() {
         try {
             Thread.sleep(PAUSE);
@@ -67,16 +51,31 @@ final class DataFolder {
         }
     }
 
-    /// Hands the command to the server that owns the folder and prints what it sends back.
+    /// Hands the command to the server that owns the folder and prints what it sends back. A folder that
+    /// another command
+    /// uses, or a server that is just starting, is waited for.
     ///
     /// @return the exit code, or empty if no server owns the folder
     OptionalInt handOver(String[] args, Session session) {
-        return ServerAddress.find(folder)
-                .map(address -> send(address, args, session))
-                .orElse(OptionalInt.empty());
+        long began = System.nanoTime();
+        boolean told = false;
+        while (true) {
+            Optional<ServerAddress> address = ServerAddress.find(folder);
+            OptionalInt code = address.isPresent() ? send(address.get(), args, session) : OptionalInt.empty();
+            long waited = System.nanoTime() - began;
+            if (code.isPresent() || waited > PATIENCE.toNanos() || !CityStores.isInUse(folder)) {
+                return code;
+            }
+            if (!told && waited > QUIET.toNanos()) {
+                session.err().println("dosi: waiting for " + folder + ", which another process uses …");
+                told = true;
+            }
+            pause();
+        }
     }
 
     private static OptionalInt send(ServerAddress address, String[] args, Session session) {
+        boolean accepted = false;
         try (Socket socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), address.commandPort()), CONNECT_MILLIS);
@@ -94,12 +93,17 @@ final class DataFolder {
                 // Somebody else listens there now: the file was left behind by a server that was killed.
                 return OptionalInt.empty();
             }
+            accepted = true;
             return OptionalInt.of(receive(in, session));
-        } catch (EOFException e) {
-            throw new CommandException("the server ended before the command did: what it had acknowledged is stored");
-        } catch (IOException _) {
-            // Nobody listens: left behind by a server that was killed.
-            return OptionalInt.empty();
+        } catch (IOException e) {
+            if (!accepted) {
+                // Nobody listens: left behind by a server that was killed.
+                return OptionalInt.empty();
+            }
+            // What was begun there must not be begun here once more.
+            throw new CommandException(
+                    "the server ended before the command did: what it had acknowledged is stored, nothing half ("
+                            + e.getClass().getSimpleName() + ")");
         }
     }
 

@@ -34,6 +34,11 @@ final class ImportCommand extends StoreCommand {
     }
 
     @Override
+    boolean makesFolder() {
+        return true;
+    }
+
+    @Override
     int run(ObservationStore store) {
         ObservationSource chosen = Sources.find(source)
                 .orElseThrow(() -> new CommandException("expected a source of ./dosi sources, found '" + source + "'"));
@@ -50,7 +55,10 @@ final class ImportCommand extends StoreCommand {
                 failures++;
                 session.err().println("dosi: " + outcome.failure());
             } else if (outcome.issues() > 0) {
-                session.err().printf("%s: %d issues, see ./dosi issues%n", outcome.file(), outcome.issues());
+                session.err()
+                        .printf(
+                                "%s: %,d %s, see ./dosi issues --data %s%n",
+                                outcome.file(), outcome.issues(), outcome.issues() == 1 ? "issue" : "issues", data);
             }
         }
         session.out().println(Json.of(json(total)));

@@ -33,6 +33,9 @@ final class IssuesCommand extends StoreCommand {
 
     @Override
     int run(ObservationStore store) {
+        if (dataset != null && store.findDataset(dataset).isEmpty()) {
+            throw new CommandException("--dataset: expected a data set of this store, found '" + dataset + "'");
+        }
         Issues issues = store.listIssues(dataset, Math.max(0, limit), Math.max(0, offset));
         for (Issues.Entry entry : issues.page()) {
             session.out()

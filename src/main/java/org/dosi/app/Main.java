@@ -19,7 +19,8 @@ public final class Main {
 
     private Main() {}
 
-    /// DuckDB's calls are native: a virtual thread keeps its carrier while one runs. With no more carriers than
+    /// DuckDB's calls are native: a virtual thread keeps its carrier while one runs. With no more carriers
+    /// than
     /// processors, two long questions would keep every other client waiting.
     private static final int CARRIERS_BESIDE_PROCESSORS = 4;
 
@@ -51,9 +52,14 @@ public final class Main {
         Path asked = dataFolder(line, args);
         if (asked != null) {
             data[0] = new DataFolder(session.resolve(asked));
-            OptionalInt code = data[0].handOver(args, session);
-            if (code.isPresent()) {
-                return code.getAsInt();
+            try {
+                OptionalInt code = data[0].handOver(args, session);
+                if (code.isPresent()) {
+                    return code.getAsInt();
+                }
+            } catch (CommandException e) {
+                err.println("dosi: " + e.getMessage());
+                return CommandTree.FAILED;
             }
         }
         return line.execute(args);

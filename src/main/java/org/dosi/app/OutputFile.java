@@ -58,6 +58,13 @@ final class OutputFile {
             throw new CommandException("this form needs a file: --out FILE");
         }
         Path file = session.resolve(asked);
+        Path parent = file.getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw new CommandException("--out: expected a folder that is there, found none at " + parent);
+        }
+        if (Files.isDirectory(file)) {
+            throw new CommandException("--out: expected a file, found the folder " + file);
+        }
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try {
             writer.write(partial);

@@ -51,7 +51,8 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     private void paint() {
         try {
-            long total = Math.max(1, files.stream().mapToLong(ProgressLine::size).sum());
+            long total =
+                    Math.max(1, files.stream().mapToLong(ProgressLine::size).sum());
             while (true) {
                 Thread.sleep(Duration.ofNanos(EVERY_NANOS));
                 SourceFile current = file;

@@ -3,15 +3,19 @@ package org.dosi.app;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.dosi.store.CityStores;
 import org.dosi.store.ObservationStore;
 import org.dosi.store.StoreException;
 
 /// Owns a data folder until the process is told to end: the page on one port, commands of the same user on
 /// another.
 final class RunningServer {
+    private static final int LAST_PORT = 65_535;
+
     private final Session session;
     private final Path folder;
     private final ServeCommand.Listening listening;
@@ -27,6 +31,10 @@ final class RunningServer {
     /// @return the exit code
     int run(Consumer<ObservationStore> prepare) {
         requireFreePort();
+        int port = chosenPort();
+        if (!CityStores.exists(folder)) {
+            session.err().println("dosi: a new data folder: " + folder);
+        }
         Session.Lease lease;
         try {
             lease = new DataFolder(folder).open();
@@ -39,7 +47,7 @@ final class RunningServer {
         CountDownLatch ended = new CountDownLatch(1);
         try (lease) {
             prepare.accept(lease.store());
-            serve(lease.store(), ended);
+            serve(lease.store(), port, ended);
         } finally {
             ended.countDown();
         }
@@ -69,13 +77,13 @@ final class RunningServer {
 
     /// @param ended counted down by the caller when the store is closed: until then the process must not go
     ///     away
-    private void serve(ObservationStore store, CountDownLatch ended) {
+    private void serve(ObservationStore store, int port, CountDownLatch ended) {
         CountDownLatch told = new CountDownLatch(1);
         Thread hook = Thread.ofPlatform().unstarted(() -> {
             told.countDown();
             awaitQuietly(ended);
         });
-        int port = listening.port >= 0 ? listening.port : usualPortOrAnother();
+        session.err().println("dosi: starting …");
         CityServer.Settings settings = new CityServer.Settings(listening.host, port, listening.names, Version.number());
         try (CommandServer commands = CommandServer.start(store);
                 CityServer server = CityServer.start(Cities.SEOUL, store, settings)) {
@@ -101,13 +109,29 @@ final class RunningServer {
         }
     }
 
-    private static int usualPortOrAnother() {
-        try (ServerSocket probe =
-                new ServerSocket(ServeCommand.Listening.USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
+    /// Tried before anything long is begun, since a taken port is the user's to know at once.
+    private int chosenPort() {
+        if (listening.port > LAST_PORT || listening.port < -1) {
+            throw new CommandException("--port: expected 0 to %d, found %d".formatted(LAST_PORT, listening.port));
+        }
+        if (listening.port == -1) {
+            return isFree(ServeCommand.Listening.USUAL_PORT) ? ServeCommand.Listening.USUAL_PORT : 0;
+        }
+        if (!isFree(listening.port) && ServerAddress.find(folder).isEmpty()) {
+            throw new CommandException(
+                    "--port: expected a free port on %s, found %d in use".formatted(listening.host, listening.port));
+        }
+        return listening.port;
+    }
+
+    private boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(listening.host))) {
+            return probe.isBound();
+        } catch (UnknownHostException e) {
+            throw new CommandException("--host: expected an address of this machine, found '" + listening.host + "'");
         } catch (IOException _) {
-            // Taken: any free one will do, since the address is printed.
-            return 0;
+            // Taken, or not ours to take.
+            return false;
         }
     }
 }

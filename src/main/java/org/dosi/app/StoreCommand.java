@@ -3,6 +3,7 @@ package org.dosi.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.dosi.store.CityStores;
 import org.dosi.store.ObservationStore;
 import picocli.CommandLine.Option;
 
@@ -23,9 +24,19 @@ abstract class StoreCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws IOException {
+        if (!makesFolder() && !CityStores.exists(session.resolve(data))) {
+            throw new CommandException(
+                    "--data: expected a data folder, found none at %s (./dosi import and ./dosi demo make one)"
+                            .formatted(session.resolve(data)));
+        }
         try (Session.Lease lease = session.openStore().get()) {
             return run(lease.store());
         }
+    }
+
+    /// Whether the command is the first one that a new folder may meet.
+    boolean makesFolder() {
+        return false;
     }
 
     /// @return the exit code

@@ -84,6 +84,9 @@ final class QualityControl {
         RangeTest.mark(s.value(), s.freshFrom(), rule.low(), rule.high(), s.flags(), Flag.OUT_OF_RANGE.mask());
         if (rule.zeroIsSuspect()) {
             RangeTest.markZeros(s.value(), s.freshFrom(), s.flags(), Flag.SUSPECT_ZERO.mask());
+        } else if (rule.zeroAbove() > 0) {
+            RangeTest.markZerosOfNeverQuiet(
+                    s.value(), s.freshFrom(), rule.zeroAbove(), s.flags(), Flag.SUSPECT_ZERO.mask());
         }
     }
 

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param low lowest possible value; NaN for no limit
 /// @param high highest possible value; NaN for no limit
-/// @param zeroIsSuspect whether the property cannot be zero
+/// @param zeroAbove a zero is suspect in a series whose quietest hours are above this; 0 if the property
+///     cannot be
+///     zero at all, NaN if it can at any time
 /// @param flatSteps runs shorter than this are never a flat line; 0 for no such test
 /// @param spikeTest which test looks for spikes
 /// @param scale of the spike test; null where there is none
@@ -15,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 record Rule(
         double low,
         double high,
-        boolean zeroIsSuspect,
+        double zeroAbove,
         int flatSteps,
         SpikeTest spikeTest,
         @Nullable SpikeScale scale,
         double reachKm) {
+
+    /// Whether the property cannot be zero.
+    boolean zeroIsSuspect() {
+        return zeroAbove == 0;
+    }
 
     enum SpikeTest {
         NONE,

@@ -68,7 +68,7 @@ final class RuleBook {
         return new Rule(
                 number(row.getField("low")),
                 number(row.getField("high")),
-                row.getField("zero").equals("suspect"),
+                zeroAbove(row.getField("zero")),
                 row.getField("flat").isEmpty() ? 0 : Integer.parseInt(row.getField("flat")),
                 spike.isEmpty() ? Rule.SpikeTest.NONE : Rule.SpikeTest.valueOf(spike.toUpperCase(Locale.ROOT)),
                 spike.isEmpty() ? null : new SpikeScale(number(row.getField("offset")), number(row.getField("jump"))),
@@ -77,5 +77,14 @@ final class RuleBook {
 
     private static double number(String text) {
         return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+    }
+
+    /// `ok`, `suspect`, or the level above which the quietest hours make a zero suspect.
+    private static double zeroAbove(String text) {
+        return switch (text) {
+            case "ok" -> Double.NaN;
+            case "suspect" -> 0;
+            default -> Double.parseDouble(text);
+        };
     }
 }

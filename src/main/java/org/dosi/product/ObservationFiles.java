@@ -11,6 +11,8 @@ import org.dosi.model.Flag;
 import org.dosi.store.ObservationStore;
 import org.dosi.store.Slice;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /// Observations as files for people and scripts.
@@ -52,8 +54,11 @@ public final class ObservationFiles {
     /// One JSON array of objects with the columns of the CSV form, and `datastream`, `dataset`,
     /// `result_time`, `reasons`.
     public static void writeJson(ObservationStore store, Slice slice, PrintStream out) throws IOException {
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(tools.jackson.core.ObjectWriteContext.empty(), out)) {
+        // The stream is the caller's: whoever opened it closes it.
+        JsonFactory factory = JsonFactory.builder()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
+        try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartArray();
             store.scan(
                     slice,

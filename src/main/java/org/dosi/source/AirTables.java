@@ -10,7 +10,7 @@ final class AirTables {
 
     /// A concentration is never negative, so -1 is safe as a marker. Any other negative number is told as
     /// it stands.
-    static final Numbers.Missing MISSING = Numbers.Missing.numbers(-1.0);
+    static final Numbers.Missing MISSING = Numbers.Missing.NOT_NEGATIVE;
 
     private AirTables() {}
 }

@@ -87,7 +87,7 @@ final class CommerceSource implements ObservationSource {
 
         Reading(CsvTable table, ObservationSink sink) {
             this.sink = sink;
-            this.teller = new StreamTeller(sink, description, ESTIMATE, Numbers.Missing.BLANK, Step.QUARTER);
+            this.teller = new StreamTeller(sink, description, ESTIMATE, Numbers.Missing.NOT_NEGATIVE, Step.QUARTER);
             this.headings = table.headings().size();
             this.quarter = table.column(QUARTER_COLUMN, "기준_년_분기_코드");
             this.code = table.column(places.codeColumn());

@@ -144,7 +144,8 @@ final class CsvTable implements AutoCloseable {
         try {
             return records.hasNext();
         } catch (CsvParseException e) {
-            // The library has one exception for everything; what it says of its buffer helps nobody who has the file.
+            // The library has one exception for everything; what it says of its buffer helps nobody who
+            // has the file.
             boolean tooLong = reason(e).contains("maximum buffer size");
             String found = tooLong
                     ? "a line of more than a million characters"
@@ -188,9 +189,17 @@ final class CsvTable implements AutoCloseable {
         if (decodes(head, CP949)) {
             return CP949;
         }
-        boolean utf16 = head.length > 1 && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe;
-        throw new SourceException(
-                file.place(), kind + " as text in UTF-8 or cp949", utf16 ? "UTF-16" : "something else");
+        throw new SourceException(file.place(), kind + " as text in UTF-8 or cp949", form(head));
+    }
+
+    private static String form(byte[] head) {
+        int first = head.length < 2 ? 0 : (head[0] & 0xff) << 8 | (head[1] & 0xff);
+        return switch (first) {
+            case 0xfffe, 0xfeff -> "UTF-16";
+            case 'P' << 8 | 'K' -> "an Excel workbook or a zip archive";
+            case 0xd0cf -> "an old Excel file (.xls)";
+            default -> "something else";
+        };
     }
 
     private static boolean startsWithMark(byte[] head) {

@@ -75,6 +75,9 @@ final class DosiCsv implements ObservationSource {
         private final OptionalInt dataset;
         private final Map<String, Map<String, Integer>> handles = new HashMap<>();
 
+        /// A datastream has one unit: a second one would have to be converted, and guessing is not reading.
+        private final Map<String, String> units = new HashMap<>();
+
         Reading(CsvTable table, ObservationSink sink) {
             this.sink = sink;
             this.columns = table.headings().size();
@@ -142,6 +145,12 @@ final class DosiCsv implements ObservationSource {
             Integer known = ofFeature.get(rest);
             if (known != null) {
                 return known;
+            }
+            String first =
+                    units.putIfAbsent(row.text(feature) + "\n" + row.text(property) + "\n" + set, row.text(unit));
+            if (first != null && !first.equals(row.text(unit))) {
+                throw new IllegalArgumentException(
+                        "the unit %s where earlier rows have %s".formatted(row.text(unit), first));
             }
             int handle = declare(row.text(feature), row.text(property), row.text(unit), set, seconds);
             ofFeature.put(rest, handle);

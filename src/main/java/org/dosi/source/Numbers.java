@@ -45,6 +45,10 @@ final class Numbers {
     record Missing(Set<String> words, Set<Double> numbers) {
         static final Missing BLANK = new Missing(Set.of("null", "nan", "-", "na"), Set.of());
 
+        /// For what cannot be negative: -1 and -9 are how Seoul and the KMA write "no value", whichever
+        /// file they are in.
+        static final Missing NOT_NEGATIVE = numbers(-1.0, -9.0);
+
         static Missing numbers(Double... numbers) {
             return new Missing(BLANK.words, Set.of(numbers));
         }

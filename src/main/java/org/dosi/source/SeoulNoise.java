@@ -65,7 +65,7 @@ final class SeoulNoise implements ObservationSource {
 
     @Override
     public void read(SourceFile file, ObservationSink sink) {
-        StreamTeller teller = new StreamTeller(sink, DESCRIPTION, SENSOR, Numbers.Missing.BLANK);
+        StreamTeller teller = new StreamTeller(sink, DESCRIPTION, SENSOR, Numbers.Missing.NOT_NEGATIVE);
         try (XlsxSheets sheets = XlsxSheets.open(file, KIND)) {
             int found = 0;
             for (String name : sheets.names()) {

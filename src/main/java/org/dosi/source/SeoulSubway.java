@@ -79,7 +79,7 @@ final class SeoulSubway implements ObservationSource {
         private final Map<String, FeatureOfInterest> features = new HashMap<>();
 
         Reading(CsvTable table, ObservationSink sink) {
-            this.teller = new StreamTeller(sink, DESCRIPTION, GATES, Numbers.Missing.BLANK, Step.MONTH);
+            this.teller = new StreamTeller(sink, DESCRIPTION, GATES, Numbers.Missing.NOT_NEGATIVE, Step.MONTH);
             this.headings = table.headings().size();
             this.month = table.column("사용월");
             this.line = table.column("호선명");

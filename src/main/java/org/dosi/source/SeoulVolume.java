@@ -147,7 +147,7 @@ final class SeoulVolume implements ObservationSource {
             this.columns = columns;
             this.points = points;
             this.sink = sink;
-            this.teller = new CellTeller(sink, Numbers.Missing.BLANK);
+            this.teller = new CellTeller(sink, Numbers.Missing.NOT_NEGATIVE);
         }
 
         void tell(Iterator<XlsxRow> rows) {

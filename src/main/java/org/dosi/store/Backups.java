@@ -9,7 +9,7 @@ import org.duckdb.DuckDBConnection;
 
 /// A backup is a folder with `city.duckdb`: a compact copy of every table, made from one consistent state.
 final class Backups {
-    private static final String FILE = "city.duckdb";
+    private static final String FILE = DuckStore.FILE;
 
     private Backups() {}
 

@@ -24,6 +24,8 @@ public interface Batch extends AutoCloseable {
     Optional<FeatureOfInterest> findFeature(String id);
 
     /// The number by which columns refer to the datastream.
+    ///
+    /// @throws StoreException if the store knows it with another unit
     int datastream(Datastream datastream);
 
     /// What the store holds of these datastreams in the hours before a time, for rules that need history.

@@ -1,5 +1,6 @@
 package org.dosi.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Opens stores.
@@ -20,5 +21,23 @@ public final class CityStores {
     /// @throws StoreException if the backup is not whole, or the folder holds something
     public static void restore(Path backup, Path folder) {
         Backups.restore(backup, folder);
+    }
+
+    /// Whether there is a store in the folder.
+    public static boolean exists(Path folder) {
+        return Files.isRegularFile(folder.resolve(DuckStore.FILE));
+    }
+
+    /// Whether a process owns the store in the folder at this moment.
+    public static boolean isInUse(Path folder) {
+        if (!exists(folder)) {
+            return false;
+        }
+        try {
+            FolderLock.take(folder).close();
+            return false;
+        } catch (StoreException e) {
+            return e.isInUse();
+        }
     }
 }

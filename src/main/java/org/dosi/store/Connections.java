@@ -73,7 +73,8 @@ final class Connections implements AutoCloseable {
         return root;
     }
 
-    /// Lends a connection to one reader, in turn. In autocommit: each statement sees the latest committed state.
+    /// Lends a connection to one reader, in turn. In autocommit: each statement sees the latest committed
+    /// state.
     /// A reader does not read within its query: it could wait for itself.
     <T> T read(Query<T> query) {
         DuckDBConnection connection = null;

@@ -95,7 +95,8 @@ final class DirectoryTables {
         return ObservedProperty.of(id, id, id);
     }
 
-    /// By chunks of columns: a city has a hundred thousand datastreams, and a command that opens the store should not
+    /// By chunks of columns: a city has a hundred thousand datastreams, and a command that opens the store
+    /// should not
     /// wait for a million calls of a row-wise reader.
     private static void readDatastreams(
             DuckDBConnection connection,
@@ -139,8 +140,7 @@ final class DirectoryTables {
         return chunk.vector(column).getString(row);
     }
 
-    private static void put(
-            int key, Datastream stream, Map<String, Integer> keys, List<@Nullable Datastream> byKey) {
+    private static void put(int key, Datastream stream, Map<String, Integer> keys, List<@Nullable Datastream> byKey) {
         keys.put(stream.id(), key);
         while (byKey.size() <= key) {
             byKey.add(null);

@@ -110,6 +110,10 @@ final class DuckBatch implements Batch {
     @Override
     public int datastream(Datastream datastream) {
         Integer key = known.keys().get(datastream.id());
+        if (key != null && !known.stream(key).unit().equals(datastream.unit())) {
+            throw new StoreException("%s: expected the unit %s of the datastream %s, found %s"
+                    .formatted(head.file(), known.stream(key).unit(), datastream.id(), datastream.unit()));
+        }
         if (key == null) {
             key = newKeys.get(datastream.id());
         }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for any number of threads: readers see the last committed state, writers take turns.
 final class DuckStore implements ObservationStore {
+    static final String FILE = "city.duckdb";
+
     private final FolderLock lock;
     private final Connections connections;
     private final Staging staging = new Staging();
@@ -49,7 +51,7 @@ final class DuckStore implements ObservationStore {
         FolderLock lock = FolderLock.take(folder);
         Connections connections = null;
         try {
-            connections = Connections.open(folder.resolve("city.duckdb"), folder.resolve("tmp"));
+            connections = Connections.open(folder.resolve(FILE), folder.resolve("tmp"));
             Schema.prepare(connections.root(), folder.toString());
             DuckStore store = new DuckStore(lock, connections, DirectoryTables.read(connections.root()));
             store.staging.register(connections.root());

@@ -95,7 +95,8 @@ public interface ObservationStore extends AutoCloseable {
 
     /// How many good observations each datastream of a data set has in consecutive months of the zone.
     ///
-    /// @return by datastream id, one number for each month from `first` on; no entry for a datastream without any
+    /// @return by datastream id, one number for each month from `first` on; no entry for a datastream
+    ///     without any
     Map<String, int[]> countGoodByMonth(String dataset, YearMonth first, int months, ZoneId zone);
 
     /// How many observations of each datastream of a data set carry each combination of flags.

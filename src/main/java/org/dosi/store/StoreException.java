@@ -2,7 +2,8 @@ package org.dosi.store;
 
 import java.nio.file.Path;
 
-/// The store cannot do what it was asked: its folder is in use, newer than this program, or damaged. One line for a person.
+/// The store cannot do what it was asked: its folder is in use, newer than this program, or damaged. One
+/// line for a person.
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

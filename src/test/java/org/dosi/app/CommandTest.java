@@ -18,13 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The command line as scripts rely on it: what goes to which output, exit codes, one line for what went wrong, and the
+/// The command line as scripts rely on it: what goes to which output, exit codes, one line for what went
+/// wrong, and the
 /// same through a server.
 class CommandTest {
-    private static final String STATIONS =
-            Path.of("demo/air/seoul-2017/Measurement_station_info.csv").toAbsolutePath().toString();
-    private static final String STATUS =
-            Path.of("demo/air/seoul-2017/Measurement_info_sample_with_status.csv").toAbsolutePath().toString();
+    private static final String STATIONS = Path.of("demo/air/seoul-2017/Measurement_station_info.csv")
+            .toAbsolutePath()
+            .toString();
+    private static final String STATUS = Path.of("demo/air/seoul-2017/Measurement_info_sample_with_status.csv")
+            .toAbsolutePath()
+            .toString();
 
     @TempDir
     Path folder;
@@ -34,10 +37,15 @@ class CommandTest {
 
     @Test
     void anImportPrintsItsCountsLast() {
-        assertThat(run("import", "seoul-air-stations", STATUS, "--data", "city")).isZero();
+        assertThat(run("import", "seoul-air-stations", STATUS, "--data", "city"))
+                .isZero();
 
-        assertThat(lines(out)).last().isEqualTo("{\"read\":5993,\"stored\":5993,\"unchanged\":0,\"rejected\":0,\"missing\":6}");
-        assertThat(folder.resolve("city/city.duckdb")).as("relative to where the user stands").exists();
+        assertThat(lines(out))
+                .last()
+                .isEqualTo("{\"read\":5993,\"stored\":5993,\"unchanged\":0,\"rejected\":0,\"missing\":6}");
+        assertThat(folder.resolve("city/city.duckdb"))
+                .as("relative to where the user stands")
+                .exists();
     }
 
     @Test
@@ -55,14 +63,49 @@ class CommandTest {
     @Test
     void aQueryWritesTheColumnsInUtc() throws IOException {
         run("import", "seoul-air-stations", STATUS, "--data", "city");
-        assertThat(run("query", "--property", "pm10", "--from", "2017-01-01", "--to", "2017-01-02", "--data", "city", "--out", "x.csv"))
+        assertThat(run(
+                        "query",
+                        "--property",
+                        "pm10",
+                        "--from",
+                        "2017-01-01",
+                        "--to",
+                        "2017-01-02",
+                        "--data",
+                        "city",
+                        "--out",
+                        "x.csv"))
                 .isZero();
 
         List<String> lines = Files.readAllLines(folder.resolve("x.csv"));
-        assertThat(lines.getFirst()).isEqualTo("feature,property,unit,phenomenon_time_start,phenomenon_time_end,value,quality");
-        assertThat(lines.get(1)).startsWith("air-stations:101,pm10,ug/m3,2016-12-31T15:00:00Z,2016-12-31T16:00:00Z,").endsWith(",good");
+        assertThat(lines.getFirst())
+                .isEqualTo("feature,property,unit,phenomenon_time_start,phenomenon_time_end,value,quality");
+        assertThat(lines.get(1))
+                .startsWith("air-stations:101,pm10,ug/m3,2016-12-31T15:00:00Z,2016-12-31T16:00:00Z,")
+                .endsWith(",good");
         assertThat(lines).as("25 stations, 24 hours, less what was flagged").hasSizeBetween(500, 601);
         assertThat(folder.resolve("x.csv.partial")).doesNotExist();
+    }
+
+    @Test
+    void aQueryWritesJsonToAFileAndToTheScreen() throws IOException {
+        run("import", "seoul-air-stations", STATUS, "--data", "city");
+        assertThat(run("query", "--property", "so2", "--flagged", "--data", "city", "--out", "x.json"))
+                .isZero();
+
+        JsonNode rows = JsonMapper.shared().readTree(Files.readString(folder.resolve("x.json")));
+        assertThat(rows.size()).isBetween(900, 1001);
+        assertThat(rows.get(0).get("feature").stringValue()).startsWith("air-stations:");
+        assertThat(rows.get(0).get("value").isNumber()).isTrue();
+        assertThat(rows.valueStream()).anyMatch(row -> !row.get("reasons").isEmpty());
+    }
+
+    @Test
+    void aQuestionToAFolderThatIsNotThereMakesNone() {
+        assertThat(run("query", "--data", "nowhere")).isEqualTo(1);
+
+        assertThat(lines(err)).hasSize(1).first().asString().contains("expected a data folder, found none at");
+        assertThat(folder.resolve("nowhere")).doesNotExist();
     }
 
     @Test
@@ -84,9 +127,12 @@ class CommandTest {
         assertThat(lines(err)).containsExactly("dosi: expected a source of ./dosi sources, found 'no-such-source'");
 
         err.reset();
-        assertThat(run("import", "kma-asos", STATUS, "none.csv", "--data", "city")).isEqualTo(1);
+        assertThat(run("import", "kma-asos", STATUS, "none.csv", "--data", "city"))
+                .isEqualTo(1);
         assertThat(lines(err)).hasSize(2).allMatch(line -> line.startsWith("dosi: ") && line.contains(": expected "));
-        assertThat(lines(out)).last().isEqualTo("{\"read\":0,\"stored\":0,\"unchanged\":0,\"rejected\":0,\"missing\":0}");
+        assertThat(lines(out))
+                .last()
+                .isEqualTo("{\"read\":0,\"stored\":0,\"unchanged\":0,\"rejected\":0,\"missing\":0}");
 
         err.reset();
         assertThat(run("query", "--property", "pm10", "--data", "city")).isEqualTo(1);
@@ -111,10 +157,17 @@ class CommandTest {
                 CommandServer commands = CommandServer.start(store)) {
             new ServerAddress(commands.port(), commands.token(), "http://127.0.0.1:1/").write(data);
 
-            assertThat(handOver(data, "import", "seoul-air-station-info", STATIONS, "--data", "city")).hasValue(0);
-            assertThat(lines(out)).last().isEqualTo("{\"read\":25,\"stored\":25,\"unchanged\":0,\"rejected\":0,\"missing\":0}");
-            assertThat(store.listFeatures("air-stations")).as("in the server's own store").hasSize(25);
-            assertThat(handOver(data, "remove", "99", "--data", "city")).as("its exit code comes back").hasValue(1);
+            assertThat(handOver(data, "import", "seoul-air-station-info", STATIONS, "--data", "city"))
+                    .hasValue(0);
+            assertThat(lines(out))
+                    .last()
+                    .isEqualTo("{\"read\":25,\"stored\":25,\"unchanged\":0,\"rejected\":0,\"missing\":0}");
+            assertThat(store.listFeatures("air-stations"))
+                    .as("in the server's own store")
+                    .hasSize(25);
+            assertThat(handOver(data, "remove", "99", "--data", "city"))
+                    .as("its exit code comes back")
+                    .hasValue(1);
             assertThat(lines(err)).last().asString().contains("found 99");
         }
     }
@@ -124,8 +177,11 @@ class CommandTest {
         new ServerAddress(1, "secret", "http://127.0.0.1:1/").write(folder);
 
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).hasSize(1).allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file).toString())
-                    .doesNotContain("GROUP", "OTHERS"));
+            assertThat(files)
+                    .hasSize(1)
+                    .allSatisfy(file -> assertThat(
+                                    Files.getPosixFilePermissions(file).toString())
+                            .doesNotContain("GROUP", "OTHERS"));
         }
     }
 
@@ -137,9 +193,13 @@ class CommandTest {
                 CommandServer commands = CommandServer.start(store)) {
             port = commands.port();
             new ServerAddress(port, "another token", "http://127.0.0.1:1/").write(data);
-            assertThat(handOver(data, "issues", "--data", "city")).as("somebody else listens there").isEmpty();
+            assertThat(handOver(data, "issues", "--data", "city"))
+                    .as("somebody else listens there")
+                    .isEmpty();
         }
-        assertThat(handOver(data, "issues", "--data", "city")).as("nobody listens").isEmpty();
+        assertThat(handOver(data, "issues", "--data", "city"))
+                .as("nobody listens")
+                .isEmpty();
         assertThat(run("issues", "--data", "city")).isZero();
     }
 

@@ -137,6 +137,23 @@ class ImporterTest {
     }
 
     @Test
+    void aDatastreamKeepsItsUnit() throws IOException {
+        String hour = "2022-01-01T00:00:00Z,2022-01-01T01:00:00Z,";
+        Outcome mixed = run(
+                "dosi-csv",
+                write(
+                        "a.csv",
+                        HEADINGS
+                                + "air-stations:1,pm10,ug/m3,2022-01-01T00:00:00Z,2022-01-01T01:00:00Z,12,good\n"
+                                + "air-stations:1,pm10,mg/m3,2022-01-01T01:00:00Z,2022-01-01T02:00:00Z,0.4,good\n"));
+        Outcome other = run("dosi-csv", write("b.csv", HEADINGS + "air-stations:1,pm10,mg/m3," + hour + "0.4,good\n"));
+
+        assertThat(mixed.counts()).isEqualTo(new ImportCounts(2, 1, 0, 1, 0));
+        assertThat(String.valueOf(other.failure())).contains("expected the unit ug/m3", "found mg/m3");
+        assertThat(content()).hasSize(1);
+    }
+
+    @Test
     void anExportImportedElsewhereIsTheSame() {
         run("seoul-noise", NOISE.resolve("2025-01.xlsx"));
         run("kma-api", WEATHER);

@@ -301,7 +301,8 @@ class StoreTest {
                 .containsExactly(2, 3);
     }
 
-    /// The hour before midnight of 31 August in Seoul, and the one after it; a month without any; a flagged one.
+    /// The hour before midnight of 31 August in Seoul, and the one after it; a month without any; a flagged
+    /// one.
     @Test
     void goodObservationsAreCountedByMonthOfTheCitysClock() {
         long september = 23 * 24;

@@ -1,9 +1,16 @@
 package org.dosi.kernel.quality;
 
+import java.util.Arrays;
+
 /// The gross range test: a value that the instrument cannot show or nature has never shown.
 ///
 /// Source: WMO-No. 8, volume V, chapter 1 (plausible value check); QARTOD test "gross range".
 public final class RangeTest {
+
+    /// Two days of hours: fewer say nothing of how quiet a series gets.
+    public static final int FEWEST = 48;
+
+    private static final double QUIETEST = 0.02;
 
     private RangeTest() {}
 
@@ -36,5 +43,22 @@ public final class RangeTest {
             }
         }
         return marked;
+    }
+
+    /// Adds the mask to exact zeros of a series that is never quiet: one whose second percentile of all
+    /// other values is
+    /// above `quiet`. A road that counts forty vehicles in its emptiest hours does not count none by
+    /// chance; a lane that
+    /// counts three may. A series with fewer than [#FEWEST] other values cannot tell, and keeps its zeros.
+    /// O(values log values), and O(values) for a series without zeros.
+    ///
+    /// @param quiet level below which a zero is nothing unusual, in the unit of the values
+    public static int markZerosOfNeverQuiet(double[] value, int from, double quiet, int[] flags, int mask) {
+        if (Arrays.stream(value, from, value.length).noneMatch(v -> v == 0)) {
+            return 0;
+        }
+        double[] other = Arrays.stream(value).filter(v -> v > 0).sorted().toArray();
+        boolean neverQuiet = other.length >= FEWEST && other[(int) (other.length * QUIETEST)] > quiet;
+        return neverQuiet ? markZeros(value, from, flags, mask) : 0;
     }
 }

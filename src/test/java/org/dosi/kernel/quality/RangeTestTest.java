@@ -38,4 +38,26 @@ class RangeTestTest {
 
         assertThat(flags).containsExactly(8, 8, 0, 0);
     }
+
+    /// By hand: of a hundred values the second percentile is 30, so a zero is suspect above a quiet level
+    /// of 29 and not
+    /// above one of 30.
+    @Test
+    void aZeroOfASeriesThatIsNeverQuietIsSuspect() {
+        double[] value = new double[101];
+        java.util.Arrays.fill(value, 30);
+        value[50] = 0;
+
+        assertThat(RangeTest.markZerosOfNeverQuiet(value, 0, 29, new int[101], 1))
+                .isOne();
+        assertThat(RangeTest.markZerosOfNeverQuiet(value, 0, 30, new int[101], 1))
+                .as("on the edge")
+                .isZero();
+        assertThat(RangeTest.markZerosOfNeverQuiet(value, 51, 29, new int[101], 1))
+                .as("context is not judged")
+                .isZero();
+        assertThat(RangeTest.markZerosOfNeverQuiet(new double[] {900, 0, 900}, 0, 29, new int[3], 1))
+                .as("too few to tell")
+                .isZero();
+    }
 }
