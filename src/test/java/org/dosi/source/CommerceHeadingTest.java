@@ -33,7 +33,7 @@ class CommerceHeadingTest {
         assertThat(meaning.property().id()).isEqualTo(property);
         assertThat(meaning.unit()).isEqualTo(unit);
         int dot = property.indexOf('.');
-        assertThat(meaning.property().parent()).isEqualTo(dot < 0 ? null : property.substring(0, dot));
+        assertThat(meaning.property().parentId()).isEqualTo(dot < 0 ? null : property.substring(0, dot));
     }
 
     @ParameterizedTest

@@ -57,7 +57,7 @@ class SubwaySourcesTest {
                         .value())
                 .isEqualTo(22);
         var stream = Objects.requireNonNull(told.datastreams.get(station + "subway_boardings.h04_05"));
-        assertThat(stream.property().parent()).isEqualTo("subway_boardings");
+        assertThat(stream.property().parentId()).isEqualTo("subway_boardings");
         assertThat(stream.feature()).isEqualTo("subway-stations:1호선/동대문");
         assertThat(Objects.requireNonNull(told.features.get("subway-stations:1호선/동대문"))
                         .name()
