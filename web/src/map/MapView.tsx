@@ -30,7 +30,7 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
     onStage(made);
     window.dosi.frames = () => made.frames;
     // Ready is: the districts and the roads are there and a frame with them was drawn.
-    const ready = made.onFrame(() => { if (made.shapes['gu'] && made.shapes['links'] && made.shapes['traffic-points']) window.dosi.mapReady = true; });
+    const ready = made.onFrame(() => { if (made.shapes['gu'] && made.shapes['dong'] && made.shapes['links'] && made.shapes['traffic-points']) window.dosi.mapReady = true; });
     return () => {
       ready();
       onStage(null);

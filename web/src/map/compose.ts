@@ -21,7 +21,7 @@ export interface Scene {
 
 export function emptyMarks(theme: Theme): Marks {
   const p = PALETTES[theme];
-  return { roads: [], gaps: [], halves: [], discs: [], texts: [], arrows: [], halo: rgba(p.halo), ring: null, ringColour: rgba(p.select) };
+  return { roads: [], gaps: [], halves: [], discs: [], texts: [], arrows: [], gapsKey: '', halo: rgba(p.halo), ring: null, ringColour: rgba(p.select) };
 }
 
 /** What counts are compared with, and the scale of the difference; null shows the counts themselves. */
@@ -35,6 +35,7 @@ export function traffic(m: Marks, track: Track, scale: Scale, roads: RoadAt[], p
   const waiting = track.state === 'loading' || (against !== null && against.now.size === 0);
   const classOf = (feature: string, v: number | undefined) => (against ? (v === undefined ? null : classAt(against.scale, against.now.get(feature)?.percent)) : classAt(scale, v));
   const widthOf = (v: number) => (2.2 + Math.sqrt(v) / 13) * grow;
+  m.gapsKey = [Math.floor(s.t / 3600), track.state, track.drawn.size, against?.now.size, roads.length, s.theme, s.zoom.toFixed(2)].join(' ');
   for (const r of roads) {
     const v = track.drawn.get(r.feature);
     const c = classOf(r.feature, v);

@@ -122,3 +122,19 @@ export function bounds(geo: GeoJSON.FeatureCollection): [number, number, number,
   for (const f of geo.features) if ('coordinates' in f.geometry) walk(f.geometry.coordinates);
   return b[0] < b[2] ? b : null;
 }
+
+/** Does the area hold the point? Counts crossings of a ray, holes included. */
+export function holds(g: GeoJSON.Geometry, [x, y]: LonLat): boolean {
+  const polygons = g.type === 'Polygon' ? [g.coordinates] : g.type === 'MultiPolygon' ? g.coordinates : [];
+  let inside = false;
+  for (const rings of polygons) {
+    for (const ring of rings as Ring[]) {
+      for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+        const [ax, ay] = ring[i]!;
+        const [bx, by] = ring[j]!;
+        if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+      }
+    }
+  }
+  return inside;
+}

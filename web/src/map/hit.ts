@@ -4,6 +4,7 @@
 import type { State } from '../state/address';
 import { getBoot } from '../state/boot';
 import type { PointAt } from './compose';
+import { holds } from './geo';
 import type { Stage } from './stage';
 import { FILLS, type Fill } from './style';
 
@@ -44,6 +45,11 @@ export function hit(stage: Stage, s: State, at: Pixel, touch: boolean): string |
     const layer = stage.map.getLayoutProperty(`${fill}-fill`, 'visibility') === 'visible' ? `${fill}-fill` : fill === 'gu' ? 'land' : null;
     const found = layer && stage.map.queryRenderedFeatures([at.x, at.y], { layers: [layer] })[0];
     if (found) return String(found.properties['fid']);
+    if (fill !== 'gu') continue;
+    // While MapLibre cuts the districts into tiles it knows of none; their shapes are here.
+    const { lng, lat } = stage.map.unproject([at.x, at.y]);
+    const held = stage.shapes['gu']?.geo.features.find((f) => holds(f.geometry, [lng, lat]));
+    if (held) return String(held.properties!['fid']);
   }
   return null;
 }

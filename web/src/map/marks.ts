@@ -17,6 +17,8 @@ export interface Arrow { at: LonLat; angle: number; colour: Rgba; size: number }
 
 export interface Marks {
   roads: Road[]; gaps: Road[]; halves: Half[]; discs: Disc[]; texts: Text[]; arrows: Arrow[];
+  /** Empty roads change by the hour, not by the frame: they are sent again when this changes. */
+  gapsKey: string;
   halo: Rgba; ring: LonLat | null; ringColour: Rgba;
 }
 
@@ -63,7 +65,7 @@ function icons(): HTMLCanvasElement {
 let edition = 0;
 
 // The paths never change while a list keeps its length, so deck.gl keeps the tessellation and sends colours and widths alone.
-function lines(id: string, data: Road[], e: number): Layer {
+function lines(id: string, data: Road[], e: number | string): Layer {
   return new PathLayer<Road>({
     id, data, getPath: (d) => d.path, getColor: (d) => d.colour, getWidth: (d) => d.width, widthUnits: 'pixels', capRounded: true, jointRounded: true,
     dataComparator: (a, b) => (a as Road[]).length === (b as Road[]).length, updateTriggers: { getColor: e, getWidth: e },
@@ -90,7 +92,7 @@ export function layersOf(m: Marks): Layer[] {
   const arrow = { ...icon, data: m.arrows, getIcon: () => 'arrow', getPosition: (d: Arrow) => d.at, getAngle: (d: Arrow) => d.angle };
   return [
     lines('roads', m.roads, e),
-    lines('gaps', m.gaps, e),
+    lines('gaps', m.gaps, m.gapsKey),
     new IconLayer<Half>({ ...half, id: 'halves-halo', getIcon: () => 'full', getSize: (d) => d.size * 2 + 3, getColor: m.halo, updateTriggers: { getSize: e, getColor: e } }),
     new IconLayer<Half>({ ...half, id: 'halves', getIcon: (d) => (d.hollow ? 'hollow' : 'full'), getSize: (d) => d.size * 2, getColor: (d) => d.colour, updateTriggers: { getSize: e, getColor: e, getIcon: e } }),
     new ScatterplotLayer<Disc>({

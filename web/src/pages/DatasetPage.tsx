@@ -7,6 +7,7 @@ import { useBoot } from '../state/boot';
 import { set, useLang, useStore } from '../state/store';
 import { Skeleton } from '../ui/App';
 import { Icon } from '../ui/icons';
+import { Term } from '../ui/Term';
 import { nameIn, percent, useSay, whole } from '../words/say';
 import { datasetSpan } from './DataPages';
 import { QualityPage } from './QualityPage';
@@ -60,10 +61,10 @@ function Lineage({ d }: { d: Dataset }) {
         <div><dt>{say('span')}</dt><dd>{datasetSpan(d)}</dd></div>
         <div><dt>{say('properties')}</dt><dd>{d.properties.filter((p) => !properties.find((q) => q.id === p)?.parent).slice(0, 24).map(name).join(', ')}</dd></div>
         <div><dt>{say('features')}</dt><dd>{whole(lang, d.features)}</dd></div>
-        <div><dt>{say('datastreams')}</dt><dd>{whole(lang, d.datastreams)}</dd></div>
-        <div><dt>{say('observations')}</dt><dd>{whole(lang, d.observations)}</dd></div>
-        <div><dt>{say('flagged')}</dt><dd>{whole(lang, d.flagged)}</dd></div>
-        <div><dt>{say('completeness')}</dt><dd>{d.completeness == null ? '–' : percent(lang, d.completeness)}</dd></div>
+        <div><dt><Term of="datastreams" /></dt><dd>{whole(lang, d.datastreams)}</dd></div>
+        <div><dt><Term of="observations" /></dt><dd>{whole(lang, d.observations)}</dd></div>
+        <div><dt><Term of="flagged" /></dt><dd>{whole(lang, d.flagged)}</dd></div>
+        <div><dt><Term of="completeness" /></dt><dd>{d.completeness == null ? '–' : percent(lang, d.completeness)}</dd></div>
       </dl>
       <h2>{say('imports')}</h2>
       {imports.length === 0 ? <p className="empty">{say('noImports')}</p> : (

@@ -5,6 +5,7 @@ import { set, setMoment, useLang } from '../state/store';
 import { asStep } from '../time/steps';
 import { nameIn, percent, spanOf, stampOf, useSay, whole, date } from '../words/say';
 import { Icon } from '../ui/icons';
+import { Term } from '../ui/Term';
 
 /** Where the number comes from, down to the licence. */
 export function SourcePart({ datastream: d }: { datastream: Datastream }) {
@@ -47,7 +48,7 @@ export function SourcePart({ datastream: d }: { datastream: Datastream }) {
         {d.sensor?.name && <div><dt>{say('sensor')}</dt><dd>{nameIn(lang, d.sensor.name, d.sensor.id)}</dd></div>}
         {d.from !== null && d.to !== null && <div><dt>{say('span')}</dt><dd>{spanOf(lang, d.from, d.to, asStep(d.step))}</dd></div>}
         <div><dt>{say('count')}</dt><dd>{whole(lang, d.count)}{d.flagged > 0 && ` (${say('flaggedCount', { n: whole(lang, d.flagged) })})`}</dd></div>
-        {dataset?.completeness != null && <div><dt>{say('completeness')}</dt><dd><button type="button" className="linkish" onClick={() => open('quality')}>{percent(lang, dataset.completeness)}</button></dd></div>}
+        {dataset?.completeness != null && <div><dt><Term of="completeness" /></dt><dd><button type="button" className="linkish" onClick={() => open('quality')}>{percent(lang, dataset.completeness)}</button></dd></div>}
         {updated !== null && <div><dt>{say('updated')}</dt><dd>{date(updated)}</dd></div>}
       </dl>
       <div className="actions">

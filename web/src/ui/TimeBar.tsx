@@ -187,7 +187,7 @@ function Pulse({ span, stage }: { span: [number, number]; stage: Stage | null })
       }}>
       <canvas ref={canvas} aria-hidden="true" />
       <Cursor span={span} width={size[0]} />
-      <span className="pulse-name">{subject && `${nameIn(lang, subject.property.name)} · ${say('cityMean', { city: nameIn(lang, city?.name) })}`}</span>
+      <span className="pulse-name">{subject && `${nameIn(lang, subject.property.name)}${subject.property.categories?.length ? '' : ` · ${say('cityMean', { city: nameIn(lang, city?.name) })}`}`}</span>
       {subject?.property.categories?.length ? <span className="pulse-none">{say('pulseCategory')}</span> : fits && fits.t.every((t) => t + fits.bucketSeconds <= span[0] || t >= span[1]) && <span className="pulse-none">{say('pulseNone')}</span>}
       {hint && <span className="pulse-hint" style={{ left: Math.min(Math.max(hint.x, 60), size[0] - 60) }}>{hint.text}</span>}
     </div>

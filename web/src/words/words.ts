@@ -250,3 +250,13 @@ const ATTRIBUTES: Record<string, Pair> = {
 export function attributeName(key: string, lang: 'ko' | 'en'): string {
   return ATTRIBUTES[key.replace(/_en$/, '')]?.[lang === 'ko' ? 0 : 1] ?? key.replace(/_/g, ' ');
 }
+
+/** Terms in a sentence each, as in GLOSSARY.md. */
+export const MEANINGS = {
+  completeness: ['있어야 할 관측 가운데 정상 관측의 비율(ISO 19157)', 'Good observations over expected ones (ISO 19157)'],
+  datastreams: ['한 센서가 한 곳에서 한 항목을 한 단위로 관측한 기록', 'The observations of one sensor, one property, one feature, in one unit'],
+  observations: ['한 번의 관측과 그 결과', 'One act of observing, with its result'],
+  flagged: ['품질 표시가 붙은 값: 지도와 통계에서 빠지고, 이유와 함께 남습니다', 'Values with a quality flag: left out of maps and means, kept with the reason'],
+} as const satisfies Partial<Record<Word, Pair>>;
+
+export type Term = keyof typeof MEANINGS;
