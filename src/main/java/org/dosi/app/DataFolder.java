@@ -21,9 +21,16 @@ final class DataFolder {
     private static final int CONNECT_MILLIS = 2000;
 
     private final Path folder;
+    private final Duration patience;
 
     DataFolder(Path folder) {
+        this(folder, PATIENCE);
+    }
+
+    /// @param patience how long to wait for a folder that another process uses
+    DataFolder(Path folder, Duration patience) {
         this.folder = folder;
+        this.patience = patience;
     }
 
     /// Opens the store in this process.
@@ -63,7 +70,7 @@ final class DataFolder {
             Optional<ServerAddress> address = ServerAddress.find(folder);
             OptionalInt code = address.isPresent() ? send(address.get(), args, session) : OptionalInt.empty();
             long waited = System.nanoTime() - began;
-            if (code.isPresent() || waited > PATIENCE.toNanos() || !CityStores.isInUse(folder)) {
+            if (code.isPresent() || waited > patience.toNanos() || !CityStores.isInUse(folder)) {
                 return code;
             }
             if (!told && waited > QUIET.toNanos()) {

@@ -30,7 +30,6 @@ final class RunningServer {
     ///
     /// @return the exit code
     int run(Consumer<ObservationStore> prepare) {
-        requireFreePort();
         int port = chosenPort();
         if (!CityStores.exists(folder)) {
             session.err().println("dosi: a new data folder: " + folder);
@@ -52,21 +51,6 @@ final class RunningServer {
             ended.countDown();
         }
         return 0;
-    }
-
-    /// Said before a minute of loading, and in one line. A folder that is served already has its own answer.
-    private void requireFreePort() {
-        if (listening.port <= 0 || ServerAddress.find(folder).isPresent()) {
-            return;
-        }
-        try (ServerSocket probe = new ServerSocket(listening.port, 1, InetAddress.getByName(listening.host))) {
-            if (!probe.isBound()) {
-                throw new IOException("not bound");
-            }
-        } catch (IOException e) {
-            throw new CommandException("expected to listen on %s port %d, found: %s"
-                    .formatted(listening.host, listening.port, e.getMessage()));
-        }
     }
 
     private int alreadyServed(ServerAddress address) {
@@ -109,7 +93,9 @@ final class RunningServer {
         }
     }
 
-    /// Tried before anything long is begun, since a taken port is the user's to know at once.
+    /// Tried before anything long is begun, since a taken port is the user's to know at once. A folder that
+    /// is
+    /// served already has its own answer.
     private int chosenPort() {
         if (listening.port > LAST_PORT || listening.port < -1) {
             throw new CommandException("--port: expected 0 to %d, found %d".formatted(LAST_PORT, listening.port));
@@ -117,7 +103,7 @@ final class RunningServer {
         if (listening.port == -1) {
             return isFree(ServeCommand.Listening.USUAL_PORT) ? ServeCommand.Listening.USUAL_PORT : 0;
         }
-        if (!isFree(listening.port) && ServerAddress.find(folder).isEmpty()) {
+        if (!isFree(listening.port) && !CityStores.isInUse(folder)) {
             throw new CommandException(
                     "--port: expected a free port on %s, found %d in use".formatted(listening.host, listening.port));
         }

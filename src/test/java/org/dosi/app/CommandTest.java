@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -204,7 +205,7 @@ class CommandTest {
     }
 
     private OptionalInt handOver(Path data, String... args) {
-        return new DataFolder(data).handOver(args, session(data));
+        return new DataFolder(data, Duration.ofMillis(300)).handOver(args, session(data));
     }
 
     private int run(String... args) {
