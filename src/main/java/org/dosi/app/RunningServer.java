@@ -68,13 +68,14 @@ final class RunningServer {
             awaitQuietly(ended);
         });
         session.err().println("dosi: starting …");
+        // Before the start, so that a signal in the middle of it is obeyed right after it, and in order.
+        Runtime.getRuntime().addShutdownHook(hook);
         CityServer.Settings settings = new CityServer.Settings(listening.host, port, listening.names, Version.number());
         try (CommandServer commands = CommandServer.start(store);
                 CityServer server = CityServer.start(Cities.SEOUL, store, settings)) {
             String url = "http://" + (listening.host.contains(":") ? "[" + listening.host + "]" : listening.host) + ":"
                     + server.port() + "/";
             new ServerAddress(commands.port(), commands.token(), url).write(folder);
-            Runtime.getRuntime().addShutdownHook(hook);
             session.out().println(url);
             session.err().println("dosi: serving " + folder + ". Ctrl-C ends it.");
             told.await();
