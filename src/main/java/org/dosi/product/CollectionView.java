@@ -17,7 +17,6 @@ import org.dosi.model.FeatureOfInterest;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /// A collection made ready to be served: its extents, and each feature as it was written when first asked
 /// for, so
@@ -72,7 +71,7 @@ final class CollectionView {
     /// every box and one without observations fits every time.
     int[] find(ItemsQuery query) {
         List<Integer> found = new ArrayList<>();
-        Geometry box = query.box().map(new GeometryFactory()::toGeometry).orElse(null);
+        Geometry box = query.box().orElse(null);
         for (int i = 0; i < coverage.length; i++) {
             if (fits(features.get(i), query.attributes())
                     && fitsTime(coverage[i], query)

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.dosi.analysis.Coverage;
 import org.dosi.model.Step;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /// Which features of a collection are asked for, after OGC API – Features.
@@ -18,14 +20,14 @@ import org.springframework.web.servlet.function.ServerRequest;
 record ItemsQuery(
         int limit,
         int offset,
-        Optional<Envelope> box,
+        Optional<Geometry> box,
         Optional<Coverage> time,
         Map<String, String> attributes,
         boolean html) {
     static final int USUAL_LIMIT = 10;
     static final int MOST_LIMIT = 10_000;
 
-    private static final String BOX = "4 or 6 numbers: west,south,east,north in degrees, west below east";
+    private static final String BOX = "4 or 6 numbers: west,south,east,north in degrees";
     private static final String TIME =
             "an RFC 3339 time, or two with a slash between, either may be .., as in 2022-01-01T00:00:00Z/..";
 
@@ -47,7 +49,8 @@ record ItemsQuery(
                 Format.wantsHtml(request, query));
     }
 
-    private static Envelope box(String text) {
+    /// A box whose west is greater than its east spans the antimeridian: it is the two boxes on either side.
+    private static Geometry box(String text) {
         String[] part = text.split(",", -1);
         double[] number = new double[part.length];
         for (int i = 0; i < part.length; i++) {
@@ -66,10 +69,18 @@ record ItemsQuery(
         double east = number[second];
         double north = number[second + 1];
         boolean possible = west >= -180 && east <= 180 && south >= -90 && north <= 90;
-        if (!possible || !(west <= east) || !(south <= north)) {
+        if (!possible || !(west <= 180) || !(east >= -180) || !(south <= north)) {
             throw new BadRequest("bbox", BOX, text);
         }
-        return new Envelope(west, east, south, north);
+        GeometryFactory factory = new GeometryFactory();
+        if (west <= east) {
+            return factory.toGeometry(new Envelope(west, east, south, north));
+        }
+        return factory.createGeometryCollection(new Geometry[] {
+                    factory.toGeometry(new Envelope(west, 180, south, north)),
+                    factory.toGeometry(new Envelope(-180, east, south, north))
+                })
+                .union();
     }
 
     private static Coverage time(String text, ZoneId zone) {
