@@ -105,7 +105,7 @@ function Issues({ dataset }: { dataset: string }) {
     <>
       <p className="muted">{say('issuesShown', { total, n: list.length })}</p>
       <div className="table-box" tabIndex={0}>
-        <table>
+        <table className="wraps">
           <thead><tr><th>{say('file')}</th><th className="n">{say('line')}</th><th>{say('column')}</th><th>{say('element')}</th><th>{say('expected')}</th><th>{say('found')}</th><th className="n">{say('observations')}</th></tr></thead>
           <tbody>{list.map((i, k) => <tr key={k}><td className="file">{i.file}</td><td className="n">{i.line ?? ''}</td><td>{i.column}</td><td>{i.element}</td><td>{i.expected}</td><td><code>{i.found}</code></td><td className="n">{i.observations}</td></tr>)}</tbody>
         </table>

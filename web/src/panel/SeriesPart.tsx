@@ -7,11 +7,17 @@ import { currentWindow } from '../ui/player';
 import { asStep, civil, DAY, isoUtc, parseLocal } from '../time/steps';
 import { nameIn, spanOf, useSay, when, unitIn, whole } from '../words/say';
 import { Chart } from './Chart';
-import { saveCsv } from './csv';
 import { useUsual } from './Now';
 import { cityMs, profileOption, seriesOption } from './options';
 import { useReasons } from './reasons';
 import { Icon } from '../ui/icons';
+
+/** The observations themselves, not the thinned series that is drawn. */
+const observationsUrl = (id: string, [from, to]: [number, number]) =>
+  `/api/observations?${new URLSearchParams({ datastream: id, from: isoUtc(from), to: isoUtc(to), flagged: 'true' })}`;
+
+const fileName = (d: Datastream, f: Feature) =>
+  `dosi-${d.property}-${(f.name.en ?? f.name.ko ?? f.id).replace(/[^\p{L}\p{N}]+/gu, '_')}.csv`;
 
 export function SeriesPart({ datastream: d, feature }: { datastream: Datastream; feature: Feature }) {
   const say = useSay();
@@ -65,7 +71,7 @@ export function SeriesPart({ datastream: d, feature }: { datastream: Datastream;
         {banded && <span><i className="usual-band" />{say('band')}</span>}
         {step === 'PT1H' && days.some((h) => h.t >= span[0] && h.t < span[1]) && <span><i className="holiday-band" />{say('holiday')}</span>}
         {flagged > 0 && <span data-testid="flagged-count"><i className="hollow" />{say('flaggedCount', { n: whole(lang, flagged) })}</span>}
-        <button type="button" className="linkish" data-testid="csv" disabled={!fits} onClick={() => fits && saveCsv(fits, d, feature)}><Icon name="down" size={16} />{say('csv')}</button>
+        <a className="linkish" data-testid="csv" href={observationsUrl(d.id, span)} download={fileName(d, feature)}><Icon name="down" size={16} />{say('csv')}</a>
       </p>
       {step === 'PT1H' && d.property !== 'wind_direction' && <Pattern datastream={d} />}
     </section>
