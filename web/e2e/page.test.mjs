@@ -206,6 +206,35 @@ on('every district has its name at the width of a desk', `#/city?${T}&lang=en`, 
   await page.waitForFunction(() => document.querySelectorAll('.names b').length === 25, null, WAIT);
 });
 
+on('large letters break no word and hide nothing behind the edge', `#/city?${T}&lang=en`, {}, async (page) => {
+  await page.addInitScript(() => {
+    const style = document.createElement('style');
+    style.textContent = 'html { font-size: 200% }';
+    new MutationObserver((_, seen) => {
+      if (!document.head) return;
+      document.head.append(style);
+      seen.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await mapReady(page);
+  const wide = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(wide[0] <= wide[1], `the page is ${wide[0]} px wide, the window ${wide[1]}`);
+  const broken = await page.evaluate(() => [...document.querySelectorAll('.rail span, .chips button, .zooms button')].filter((e) => e.clientHeight > 2.2 * parseFloat(getComputedStyle(e).fontSize) + 16).map((e) => e.textContent));
+  assert.deepEqual(broken, []);
+  await page.waitForFunction(() => parseFloat(getComputedStyle(document.querySelector('.names b')).fontSize) >= 20, null, WAIT);
+});
+
+on('the legend begins folded where it would hide the city', `#/city?${T}&lang=en`, { viewport: { width: 960, height: 640 } }, async (page) => {
+  await mapReady(page);
+  assert.equal(await page.getAttribute('[data-testid=legend] .head', 'aria-expanded'), 'false');
+});
+
+on('small names stand over the roads', `#/traffic?${T}&m=126.98,37.54,13.3`, {}, async (page) => {
+  await mapReady(page);
+  await page.waitForFunction(() => [...document.querySelectorAll('.names .point-label')].some((e) => e.textContent === '한남대교'), null, WAIT);
+});
+
 test('everything the page needs comes from its own origin', async () => {
   const html = await (await fetch(`${BASE}/`, { headers: { accept: 'text/html' } })).text();
   const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((m) => m[1]);

@@ -11,6 +11,11 @@ describe('steps of time', () => {
     expect(parseLocal('2022-08')).toBeNull();
   });
 
+  it('knows no 31st of February and no 13th month', () => {
+    for (const no of ['2022-02-31', '2022-13-45', '2022-00-10', '2022-08-09T24:00', '2022-08-09T08:60']) expect(parseLocal(no), no).toBeNull();
+    expect(parseLocal('2024-02-29')).not.toBeNull();
+  });
+
   it('floors to the hour, month and quarter in the city’s zone', () => {
     expect(floorTo('PT1H', t('2022-08-09T08:59'))).toBe(t('2022-08-09T08:00'));
     expect(floorTo('P1M', t('2022-08-01T00:00'))).toBe(t('2022-08-01'));

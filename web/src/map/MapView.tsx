@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { narrow, panelWidth } from '../state/size';
 import { getState, set, useLang, useStore } from '../state/store';
 import { getBoot } from '../state/boot';
 import { nameIn, useSay, when } from '../words/say';
@@ -122,8 +123,8 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
 /** The panel must not lie over what was clicked. */
 function keepVisible(stage: Stage, at: Pixel): void {
   const { clientWidth: width, clientHeight: height } = stage.map.getContainer();
-  const wide = innerWidth > 760;
-  const over = wide ? at.x - (width - 400 - 40) : at.y - height * 0.4;
+  const wide = !narrow();
+  const over = wide ? at.x - (width - panelWidth() - 40) : at.y - height * 0.4;
   if (over <= 0) return;
   stage.map.panBy(wide ? [over, 0] : [0, over], { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300 }, { dosi: true });
 }

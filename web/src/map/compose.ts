@@ -3,62 +3,71 @@
 import { classAt, type Scale } from '../colour/scale';
 import type { Lang, Theme } from '../state/address';
 import { number } from '../words/say';
+import { LOOK } from './filmlayer';
 import { labelPoint, type LonLat, type Shapes } from './geo';
-import { rgba, type Disc, type Half, type Marks } from './marks';
+import { rgba, type Disc, type Marks } from './marks';
 import type { Tag } from './names';
 import type { Wind } from './shown';
+import { NO_ROADS, type Roads } from './roads';
 import { PALETTES } from './style';
 import type { Cell, Track } from './track';
 import type { Departure } from './usual';
 
-/** `reach` is a stretch beside the counted one, on which the count is shown too: an inference, drawn thinner. */
-export interface RoadAt { feature: string; path: LonLat[]; reach: boolean }
 export interface PointAt { feature: string; at: LonLat; bearing: number }
 
 export interface Scene {
   theme: Theme; lang: Lang; zoom: number; t: number;
+  /** The reader's size of letters, 1 as usual. */
+  letters: number;
 }
+
+const NOTHING = new Float32Array(0);
+const NO_POINTS: PointAt[] = [];
 
 export function emptyMarks(theme: Theme): Marks {
   const p = PALETTES[theme];
-  return { roads: [], gaps: [], halves: [], discs: [], texts: [], arrows: [], gapsKey: '', halo: rgba(p.halo), ring: null, ringColour: rgba(p.select) };
+  return { roads: { shapes: NO_ROADS, look: NOTHING, ground: rgba(p.land) }, halves: { shapes: NO_POINTS, look: NOTHING, ground: rgba(p.halo) }, discs: [], texts: [], arrows: [], halo: rgba(p.halo), ring: null, ringColour: rgba(p.select) };
 }
 
 /** What counts are compared with, and the scale of the difference; null shows the counts themselves. */
 export type Against = { now: Map<string, Departure>; scale: Scale } | null;
 
 /** Counted roads and the two halves of each counting point. A road whose count is missing now is drawn empty. */
-export function traffic(m: Marks, track: Track, scale: Scale, roads: RoadAt[], points: PointAt[], s: Scene, withPoints: boolean, against: Against = null): void {
+export function traffic(m: Marks, track: Track, scale: Scale, roads: Roads, points: PointAt[], s: Scene, withPoints: boolean, against: Against = null): void {
   const p = PALETTES[s.theme];
   const flagged = track.flaggedAt(s.t);
   const grow = Math.min(2.2, Math.max(0.8, 1 + (s.zoom - 11) * 0.3));
   const waiting = track.state === 'loading' || (against !== null && against.now.size === 0);
   const classOf = (feature: string, v: number | undefined) => (against ? (v === undefined ? null : classAt(against.scale, against.now.get(feature)?.percent)) : classAt(scale, v));
   const widthOf = (v: number) => (2.2 + Math.sqrt(v) / 13) * grow;
-  m.gapsKey = [Math.floor(s.t / 3600), track.state, track.drawn.size, against?.now.size, roads.length, s.theme, s.zoom.toFixed(2)].join(' ');
-  for (const r of roads) {
-    const v = track.drawn.get(r.feature);
-    const c = classOf(r.feature, v);
-    const usual = against?.now.get(r.feature)?.usual;
+  const look = new Float32Array(roads.features.length * LOOK);
+  roads.features.forEach((feature, slot) => {
+    const v = track.drawn.get(feature);
+    const c = classOf(feature, v);
+    const usual = against?.now.get(feature)?.usual;
     const empty = v === undefined && !waiting;
-    const width = waiting ? 1.6 : widthOf(v ?? usual ?? 900) * (r.reach ? 0.62 : 1);
-    m.roads.push({ path: r.path, colour: rgba(c?.colour ?? (empty ? p.gap : p.missing)), width: empty ? width + 1 : width });
-    // The inside of an empty road; of no width where there is a value, so that the list keeps its length.
-    m.gaps.push({ path: r.path, colour: rgba(p.land), width: empty ? Math.max(1, width - 1.6) : 0 });
-  }
-  if (!withPoints) return;
-  m.halves = points.map((q): Half => {
-    const v = track.drawn.get(q.feature);
-    const flag = flagged.get(q.feature);
-    const c = v === undefined && flag ? classAt(scale, flag.value) : classOf(q.feature, v);
-    const size = Math.sqrt(v ?? flag?.value ?? against?.now.get(q.feature)?.usual ?? 300) / 9;
-    return { at: q.at, angle: -q.bearing, size: Math.max(3, size) * grow, colour: rgba(c?.colour ?? (v === undefined ? p.gap : p.missing)), hollow: v === undefined };
+    const [r, g, b] = rgba(c?.colour ?? (empty ? p.gap : p.missing));
+    const width = (share: number) => (waiting ? 1.6 : widthOf(v ?? usual ?? 900) * share) + (empty ? 1 : 0);
+    look.set([r / 255, g / 255, b / 255, empty ? 1 : 0, width(1), width(0.62)], slot * LOOK);
   });
+  m.roads = { ...m.roads, shapes: roads, look };
+  if (!withPoints) return;
+  const halves = new Float32Array(points.length * LOOK);
+  points.forEach(({ feature }, slot) => {
+    const v = track.drawn.get(feature);
+    const flag = flagged.get(feature);
+    const c = v === undefined && flag ? classAt(scale, flag.value) : classOf(feature, v);
+    const [r, g, b] = rgba(c?.colour ?? (v === undefined ? p.gap : p.missing));
+    const size = Math.sqrt(v ?? flag?.value ?? against?.now.get(feature)?.usual ?? 300) / 9;
+    halves.set([r / 255, g / 255, b / 255, v === undefined ? 1 : 0, Math.max(3, size) * grow], slot * LOOK);
+  });
+  m.halves = { ...m.halves, shapes: points, look: halves };
 }
 
 /** Circles with their values in them: air stations, noise sites. */
-export function stations(m: Marks, track: Track, scale: Scale, points: PointAt[], s: Scene, radius: number): void {
+export function stations(m: Marks, track: Track, scale: Scale, points: PointAt[], s: Scene, usual: number): void {
   const p = PALETTES[s.theme];
+  const radius = usual * s.letters;
   const flagged = track.flaggedAt(s.t);
   for (const q of points) {
     const v = track.drawn.get(q.feature);
@@ -68,10 +77,10 @@ export function stations(m: Marks, track: Track, scale: Scale, points: PointAt[]
     m.discs.push(v !== undefined
       ? { at: q.at, radius, fill: rgba(colour), line: rgba(p.halo), lineWidth: 1.5 }
       : { at: q.at, radius: flag ? radius : 5, fill: rgba(p.land, flag ? 230 : 160), line: rgba(colour), lineWidth: flag ? 2.5 : 1.5 });
-    const shown = v ?? flag?.value;
+    const shown = track.observed.get(q.feature) ?? flag?.value;
     if (shown === undefined) continue;
     const ink = v !== undefined ? inkOn(colour) : p.ink;
-    m.texts.push({ at: q.at, text: number(s.lang, shown, track.property.unit), colour: rgba(ink), halo: rgba(colour, 0), size: radius > 20 ? 14 : 11, dy: 0 });
+    m.texts.push({ at: q.at, text: number(s.lang, shown, track.property.unit), colour: rgba(ink), halo: rgba(colour, 0), size: (usual > 20 ? 14 : 11) * s.letters, dy: 0 });
   }
 }
 
@@ -92,7 +101,7 @@ export function bubbles(m: Marks, track: Track, scale: Scale, points: PointAt[],
 
 /** What stands under a district's name: its value, and the grade in a word or letter, so that it reads without colour. */
 export function tagOf(feature: string, track: Track, scale: Scale, s: Scene, flagged: Map<string, Cell>): Tag | null {
-  const v = track.drawn.get(feature);
+  const v = track.observed.get(feature);
   const shown = v ?? flagged.get(feature)?.value;
   const c = classAt(scale, shown);
   if (shown === undefined || !c) return null;
@@ -105,12 +114,12 @@ export function areaValues(m: Marks, track: Track, scale: Scale, centres: PointA
   const p = PALETTES[s.theme];
   const flagged = track.flaggedAt(s.t);
   for (const q of centres) {
-    const v = track.drawn.get(q.feature) ?? flagged.get(q.feature)?.value;
+    const v = track.observed.get(q.feature) ?? flagged.get(q.feature)?.value;
     if (v === undefined) continue;
     const c = classAt(scale, v);
     const grade = c?.name ? (s.lang === 'ko' ? c.name.ko.slice(0, c.name.ko.length > 2 ? 2 : undefined) : c.letter) : c?.letter;
     const text = scale.kind === 'category' ? (c?.letter ?? '') : `${number(s.lang, v, track.property.unit)}${grade ? ` ${grade}` : ''}`;
-    m.texts.push({ at: q.at, text, colour: rgba(p.ink), halo: rgba(p.halo), size: s.zoom < 10 ? 10 : 12, dy: s.zoom < 9.8 ? 6 : 8 });
+    m.texts.push({ at: q.at, text, colour: rgba(p.ink), halo: rgba(p.halo), size: (s.zoom < 10 ? 10 : 12) * s.letters, dy: s.zoom < 9.8 ? 6 : 8 });
   }
 }
 

@@ -1,15 +1,17 @@
-// The districts' names, and the values under them. They lie over roads and circles, so that nothing covers them, and are
-// the browser's own text, which is set better than a graphics card sets it (tried: deck.gl's TextLayer). MapLibre
-// keeps invisible ones in the same places, so that its own labels stay out of the way.
+// Names on the map, and the values under the districts'. They lie over roads and circles, so that nothing covers them, and
+// are the browser's own text, which is set better than a graphics card sets it (tried: deck.gl's TextLayer). MapLibre
+// keeps invisible ones in the same places: that keeps the small names away from the districts' and from one another.
 
+import type { MapGeoJSONFeature } from 'maplibre-gl';
 import type { Lang } from '../state/address';
+import { textScale } from '../state/size';
 import type { LonLat, Shapes } from './geo';
 import { nameOf } from './geo';
 import { FONT_CSS } from './style';
 
 /** A value under a name. A flagged one is hollow. */
 export interface Tag { text: string; colour: string; ink: string; hollow: boolean }
-export interface NameAt { feature: string; at: LonLat; text: string; dx: number; dy: number }
+export interface NameAt { feature: string; at: LonLat; text: string; dx: number; dy: number; kind?: string }
 /** What a name may not lie on: a circle with a number in it, an arrow; in pixels. */
 export interface Obstacle { x: number; y: number; radius: number }
 
@@ -29,7 +31,12 @@ function widthOf(text: string, size: number): number {
   return wide * size;
 }
 
-export const nameSize = (zoom: number) => (zoom < 9.8 ? 10 : zoom < 11 ? 12 : 13);
+/** Pixels; larger where the reader's letters are. */
+export const nameSize = (zoom: number) => (zoom < 9.8 ? 10 : zoom < 11 ? 12 : 13) * textScale();
+
+/** How far below its point the name of one stands, in the height of its letters. */
+export const BELOW = 1.5;
+export const smallSize = () => 11 * textScale();
 
 /** Names that have room, those of larger areas first; `rows` is 2 where a value stands below the name. */
 export function placeNames(shapes: Shapes | undefined, places: { feature: string; at: LonLat }[], project: (p: LonLat) => { x: number; y: number }, lang: Lang, zoom: number, rows: number, obstacles: Obstacle[] = []): NameAt[] {
@@ -57,6 +64,19 @@ export function placeNames(shapes: Shapes | undefined, places: { feature: string
   return out;
 }
 
+/** The small names for which MapLibre has found room. */
+export function smallNames(placed: MapGeoJSONFeature[], lang: Lang): NameAt[] {
+  const out = new Map<string, NameAt>();
+  for (const { properties, geometry, layer } of placed) {
+    if (geometry.type !== 'Point') continue;
+    const text = String((lang === 'ko' ? properties['name_ko'] : properties['name_en']) ?? properties['name_ko'] ?? properties['name_en'] ?? '');
+    const below = layer.id === 'point-label';
+    const feature = `${layer.id} ${text} ${geometry.coordinates.map((c) => c.toFixed(4)).join()}`;
+    out.set(feature, { feature, at: geometry.coordinates as LonLat, text, dx: 0, dy: below ? BELOW * smallSize() : 0, kind: layer.id });
+  }
+  return [...out.values()];
+}
+
 /** The names as elements over the map; written to only where something has changed. */
 export class NameTags {
   private readonly box = document.createElement('div');
@@ -69,9 +89,13 @@ export class NameTags {
     container.append(this.box);
   }
 
-  show(names: NameAt[], zoom: number, tagOf: (feature: string) => Tag | null): void {
-    this.box.style.opacity = String(Math.min(1, Math.max(0, (14.2 - zoom) / 0.8)));
-    this.box.style.setProperty('--name', `${nameSize(zoom)}px`);
+  /** `opacity` is 0 where the names are not wanted at this zoom. */
+  look(opacity: number, size: number): void {
+    this.box.style.opacity = String(Math.min(1, Math.max(0, opacity)));
+    this.box.style.setProperty('--name', `${size}px`);
+  }
+
+  show(names: NameAt[], tagOf: (feature: string) => Tag | null = () => null): void {
     const wanted = new Set(names.map((n) => n.feature));
     for (const [feature, t] of this.tags) {
       if (wanted.has(feature)) continue;
@@ -87,6 +111,7 @@ export class NameTags {
         this.tags.set(n.feature, t);
       }
       t.at = n.at;
+      t.el.className = n.kind ?? '';
       t.dx = n.dx;
       t.dy = n.dy;
       const tag = tagOf(n.feature);

@@ -2,9 +2,10 @@
 
 import { api } from '../api/client';
 import type { Match } from '../api/types';
-import { pointsOf, type PointAt, type RoadAt } from './compose';
+import { pointsOf, type PointAt } from './compose';
 import { fitDistricts } from './dissolve';
 import { bearingNear, bounds, labelPoint, loadShapes, type LonLat, type Shapes } from './geo';
+import { NO_ROADS, type Line, type Roads } from './roads';
 
 const COLLECTIONS = ['gu', 'dong', 'links', 'air-stations', 'weather-stations', 'noise-sites', 'traffic-points', 'subway-stations', 'commercial-areas'] as const;
 
@@ -12,7 +13,7 @@ export class Places {
   readonly shapes: Record<string, Shapes> = {};
   readonly points: Record<string, PointAt[]> = {};
   matches: Match[] = [];
-  roads: RoadAt[] = [];
+  roads: Roads = NO_ROADS;
 
   /** `onShapes` hears of each collection as it comes; the districts come first. */
   constructor(private readonly onShapes: (collection: string) => void) {}
@@ -59,22 +60,28 @@ export class Places {
     const points = this.shapes['traffic-points'];
     if (!points) return;
     const linkOf = new Map(this.matches.map((m) => [m.feature, m]));
-    this.roads = [];
+    const features: string[] = [];
+    const lines: Line[] = [];
     const bearings = new Map<string, number>();
+    const wayOf = (link: string | undefined) => {
+      const way = links?.byId.get(link ?? '')?.geometry;
+      return way?.type === 'LineString' ? (way.coordinates as LonLat[]) : null;
+    };
     for (const id of points.ids) {
       const match = linkOf.get(id);
+      const slot = features.push(id) - 1;
       for (const { link } of match?.reach ?? []) {
-        const way = links?.byId.get(link)?.geometry;
-        if (way?.type === 'LineString') this.roads.push({ feature: id, path: way.coordinates as LonLat[], reach: true });
+        const path = wayOf(link);
+        if (path) lines.push({ slot, path, reach: true });
       }
-      const line = links?.byId.get(match?.link ?? '')?.geometry;
-      const at = labelPoint(points.byId.get(id)!.geometry)!;
-      if (line?.type !== 'LineString') continue;
-      this.roads.push({ feature: id, path: line.coordinates as LonLat[], reach: false });
-      bearings.set(id, bearingNear(line.coordinates as LonLat[], at));
+      const path = wayOf(match?.link);
+      if (!path) continue;
+      lines.push({ slot, path, reach: false });
+      bearings.set(id, bearingNear(path, labelPoint(points.byId.get(id)!.geometry)!));
     }
     // Counted stretches lie over those that they reach.
-    this.roads.sort((a, b) => Number(b.reach) - Number(a.reach));
+    lines.sort((a, b) => Number(b.reach) - Number(a.reach));
+    this.roads = { features, lines };
     this.points['traffic-points'] = points.ids.map((id) => {
       const at = labelPoint(points.byId.get(id)!.geometry)!;
       const out = id.endsWith('/out');

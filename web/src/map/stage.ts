@@ -7,17 +7,18 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { pollutant, usualScale, type Scale } from '../colour/scale';
 import type { State, Theme } from '../state/address';
 import { getBoot, onBoot } from '../state/boot';
+import { narrow, panelWidth, textScale } from '../state/size';
 import { getMoment, getState, langOf, set, subscribe, themeOf } from '../state/store';
 import { propertiesOf, subjectOf, type Subject } from '../state/subjects';
 import { Areas } from './areas';
 import { areaValues, bubbles, emptyMarks, stations, tagOf, traffic, windArrow, windAt, type Against, type Scene } from './compose';
 import { labelPoint, nameOf, NO_SHAPES, type LonLat } from './geo';
 import { layersOf, type Marks } from './marks';
-import { NameTags, placeNames, type NameAt } from './names';
+import { nameSize, NameTags, placeNames, smallNames, smallSize, type NameAt } from './names';
 import { Places } from './places';
 import { scaleOf } from './scales';
 import type { Wind } from './shown';
-import { baseStyle, FILLS, FONT_CSS, nameExpression, type Fill } from './style';
+import { baseStyle, FILLS, FONT_CSS, nameExpression, SMALL_FROM, type Fill } from './style';
 import { Track, type TrackState } from './track';
 import { Usual } from './usual';
 
@@ -40,7 +41,11 @@ export class Stage {
   /** What counts are compared with; loaded when it is first wanted. */
   usual: Usual | null = null;
 
-  private readonly overlay = new MapboxOverlay({ interleaved: false, layers: [], useDevicePixels: Math.min(2, devicePixelRatio) });
+  private readonly overlay = new MapboxOverlay({
+    interleaved: false, layers: [], useDevicePixels: Math.min(2, devicePixelRatio),
+    // Every layer smooths its own edges and lies flat; keeping the picture for later would copy it in each frame.
+    deviceProps: { type: 'webgl', webgl: { antialias: false, depth: false, preserveDrawingBuffer: false } },
+  });
   private readonly tracks = new Map<string, Track>();
   private readonly listeners = new Set<() => void>();
   private readonly onDrawn = new Set<() => void>();
@@ -50,6 +55,7 @@ export class Stage {
   private asked = 0;
   private readonly areas: Areas;
   private readonly tags: NameTags;
+  private readonly small: NameTags;
   private names: NameAt[] = [];
   private namesKey = '';
   hovered: string | null = null;
@@ -85,7 +91,12 @@ export class Stage {
     });
     this.areas = new Areas(this.map, this.places);
     this.tags = new NameTags(this.map.getContainer());
-    this.map.on('move', () => this.tags.place((p) => this.map.project(p)));
+    this.small = new NameTags(this.map.getContainer());
+    this.map.on('move', () => this.placeNames());
+    this.map.on('idle', () => {
+      this.small.show(smallNames(this.map.queryRenderedFeatures({ layers: ['dong-label', 'point-label'] }), langOf(getState())));
+      this.placeNames();
+    });
     this.places.load();
   }
 
@@ -116,8 +127,8 @@ export class Stage {
   private padding(): PaddingOptions {
     const { clientWidth: wide, clientHeight: high } = this.map.getContainer();
     const panel = getState().feature !== null;
-    if (innerWidth <= 760) return { top: 60, bottom: panel ? Math.round(high * 0.58) : 84, left: 8, right: 8 };
-    const right = panel ? Math.min(400, wide * 0.4) + 24 : 48;
+    if (narrow()) return { top: 60, bottom: panel ? Math.round(high * 0.58) : 84, left: 8, right: 8 };
+    const right = panel ? panelWidth() + 24 : 48;
     return { top: 62, bottom: 26, left: wide - right > 1240 || (!panel && wide > 900 && matchMedia('print').matches) ? 312 : wide - right > 900 ? 120 : 24, right };
   }
 
@@ -220,7 +231,7 @@ export class Stage {
     const { playing, drawn } = getMoment();
     const t = playing ? drawn : s.time;
     const theme = themeOf(s);
-    const scene: Scene = { theme, lang: langOf(s), zoom: this.map.getZoom(), t };
+    const scene: Scene = { theme, lang: langOf(s), zoom: this.map.getZoom(), t, letters: textScale() };
     const subject = subjectOf(s, boot.properties);
     const marks = emptyMarks(theme);
     const main = subject ? this.track(subject.property.id, subject.collection, subject) : null;
@@ -261,8 +272,8 @@ export class Stage {
     const rows = under ? 2 : 1;
     this.labels(s.view, pointSet, rows === 2);
     const flaggedNow = under?.track.flaggedAt(t);
-    this.tags.show(this.nameList(rows, marks), scene.zoom, (f) => (under ? tagOf(f, under.track, under.scale, scene, flaggedNow!) : null));
-    this.tags.place((p) => this.map.project(p));
+    this.tags.show(this.nameList(rows, marks), (f) => (under ? tagOf(f, under.track, under.scale, scene, flaggedNow!) : null));
+    this.placeNames();
     this.areas.outline(this.hovered, s.feature);
     marks.ring = this.ringAt(s.feature);
     this.overlay.setProps({ layers: layersOf(marks) });
@@ -278,6 +289,15 @@ export class Stage {
     this.usual ??= new Usual('traffic_volume', () => this.want());
     this.usual.update(t);
     return { now: this.usual.now, scale: usualScale(theme === 'dark') };
+  }
+
+  private placeNames(): void {
+    const zoom = this.map.getZoom();
+    const at = (p: LonLat) => this.map.project(p);
+    this.tags.look((14.2 - zoom) / 0.8, nameSize(zoom));
+    this.tags.place(at);
+    this.small.look((zoom - SMALL_FROM) / 0.4, smallSize());
+    this.small.place(at);
   }
 
   /** Placed anew only when the map has moved or the words have changed. */

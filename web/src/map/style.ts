@@ -2,26 +2,31 @@
 
 import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Lang, Theme } from '../state/address';
+import { textScale } from '../state/size';
+import { BELOW, smallSize } from './names';
 
 export interface Palette {
   water: string; land: string; dong: string; gu: string; edge: string; road: string; mainRoad: string;
-  label: string; faint: string; halo: string; missing: string; gap: string; ink: string; select: string;
+  halo: string; missing: string; gap: string; ink: string; select: string;
 }
 
 export const PALETTES: Record<Theme, Palette> = {
   light: {
     water: '#e4e6e7', land: '#f8f7f4', dong: '#e3e1db', gu: '#b5b3ab', edge: '#8f9296', road: '#d6d3cb', mainRoad: '#c3bfb5',
-    label: '#3b4045', faint: '#6a7075', halo: '#fbfaf8', missing: '#c9ccce', gap: '#565d63', ink: '#1b2024', select: '#111111',
+    halo: '#fbfaf8', missing: '#c9ccce', gap: '#565d63', ink: '#1b2024', select: '#111111',
   },
   dark: {
     water: '#0b0f12', land: '#151b20', dong: '#20282e', gu: '#3f4b54', edge: '#55636d', road: '#29333a', mainRoad: '#37434b',
-    label: '#c3ccd2', faint: '#8d9aa3', halo: '#10161a', missing: '#46515a', gap: '#aab4bb', ink: '#eef2f4', select: '#ffffff',
+    halo: '#10161a', missing: '#46515a', gap: '#aab4bb', ink: '#eef2f4', select: '#ffffff',
   },
 };
 
 /** Fonts of the system: MapLibre draws every glyph itself when the style names no glyph server. */
 export const FONTS = ['Pretendard', 'Noto Sans KR', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', 'Malgun Gothic', 'sans-serif'];
 export const FONT_CSS = 'Pretendard, "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif';
+
+/** The zoom from which small names are wanted. */
+export const SMALL_FROM = 12.3;
 
 export const FILLS = ['gu', 'dong', 'commercial-areas'] as const;
 export type Fill = (typeof FILLS)[number];
@@ -76,15 +81,15 @@ export function baseStyle(theme: Theme, lang: Lang): StyleSpecification {
       { id: 'gu-line', type: 'line', source: 'gu', layout: { 'line-join': 'round' },
         paint: { 'line-color': p.gu, 'line-width': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 13, 1.6] } },
       ...marks,
-      { id: 'dong-label', type: 'symbol', source: 'labels', minzoom: 12.3, filter: ['==', ['get', 'kind'], 'dong'],
-        layout: { 'text-field': nameExpression(lang), 'text-font': FONTS, 'text-size': 11, 'text-padding': 6, 'text-max-width': 8 },
-        paint: { 'text-color': p.faint, 'text-halo-color': p.halo, 'text-halo-width': 1.3, 'text-opacity': ['interpolate', ['linear'], ['zoom'], 12.3, 0, 12.7, 1] } },
-      { id: 'point-label', type: 'symbol', source: 'points', minzoom: 12.6,
-        layout: { 'text-field': nameExpression(lang), 'text-font': FONTS, 'text-size': 11, 'text-anchor': 'top', 'text-offset': [0, 1.5], 'text-padding': 4, 'text-max-width': 9 },
-        paint: { 'text-color': p.label, 'text-halo-color': p.halo, 'text-halo-width': 1.5, 'text-opacity': ['interpolate', ['linear'], ['zoom'], 12.6, 0, 13, 1] } },
-      // Not seen: the names are drawn over everything else (map/names.ts); these hold their places among the labels.
+      // Not seen: the names are drawn over everything else (map/names.ts); these find room for them.
+      { id: 'dong-label', type: 'symbol', source: 'labels', minzoom: SMALL_FROM, filter: ['==', ['get', 'kind'], 'dong'],
+        layout: { 'text-field': nameExpression(lang), 'text-font': FONTS, 'text-size': smallSize(), 'text-padding': 6, 'text-max-width': 8 },
+        paint: { 'text-opacity': 0 } },
+      { id: 'point-label', type: 'symbol', source: 'points', minzoom: SMALL_FROM + 0.3,
+        layout: { 'text-field': nameExpression(lang), 'text-font': FONTS, 'text-size': smallSize(), 'text-anchor': 'top', 'text-offset': [0, BELOW], 'text-padding': 4, 'text-max-width': 9 },
+        paint: { 'text-opacity': 0 } },
       { id: 'gu-label', type: 'symbol', source: 'labels', maxzoom: 14.2, filter: ['==', ['get', 'kind'], 'gu'],
-        layout: { 'text-field': nameExpression(lang), 'text-font': FONTS, 'text-size': 14, 'text-padding': 3, 'text-line-height': 1.25, 'text-max-width': 12 },
+        layout: { 'text-field': nameExpression(lang), 'text-font': FONTS, 'text-size': 14 * textScale(), 'text-padding': 3, 'text-line-height': 1.25, 'text-max-width': 12 },
         paint: { 'text-opacity': 0 } },
     ],
   };

@@ -10,9 +10,20 @@ export type TrackState = 'loading' | 'ready' | 'empty' | 'error';
 
 const KEPT_STEPS = 80;
 
+/** Two datastreams may speak of one feature; the first with a value counts. */
+function fill(out: Map<string, number>, film: Film, values: Float32Array): void {
+  out.clear();
+  film.datastreams.forEach(({ feature }, i) => {
+    const v = values[i]!;
+    if (Number.isFinite(v) && !out.has(feature)) out.set(feature, v);
+  });
+}
+
 export class Track {
   /** Drawn values by feature: good ones alone, between two hours while playing. */
   readonly drawn = new Map<string, number>();
+  /** Good values as they were observed, for the numbers that are shown: never between two hours. */
+  readonly observed = new Map<string, number>();
   state: TrackState = 'loading';
   /** Changes whenever `drawn` or the cells may have changed. */
   edition = 0;
@@ -77,13 +88,11 @@ export class Track {
     if (this.scratch.length !== width) this.scratch = new Float32Array(width);
     const next = cache.at(film.start + film.steps * film.stepSeconds);
     const frame = sample(film, next, t, playing, this.scratch);
-    this.shown = { film, frame };
-    this.drawn.clear();
-    for (let i = 0; i < width; i++) {
-      const v = this.scratch[i]!;
-      // Two datastreams may speak of one feature; the first with a value is drawn.
-      if (Number.isFinite(v) && !this.drawn.has(film.datastreams[i]!.feature)) this.drawn.set(film.datastreams[i]!.feature, v);
+    if (this.shown?.film !== film || this.shown.frame !== frame || this.observed.size === 0) {
+      fill(this.observed, film, film.values.subarray(frame * width, (frame + 1) * width));
+      this.shown = { film, frame };
     }
+    fill(this.drawn, film, this.scratch);
     this.state = this.drawn.size > 0 || (exact && exact.size > 0) ? 'ready' : 'empty';
   }
 
@@ -108,7 +117,12 @@ export class Track {
     this.key = key;
     this.edition++;
     this.drawn.clear();
-    for (const [feature, cell] of cells) if (cell.quality === 'good') this.drawn.set(feature, cell.value);
+    this.observed.clear();
+    for (const [feature, cell] of cells) {
+      if (cell.quality !== 'good') continue;
+      this.drawn.set(feature, cell.value);
+      this.observed.set(feature, cell.value);
+    }
     this.state = cells.size > 0 ? 'ready' : 'empty';
   }
 
@@ -118,6 +132,7 @@ export class Track {
     this.state = state;
     this.shown = null;
     this.drawn.clear();
+    this.observed.clear();
     this.edition++;
   }
 

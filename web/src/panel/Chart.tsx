@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { init, type ECharts, type EChartsCoreOption } from './echarts';
+import { textScale } from '../state/size';
 import { useTheme } from '../state/store';
 
 export const INK = {
@@ -27,7 +28,7 @@ export function Chart({ option, height, label, cursor }: { option: EChartsCoreOp
   }, []);
 
   useEffect(() => {
-    chart.current?.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 11, color: INK[theme].text }, ...option }, true);
+    chart.current?.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 11 * textScale(), color: INK[theme].text }, ...option }, true);
   }, [option, theme]);
 
   // The cursor is a line of its own over the chart: while the film plays, the chart is not drawn anew.
@@ -37,7 +38,7 @@ export function Chart({ option, height, label, cursor }: { option: EChartsCoreOp
     if (!c || !line) return;
     const x = cursor == null ? NaN : (c.convertToPixel({ xAxisIndex: 0 }, cursor) as unknown as number);
     const wide = box.current!.clientWidth;
-    const seen = Number.isFinite(x) && x >= 38 && x <= wide - 6;
+    const seen = Number.isFinite(x) && x >= 38 * textScale() && x <= wide - 6;
     line.style.display = seen ? 'block' : 'none';
     if (seen) line.style.transform = `translateX(${x}px)`;
   }, [cursor, option]);

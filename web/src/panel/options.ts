@@ -3,10 +3,13 @@
 
 import type { Profile, Series } from '../api/types';
 import type { Lang, Theme } from '../state/address';
+import { textScale } from '../state/size';
 import { civil, HOUR, instant, type Step } from '../time/steps';
 import { hourName, monthName, number, say, short, weekdayName, when } from '../words/say';
 import { INK } from './Chart';
 import type { EChartsCoreOption } from './echarts';
+
+const letters = (pixels: number) => pixels * textScale();
 
 /** Epoch milliseconds of the city's clock, as if it were UTC. */
 export function cityMs(t: number): number {
@@ -23,14 +26,14 @@ function base(theme: Theme, lang: Lang, unit: string, unitLabel: string): EChart
   const ink = INK[theme];
   return {
     useUTC: true,
-    grid: { left: 42, right: 8, top: unitLabel ? 26 : 12, bottom: 22 },
+    grid: { left: letters(42), right: 8, top: letters(unitLabel ? 26 : 12), bottom: letters(22) },
     yAxis: {
-      type: 'value', name: unitLabel, nameLocation: 'end', nameGap: 8, nameTextStyle: { color: ink.axis, fontSize: 11, align: 'left', padding: [0, 0, 0, -38] }, splitNumber: 3, axisLabel: { color: ink.axis, fontSize: 11, margin: 6, formatter: (v: number) => short(lang, v, /ppm/.test(unit) ? unit : '') },
+      type: 'value', name: unitLabel, nameLocation: 'end', nameGap: 8, nameTextStyle: { color: ink.axis, fontSize: letters(11), align: 'left', padding: [0, 0, 0, letters(-38)] }, splitNumber: 3, axisLabel: { color: ink.axis, fontSize: letters(11), margin: 6, formatter: (v: number) => short(lang, v, /ppm/.test(unit) ? unit : '') },
       splitLine: { lineStyle: { color: ink.rule } }, axisLine: { show: false }, axisTick: { show: false },
     },
     tooltip: {
       trigger: 'axis', confine: true, backgroundColor: ink.surface, borderColor: ink.rule, padding: [6, 9],
-      textStyle: { color: ink.text, fontSize: 12 }, axisPointer: { lineStyle: { color: ink.axis, width: 1 } },
+      textStyle: { color: ink.text, fontSize: letters(12) }, axisPointer: { lineStyle: { color: ink.axis, width: 1 } },
     },
   };
 }
@@ -84,9 +87,9 @@ export function seriesOption(v: SeriesView, theme: Theme, lang: Lang): EChartsCo
     ...o,
     xAxis: {
       type: 'time', min: cityMs(v.span[0]), max: cityMs(v.span[1]), splitNumber: 4, axisLine: { lineStyle: { color: ink.rule } }, axisTick: { show: false },
-      axisLabel: { color: ink.axis, fontSize: 11, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right', formatter: (ms: number) => axisText(ms, v.span, lang) },
+      axisLabel: { color: ink.axis, fontSize: letters(11), hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right', formatter: (ms: number) => axisText(ms, v.span, lang) },
     },
-    yAxis: { ...(o['yAxis'] as object), scale: /dB|Cel|hPa/.test(v.unit) || step !== 'PT1H', ...(v.codes ? { min: 0.5, max: v.codes.size + 0.5, interval: 1, axisLabel: { color: ink.axis, fontSize: 11, formatter: (x: number) => v.codes!.get(Math.round(x + 0.01)) ?? '' } } : {}) },
+    yAxis: { ...(o['yAxis'] as object), scale: /dB|Cel|hPa/.test(v.unit) || step !== 'PT1H', ...(v.codes ? { min: 0.5, max: v.codes.size + 0.5, interval: 1, axisLabel: { color: ink.axis, fontSize: letters(11), formatter: (x: number) => v.codes!.get(Math.round(x + 0.01)) ?? '' } } : {}) },
     tooltip: {
       ...(o['tooltip'] as object),
       formatter: (list: { seriesName: string; value: [number, number | null]; data: { why?: string } }[]) => {
@@ -130,7 +133,7 @@ export function profileOption(p: Profile, by: 'hour' | 'weekday' | 'month', them
   const o = base(theme, lang, unit, unitLabel);
   return {
     ...o,
-    xAxis: { type: 'category', data: names, boundaryGap: false, axisLine: { lineStyle: { color: ink.rule } }, axisTick: { show: false }, axisLabel: { color: ink.axis, fontSize: 11, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' } },
+    xAxis: { type: 'category', data: names, boundaryGap: false, axisLine: { lineStyle: { color: ink.rule } }, axisTick: { show: false }, axisLabel: { color: ink.axis, fontSize: letters(11), hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' } },
     yAxis: { ...(o['yAxis'] as object), scale: /dB|Cel|hPa/.test(unit) },
     tooltip: {
       ...(o['tooltip'] as object),

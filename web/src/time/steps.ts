@@ -110,8 +110,12 @@ export function localStamp(t: number): string {
 export function parseLocal(text: string): number | null {
   const m = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d)(?::(\d\d))?)?$/.exec(text);
   if (!m) return null;
-  const t = instant(Number(m[1]), Number(m[2]), Number(m[3]), Number(m[4] ?? 0), Number(m[5] ?? 0));
-  return Number.isFinite(t) ? t : null;
+  const [year, month, day, hour, minute] = m.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number, number];
+  const t = instant(year, month, day, hour, minute);
+  if (!Number.isFinite(t)) return null;
+  // The 31st of February is no day, and must not become one in March.
+  const c = civil(t);
+  return c.year === year && c.month === month && c.day === day && c.hour === hour && c.minute === minute ? t : null;
 }
 
 /** What the server is asked with: UTC to the second. */

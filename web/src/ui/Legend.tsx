@@ -5,12 +5,20 @@ import { scaleOf } from '../map/scales';
 import type { Stage } from '../map/stage';
 import type { Property } from '../api/types';
 import { useBoot } from '../state/boot';
+import { narrow, textScale } from '../state/size';
 import { useLang, useStore, useTheme } from '../state/store';
 import { civil } from '../time/steps';
 import { hourSpan, nameIn, number, short, useSay, unitIn } from '../words/say';
 import { Icon } from './icons';
 
 const NOTE = { cai: 'caiNote', caiGas: 'caiGasNote', noise: 'noiseNote', change: 'changeNote', quantile: 'quantileNote', usual: 'usualNote' } as const;
+
+/** The legend begins folded where it would hide the city. */
+function roomFor(stage: Stage): boolean {
+  const { clientWidth: wide, clientHeight: high } = stage.map.getContainer();
+  const letters = textScale();
+  return !narrow() && wide > 1000 * letters && high > 560 * letters;
+}
 
 export function Legend({ stage }: { stage: Stage }) {
   const say = useSay();
@@ -20,7 +28,7 @@ export function Legend({ stage }: { stage: Stage }) {
   const time = useStore((s) => s.time);
   const { properties } = useBoot();
   const shown = useShown(stage);
-  const [open, setOpen] = useState(innerWidth > 760);
+  const [open, setOpen] = useState(() => roomFor(stage));
   const { subject, scale, wind, tint } = shown;
   if (!subject) return null;
   const p = subject.property;

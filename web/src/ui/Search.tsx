@@ -4,6 +4,7 @@ import type { Found } from '../api/types';
 import type { Stage } from '../map/stage';
 import { getBoot } from '../state/boot';
 import type { View } from '../state/address';
+import { narrow } from '../state/size';
 import { getState, set, useLang } from '../state/store';
 import { propertiesOf } from '../state/subjects';
 import { nameIn, otherName, useSay } from '../words/say';
@@ -35,7 +36,7 @@ export function goToFeature(found: Pick<Found, 'feature' | 'centre'> & { collect
 
 export function fly(stage: Stage, centre: [number, number], zoom: number): void {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const wide = innerWidth > 760;
+  const wide = !narrow();
   stage.map.easeTo({ center: centre, zoom, duration: still ? 0 : 700, offset: wide ? [-190, 0] : [0, -innerHeight * 0.2] }, { dosi: true });
 }
 

@@ -3,6 +3,7 @@ import { api } from '../api/client';
 import type { Holiday, Series } from '../api/types';
 import type { Stage } from '../map/stage';
 import { useBoot } from '../state/boot';
+import { textScale } from '../state/size';
 import { getMoment, getState, set, subscribe, useLang, useStore, useTheme } from '../state/store';
 import { cursorStep, subjectOf } from '../state/subjects';
 import { civil, DAY, isoUtc, localStamp, parseLocal, windowOf, zoomOf, zoomWindow, type Zoom } from '../time/steps';
@@ -134,7 +135,7 @@ function Pulse({ span, stage }: { span: [number, number]; stage: Stage | null })
   const marked = useMemo(() => holidays.map((h) => ({ ...h, t: parseLocal(h.date) ?? 0 })), [holidays]);
   const fits = series && (series.property === id || series.property === subject?.property.id) ? series : null;
   useEffect(() => {
-    if (canvas.current && size[0] > 0) drawPulse(canvas.current, { span, series: fits, holidays: marked, lang, theme, width: size[0], height: size[1], categorical: Boolean(subject?.property.categories?.length), unit: subject?.property.unit ?? '' });
+    if (canvas.current && size[0] > 0) drawPulse(canvas.current, { span, series: fits, holidays: marked, lang, theme, width: size[0], height: size[1], categorical: Boolean(subject?.property.categories?.length), unit: subject?.property.unit ?? '', letters: textScale() });
   }, [span, fits, marked, lang, theme, size, subject]);
 
   useEffect(() => {
@@ -158,7 +159,7 @@ function Pulse({ span, stage }: { span: [number, number]; stage: Stage | null })
   const local = (e: React.PointerEvent) => e.clientX - box.current!.getBoundingClientRect().left;
   const down = (e: React.PointerEvent) => {
     const y = e.clientY - box.current!.getBoundingClientRect().top;
-    drag.current = { window: currentWindow(), x: local(e), pan: y > size[1] - 20 };
+    drag.current = { window: currentWindow(), x: local(e), pan: y > size[1] - 20 * textScale() };
     box.current!.setPointerCapture(e.pointerId);
     if (!drag.current.pan) goTo(timeAt(local(e), span, size[0]));
   };

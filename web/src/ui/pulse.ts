@@ -9,9 +9,13 @@ import { date, monthName, short, weekdayName } from '../words/say';
 export interface Pulse {
   span: [number, number]; series: Series | null; holidays: { t: number; date: string }[];
   lang: Lang; theme: Theme; width: number; height: number; categorical: boolean; unit: string;
+  /** The reader's size of letters, 1 as usual. */
+  letters: number;
 }
 
-export const AXIS = 20;
+/** Height of the dates under the pulse, and how large they are, for letters of the usual size. */
+const AXIS = 20;
+const LETTERS = 11;
 const TOP = 8;
 
 const INKS: Record<Theme, { line: string; area: string; axis: string; rule: string; weekend: string; holiday: string; }> = {
@@ -40,7 +44,7 @@ export function drawPulse(canvas: HTMLCanvasElement, p: Pulse): void {
 
 function days(c: CanvasRenderingContext2D, p: Pulse, x: (t: number) => number): void {
   const ink = INKS[p.theme];
-  const bottom = p.height - AXIS;
+  const bottom = p.height - AXIS * p.letters;
   if (p.span[1] - p.span[0] < 70 * DAY) {
     c.fillStyle = ink.weekend;
     const first = civil(p.span[0]);
@@ -62,13 +66,13 @@ function days(c: CanvasRenderingContext2D, p: Pulse, x: (t: number) => number): 
 
 function axis(c: CanvasRenderingContext2D, p: Pulse, x: (t: number) => number): void {
   const ink = INKS[p.theme];
-  const bottom = p.height - AXIS;
+  const bottom = p.height - AXIS * p.letters;
   c.strokeStyle = ink.rule;
   c.lineWidth = 1;
   c.beginPath();
   c.moveTo(0, bottom + 0.5);
   c.lineTo(p.width, bottom + 0.5);
-  const list = ticks(p.span, Math.max(3, p.width / 64));
+  const list = ticks(p.span, Math.max(3, p.width / (64 * p.letters)));
   for (const t of list) {
     const at = Math.round(x(t.t)) + 0.5;
     c.moveTo(at, bottom);
@@ -76,14 +80,14 @@ function axis(c: CanvasRenderingContext2D, p: Pulse, x: (t: number) => number): 
   }
   c.stroke();
   c.fillStyle = ink.axis;
-  c.font = `11px ${getComputedStyle(document.body).fontFamily}`;
+  c.font = `${LETTERS * p.letters}px ${getComputedStyle(document.body).fontFamily}`;
   c.textBaseline = 'middle';
   list.forEach((t, i) => {
     const text = tickText(t, p.lang, i === 0);
     const wide = c.measureText(text).width;
     const at = x(t.t);
     if (at + 3 + wide > p.width) return;
-    c.fillText(text, at + 3, bottom + 11);
+    c.fillText(text, at + 3, bottom + 11 * p.letters);
   });
 }
 
@@ -91,7 +95,7 @@ function tickText(tick: Tick, lang: Lang, first: boolean): string {
   const c = civil(tick.t);
   switch (tick.kind) {
     case 'hour': return `${String(c.hour).padStart(2, '0')}:00`;
-    case 'day': return first ? date(tick.t) : c.day === 1 ? monthName(lang, c.month) : `${c.day} ${weekdayName(lang, c.weekday)}`;
+    case 'day': return first ? date(tick.t) : c.day === 1 ? monthName(lang, c.month) : lang === 'ko' ? `${c.day}일(${weekdayName(lang, c.weekday)})` : `${c.day} ${weekdayName(lang, c.weekday)}`;
     case 'month': return first ? `${c.year} ${monthName(lang, c.month)}` : monthName(lang, c.month);
     case 'year': return String(c.year);
   }
@@ -101,7 +105,7 @@ function line(c: CanvasRenderingContext2D, p: Pulse, x: (t: number) => number): 
   const s = p.series;
   if (!s || s.t.length === 0 || p.categorical) return;
   const ink = INKS[p.theme];
-  const bottom = p.height - AXIS - 3;
+  const bottom = p.height - AXIS * p.letters - 3;
   const b = s.bucketSeconds;
   const seen: number[] = [];
   s.t.forEach((t, i) => { if (t + b > p.span[0] && t < p.span[1] && s.mean[i] !== null) seen.push(s.mean[i]!); });
@@ -138,7 +142,7 @@ function line(c: CanvasRenderingContext2D, p: Pulse, x: (t: number) => number): 
     c.fill();
   }
   c.fillStyle = ink.axis;
-  c.font = `10px ${getComputedStyle(document.body).fontFamily}`;
+  c.font = `${(LETTERS - 1) * p.letters}px ${getComputedStyle(document.body).fontFamily}`;
   c.textBaseline = 'top';
   c.textAlign = 'right';
   c.fillText(`${short(p.lang, hi, p.unit)}`, p.width - 4, 3);
