@@ -116,6 +116,7 @@ on('the keyboard steps, changes the subject, opens help', `#/city?${T}`, {}, asy
   assert.equal(await page.getAttribute('[data-testid=view-air]', 'aria-current'), 'page');
   await page.keyboard.press('?');
   assert.ok(await page.locator('dialog[open]').count());
+  await page.waitForFunction(() => document.querySelectorAll('.glossary dt').length > 20, null, WAIT);
   await page.keyboard.press('Escape');
   await page.waitForSelector('dialog[open]', { state: 'detached' });
 });

@@ -67,7 +67,8 @@ export function traffic(m: Marks, track: Track, scale: Scale, roads: Roads, poin
 /** Circles with their values in them: air stations, noise sites. */
 export function stations(m: Marks, track: Track, scale: Scale, points: PointAt[], s: Scene, usual: number): void {
   const p = PALETTES[s.theme];
-  const radius = usual * s.letters;
+  // Where the city is small on the screen its stations are near one another.
+  const radius = usual * (s.zoom < 9.8 ? 0.85 : 1) * s.letters;
   const flagged = track.flaggedAt(s.t);
   for (const q of points) {
     const v = track.drawn.get(q.feature);
@@ -80,7 +81,7 @@ export function stations(m: Marks, track: Track, scale: Scale, points: PointAt[]
     const shown = track.observed.get(q.feature) ?? flag?.value;
     if (shown === undefined) continue;
     const ink = v !== undefined ? inkOn(colour) : p.ink;
-    m.texts.push({ at: q.at, text: number(s.lang, shown, track.property.unit), colour: rgba(ink), halo: rgba(colour, 0), size: (usual > 20 ? 14 : 11) * s.letters, dy: 0 });
+    m.texts.push({ at: q.at, text: number(s.lang, shown, track.property.unit), colour: rgba(ink), halo: rgba(colour, 0), size: (usual > 20 ? 14 : s.zoom < 9.8 ? 10 : 11) * s.letters, dy: 0 });
   }
 }
 

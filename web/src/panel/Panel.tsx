@@ -101,7 +101,7 @@ export default function Panel({ stage }: { stage: Stage }) {
           {d && <Now stage={stage} feature={f} datastream={d} />}
           {others.length > 1 && <Others list={others} current={d} />}
           {d && <SeriesPart datastream={d} feature={f} />}
-          <About feature={f} />
+          <About feature={f} match={stage.matches.find((m) => m.feature === f.id)} />
           {d && <SourcePart datastream={d} />}
         </div>
       )}

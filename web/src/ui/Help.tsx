@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useBoot } from '../state/boot';
 import { setMoment, useLang, useStore } from '../state/store';
 import { useSay, whole } from '../words/say';
+import { Glossary } from './Glossary';
 import { Icon } from './icons';
 
 export function Help() {
@@ -23,6 +24,7 @@ export function Help() {
       <p>{say('aboutDosi')}</p>
       <h3>{say('keys')}</h3>
       <dl>{keys.map(([k, w]) => <div key={k}><dt><kbd>{k}</kbd></dt><dd>{say(w)}</dd></div>)}</dl>
+      {open && <Glossary />}
       {city && <p className="muted">Dosi {city.version} · {say('observations')} {whole(lang, city.observations ?? 0)}</p>}
     </dialog>
   );

@@ -66,7 +66,7 @@ export function Legend({ stage }: { stage: Stage }) {
             {onRoads && <li><i className="road empty-road" /> {say('emptyRoad')}</li>}
             {subway && <li><i className="circle" /> {say('areaNote')}</li>}
             {view !== 'traffic' && view !== 'city' && <li><i className={view === 'place' ? 'none area' : 'none'} /> {say('noData')}</li>}
-            {shown.flagged && <li><i className="hollow" /> {say('flaggedMark')}</li>}
+            {shown.flagged && <li><i className={view === 'city' || view === 'air' ? 'flagged-tag' : 'hollow'} /> {say('flaggedMark')}</li>}
           </ul>
           {[roadScale?.note, second?.scale.note].map((n) => n && <p key={n} className="note">{say(NOTE[n])}</p>)}
         </>
