@@ -12,13 +12,13 @@ import { getMoment, getState, langOf, set, subscribe, themeOf } from '../state/s
 import { propertiesOf, subjectOf, type Subject } from '../state/subjects';
 import { Areas } from './areas';
 import { areaValues, bubbles, emptyMarks, stations, tagOf, traffic, windArrow, windAt, type Against, type Scene } from './compose';
-import { labelPoint, nameOf, NO_SHAPES, type LonLat } from './geo';
-import { layersOf, type Marks } from './marks';
-import { nameSize, NameTags, placeNames, smallNames, smallSize, type NameAt } from './names';
+import { labelPoint, type LonLat } from './geo';
+import { layersOf } from './marks';
+import { Labels } from './labels';
 import { Places } from './places';
 import { scaleOf } from './scales';
 import type { Wind } from './shown';
-import { baseStyle, FILLS, FONT_CSS, nameExpression, SMALL_FROM, type Fill } from './style';
+import { baseStyle, FILLS, FONT_CSS, type Fill } from './style';
 import { Track, type TrackState } from './track';
 import { Usual } from './usual';
 
@@ -54,10 +54,7 @@ export class Stage {
   private ready = false;
   private asked = 0;
   private readonly areas: Areas;
-  private readonly tags: NameTags;
-  private readonly small: NameTags;
-  private names: NameAt[] = [];
-  private namesKey = '';
+  private readonly labels: Labels;
   hovered: string | null = null;
 
   constructor(container: HTMLElement) {
@@ -90,13 +87,7 @@ export class Stage {
       this.want();
     });
     this.areas = new Areas(this.map, this.places);
-    this.tags = new NameTags(this.map.getContainer());
-    this.small = new NameTags(this.map.getContainer());
-    this.map.on('move', () => this.placeNames());
-    this.map.on('idle', () => {
-      this.small.show(smallNames(this.map.queryRenderedFeatures({ layers: ['dong-label', 'point-label'] }), langOf(getState())));
-      this.placeNames();
-    });
+    this.labels = new Labels(this.map, this.places);
     this.places.load();
   }
 
@@ -160,31 +151,7 @@ export class Stage {
     }
     put('labels', { type: 'FeatureCollection', features: labels });
     this.areas.forget();
-    this.labelKey = '';
-    this.namesKey = '';
-  }
-
-  private labelKey = '';
-
-  /** Names of the view's points, and room under the districts' names where a value stands. */
-  private labels(view: string, collection: string | null, valued: boolean): void {
-    const lang = langOf(getState());
-    const key = `${view} ${collection} ${valued} ${lang}`;
-    if (key === this.labelKey) return;
-    this.labelKey = key;
-    const shapes = (collection && this.shapes[collection]) || NO_SHAPES;
-    const seen = new Set<string>();
-    const features: GeoJSON.Feature[] = [];
-    for (const [fid, f] of shapes.byId) {
-      const name = nameOf(f);
-      const key = name.ko ?? name.en ?? fid;
-      if (f.geometry?.type !== 'Point' || seen.has(key)) continue;
-      seen.add(key);
-      features.push({ type: 'Feature', geometry: f.geometry, properties: { name_ko: name.ko, name_en: name.en } });
-    }
-    (this.map.getSource('points') as GeoJSONSource | undefined)?.setData({ type: 'FeatureCollection', features });
-    const name = nameExpression(lang);
-    this.map.setLayoutProperty('gu-label', 'text-field', valued ? ['concat', name, '\n\u00a0'] : name);
+    this.labels.forget();
   }
 
   private keyOfStyle(): string {
@@ -269,11 +236,8 @@ export class Stage {
     const inDistricts = (k: Track) => [...k.drawn.keys(), ...k.flaggedAt(t).keys()].some((f) => f.startsWith('gu:'));
     const air = tint ?? (s.view === 'air' && main && scale ? { track: main, scale } : null);
     const under = air && inDistricts(air.track) ? air : null;
-    const rows = under ? 2 : 1;
-    this.labels(s.view, pointSet, rows === 2);
     const flaggedNow = under?.track.flaggedAt(t);
-    this.tags.show(this.nameList(rows, marks), (f) => (under ? tagOf(f, under.track, under.scale, scene, flaggedNow!) : null));
-    this.placeNames();
+    this.labels.draw(s.view, pointSet, scene, marks, under && ((f) => tagOf(f, under.track, under.scale, scene, flaggedNow!)));
     this.areas.outline(this.hovered, s.feature);
     marks.ring = this.ringAt(s.feature);
     this.overlay.setProps({ layers: layersOf(marks) });
@@ -289,30 +253,6 @@ export class Stage {
     this.usual ??= new Usual('traffic_volume', () => this.want());
     this.usual.update(t);
     return { now: this.usual.now, scale: usualScale(theme === 'dark') };
-  }
-
-  private placeNames(): void {
-    const zoom = this.map.getZoom();
-    const at = (p: LonLat) => this.map.project(p);
-    this.tags.look((14.2 - zoom) / 0.8, nameSize(zoom));
-    this.tags.place(at);
-    this.small.look((zoom - SMALL_FROM) / 0.4, smallSize());
-    this.small.place(at);
-  }
-
-  /** Placed anew only when the map has moved or the words have changed. */
-  private nameList(rows: number, marks: Marks): NameAt[] {
-    const { map } = this;
-    const zoom = map.getZoom();
-    // Circles with numbers, large circles and the wind's arrow keep the names away.
-    const large = marks.discs.filter((d) => d.radius >= 9);
-    const key = `${zoom.toFixed(2)} ${large.length} ${marks.arrows.length} ${getState().view} ${rows} ${langOf(getState())} ${this.points['gu']?.length} ${this.shapes['dong'] ? 1 : 0}`;
-    if (key !== this.namesKey) {
-      this.namesKey = key;
-      const obstacles = [...large.map((d) => ({ at: d.at, radius: d.radius })), ...marks.arrows.map((a) => ({ at: a.at, radius: a.size * 0.42 }))].map(({ at, radius }) => ({ x: map.project(at).x, y: map.project(at).y, radius }));
-      this.names = placeNames(this.shapes['gu'], this.points['gu'] ?? [], (p) => map.project(p), langOf(getState()), zoom, rows, obstacles);
-    }
-    return this.names;
   }
 
   private tintTrack(all: ReturnType<typeof getBoot>['properties']): Track | null {
