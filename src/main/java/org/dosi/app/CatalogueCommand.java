@@ -51,10 +51,7 @@ final class CatalogueCommand extends StoreCommand {
         String asked = dataset;
         List<Catalogue.Entry> entries = asked == null
                 ? catalogue.entries()
-                : List.of(catalogue
-                        .find(asked)
-                        .orElseThrow(() ->
-                                new CommandException("expected a data set of this store, found '" + asked + "'")));
+                : List.of(catalogue.find(asked).orElseThrow(() -> unknown(asked, catalogue)));
         if (json) {
             entries.forEach(entry -> session.out().println(Json.of(json(entry))));
         } else if (asked == null) {
@@ -63,6 +60,12 @@ final class CatalogueCommand extends StoreCommand {
             print(entries.getFirst());
         }
         return 0;
+    }
+
+    private static CommandException unknown(String dataset, Catalogue catalogue) {
+        List<String> known =
+                catalogue.entries().stream().map(entry -> entry.dataset().id()).toList();
+        return CommandException.unknown("a data set of this store", dataset, known);
     }
 
     private void list(List<Catalogue.Entry> entries) {

@@ -40,8 +40,7 @@ final class ImportCommand extends StoreCommand {
 
     @Override
     int run(ObservationStore store) {
-        ObservationSource chosen = Sources.find(source)
-                .orElseThrow(() -> new CommandException("expected a source of ./dosi sources, found '" + source + "'"));
+        ObservationSource chosen = Sources.find(source).orElseThrow(() -> unknownSource(source));
         List<Path> paths = files.stream().map(session::resolve).toList();
         List<Outcome> outcomes;
         try (ProgressLine progress = new ProgressLine(session, paths)) {
@@ -63,6 +62,12 @@ final class ImportCommand extends StoreCommand {
         }
         session.out().println(Json.of(json(total)));
         return failures == 0 ? 0 : 1;
+    }
+
+    private static CommandException unknownSource(String id) {
+        List<String> known =
+                Sources.listAll().stream().map(ObservationSource::id).toList();
+        return CommandException.unknown("a source of ./dosi sources", id, known);
     }
 
     private static Map<String, Long> json(ImportCounts counts) {

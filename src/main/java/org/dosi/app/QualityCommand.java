@@ -58,7 +58,8 @@ final class QualityCommand extends StoreCommand {
             return 0;
         }
         if (store.findDataset(asked).isEmpty()) {
-            throw new CommandException("expected a data set of this store, found '" + asked + "'");
+            List<String> known = store.listDatasets().stream().map(Dataset::id).toList();
+            throw CommandException.unknown("a data set of this store", asked, known);
         }
         QualityReport report = QualityReport.of(store, inventory, asked, Cities.SEOUL.zone());
         if (json) {

@@ -2,6 +2,8 @@ package org.dosi.app;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import org.dosi.analysis.NearId;
 import org.dosi.model.TimeWindow;
 import org.dosi.store.ObservationStore;
 import org.dosi.store.Slice;
@@ -59,13 +61,13 @@ final class SliceOptions {
                 "--feature",
                 "a feature",
                 feature,
-                java.util.List.of());
+                List.of());
         require(
                 datastream == null || store.findDatastream(datastream).isPresent(),
                 "--datastream",
                 "a datastream",
                 datastream,
-                java.util.List.of());
+                List.of());
         Instant begin = from == null ? TimeWindow.ALL.from() : TimeOption.parse("--from", from, zone);
         Instant end = to == null ? TimeWindow.ALL.to() : TimeOption.parse("--to", to, zone);
         if (end.isBefore(begin)) {
@@ -75,15 +77,14 @@ final class SliceOptions {
         return new Slice(dataset, property, feature, datastream, new TimeWindow(begin, end), known, flagged);
     }
 
-    private static void require(
-            boolean holds, String option, String what, @Nullable String found, java.util.List<String> some) {
-        if (!holds) {
+    private static void require(boolean holds, String option, String what, @Nullable String found, List<String> some) {
+        if (!holds && found != null) {
             String known = some.isEmpty()
                     ? ""
                     : " (there are " + String.join(", ", some.subList(0, Math.min(12, some.size())))
                             + (some.size() > 12 ? ", …)" : ")");
-            throw new CommandException(
-                    "%s: expected %s of this store%s, found '%s'".formatted(option, what, known, found));
+            throw new CommandException("%s: expected %s of this store%s, found '%s'%s"
+                    .formatted(option, what, known, found, NearId.hint(found, some)));
         }
     }
 }

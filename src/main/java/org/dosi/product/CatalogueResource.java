@@ -95,7 +95,7 @@ final class CatalogueResource {
 
     private ServerResponse dataset(ServerRequest request) {
         String id = context.query(request, "id").get("id", "the id of a data set");
-        Catalogue.Entry entry = catalogue.get().find(id).orElseThrow(() -> new NotFound("data set", id));
+        Catalogue.Entry entry = catalogue.get().find(id).orElseThrow(() -> context.unknownDataset(id));
         return Answers.json(
                 request,
                 json(

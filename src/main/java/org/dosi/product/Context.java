@@ -1,9 +1,12 @@
 package org.dosi.product;
 
 import java.time.ZoneId;
+import java.util.List;
 import org.dosi.analysis.City;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.Kept;
+import org.dosi.model.Dataset;
+import org.dosi.model.FeatureCollection;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.ObservedProperty;
 import org.dosi.store.DatastreamSummary;
@@ -29,7 +32,13 @@ record Context(City city, ObservationStore store, Kept<Inventory> inventory, Str
 
     ObservedProperty property(Query query) {
         String id = query.get("property", "the id of a property, as in /api/properties");
-        return store.findProperty(id).orElseThrow(() -> new NotFound("property", id));
+        return store.findProperty(id).orElseThrow(() -> unknownProperty(id));
+    }
+
+    private NotFound unknownProperty(String id) {
+        List<String> known =
+                store.listProperties().stream().map(ObservedProperty::id).toList();
+        return new NotFound("property", id, known);
     }
 
     DatastreamSummary datastream(Query query) {
@@ -44,16 +53,27 @@ record Context(City city, ObservationStore store, Kept<Inventory> inventory, Str
 
     /// The collection asked for, if it exists.
     String collection(String id) {
-        if (inventory.get().findCollection(id).isEmpty()) {
-            throw new NotFound("collection", id);
-        }
-        return id;
+        return collection(inventory.get(), id).id();
+    }
+
+    static FeatureCollection collection(Inventory inventory, String id) {
+        return inventory.findCollection(id).orElseThrow(() -> {
+            List<String> known = inventory.listCollections().stream()
+                    .map(FeatureCollection::id)
+                    .toList();
+            return new NotFound("collection", id, known);
+        });
     }
 
     String dataset(String id) {
         if (store.findDataset(id).isEmpty()) {
-            throw new NotFound("data set", id);
+            throw unknownDataset(id);
         }
         return id;
+    }
+
+    NotFound unknownDataset(String id) {
+        return new NotFound(
+                "data set", id, store.listDatasets().stream().map(Dataset::id).toList());
     }
 }

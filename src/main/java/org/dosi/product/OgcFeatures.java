@@ -43,10 +43,7 @@ final class OgcFeatures {
     private record Views(Inventory inventory, Map<String, CollectionView> ready) {
 
         CollectionView get(String id) {
-            return ready.computeIfAbsent(
-                    id,
-                    _ -> new CollectionView(
-                            inventory.findCollection(id).orElseThrow(() -> new NotFound("collection", id)), inventory));
+            return ready.computeIfAbsent(id, _ -> new CollectionView(Context.collection(inventory, id), inventory));
         }
     }
 

@@ -152,6 +152,26 @@ class CommandTest {
     }
 
     @Test
+    void whatIsNearlyRightIsNamed() {
+        run("import", "seoul-air-station", STATUS, "--data", "city");
+        run("import", "seoul-air-stations", STATUS, "--data", "city");
+        run("query", "--property", "PM10", "--data", "city");
+        run("query", "--property", "pm1O", "--data", "city");
+        run("query", "--dataset", "seoul-air-station", "--data", "city");
+        run("quality", "seoul-air-station", "--data", "city");
+        run("catalogue", "seoul-air-station", "--data", "city");
+
+        List<String> told =
+                lines(err).stream().filter(line -> line.startsWith("dosi: ")).toList();
+        assertThat(told)
+                .hasSize(6)
+                .allMatch(line -> line.matches(".*found '[^']+'; did you mean (pm10|seoul-air-stations)\\?"));
+        assertThat(told.getFirst())
+                .isEqualTo("dosi: expected a source of ./dosi sources, found 'seoul-air-station';"
+                        + " did you mean seoul-air-stations?");
+    }
+
+    @Test
     void aServerThatOwnsTheFolderRunsTheCommand() throws IOException {
         Path data = folder.resolve("city");
         try (ObservationStore store = CityStores.open(data);

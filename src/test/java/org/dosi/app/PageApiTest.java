@@ -433,7 +433,18 @@ final class PageApiTest extends ServerTest {
                 "/api/unicorns"
             })
     void whatIsNotThereIsNotFound(String path) {
-        assertThat(refused(path, 404)).startsWith("no ");
+        assertThat(refused(path, 404)).startsWith("no ").doesNotContain("did you mean");
+    }
+
+    @Test
+    void whatIsNearlyThereIsNamed() {
+        assertThat(refused("/api/latest?property=PM10", 404)).isEqualTo("no property 'PM10'; did you mean pm10?");
+        assertThat(refused("/api/observations?dataset=seoul_pm", 404))
+                .isEqualTo("no data set 'seoul_pm'; did you mean seoul-pm?");
+        assertThat(refused("/api/dataset?id=Seoul-PM", 404)).endsWith("; did you mean seoul-pm?");
+        assertThat(refused("/api/near?lon=127&lat=37&collection=trafic-points", 404))
+                .endsWith("; did you mean traffic-points?");
+        assertThat(refused("/collections/Gu", 404)).isEqualTo("no collection 'Gu'; did you mean gu?");
     }
 
     @Test
