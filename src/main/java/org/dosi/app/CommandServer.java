@@ -25,9 +25,8 @@ import org.dosi.store.ObservationStore;
 /// the
 /// arguments; the answer: a byte of acceptance, then any number of frames (`OUT` or `ERR`, length, bytes)
 /// and one `EXIT`
-/// with the code. If the user goes away, the command's thread is interrupted: an import then ends between
-/// two parts and
-/// leaves whole files only.
+/// with the code. If the user goes away or sends the end of the stream, the command's thread is interrupted: an
+/// import then ends between two parts, leaves whole files only, and says how many.
 final class CommandServer implements AutoCloseable {
     static final byte OUT = 1;
     static final byte ERR = 2;
@@ -128,7 +127,7 @@ final class CommandServer implements AutoCloseable {
         }
     }
 
-    /// The user sends nothing more: the end of the stream means that they are gone.
+    /// The user sends nothing more: the end of the stream means that they are gone, or wish the command to end.
     private static void interruptWhenGone(Socket socket, Thread runner, AtomicBoolean ended) {
         try {
             if (socket.getInputStream().read() < 0 && !ended.get()) {

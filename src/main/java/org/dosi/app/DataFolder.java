@@ -62,13 +62,15 @@ final class DataFolder {
     /// another command
     /// uses, or a server that is just starting, is waited for.
     ///
+    /// @param endsInOrder whether Ctrl-C lets the command tell how far it came: see [StoreCommand#endsInOrder]
     /// @return the exit code, or empty if no server owns the folder
-    OptionalInt handOver(String[] args, Session session) {
+    OptionalInt handOver(String[] args, Session session, boolean endsInOrder) {
         long began = System.nanoTime();
         boolean told = false;
         while (true) {
             Optional<ServerAddress> address = ServerAddress.find(folder);
-            OptionalInt code = address.isPresent() ? send(address.get(), args, session) : OptionalInt.empty();
+            OptionalInt code =
+                    address.isPresent() ? send(address.get(), args, session, endsInOrder) : OptionalInt.empty();
             long waited = System.nanoTime() - began;
             if (code.isPresent() || waited > patience.toNanos() || !CityStores.isInUse(folder)) {
                 return code;
@@ -81,7 +83,7 @@ final class DataFolder {
         }
     }
 
-    private static OptionalInt send(ServerAddress address, String[] args, Session session) {
+    private static OptionalInt send(ServerAddress address, String[] args, Session session, boolean endsInOrder) {
         boolean accepted = false;
         try (Socket socket = new Socket()) {
             socket.connect(
@@ -101,7 +103,7 @@ final class DataFolder {
                 return OptionalInt.empty();
             }
             accepted = true;
-            return OptionalInt.of(receive(in, session));
+            return OptionalInt.of(endsInOrder ? receiveToTheEnd(in, session, socket) : receive(in, session));
         } catch (IOException e) {
             if (!accepted) {
                 // Nobody listens: left behind by a server that was killed.
@@ -111,6 +113,21 @@ final class DataFolder {
             throw new CommandException(
                     "the server ended before the command did: what it had acknowledged is stored, nothing half ("
                             + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /// The server takes the end of what we send for the wish that the command end; its last words still come.
+    private static int receiveToTheEnd(DataInputStream in, Session session, Socket socket) throws IOException {
+        try (OrderlyEnd _ = new OrderlyEnd(() -> shutDownOutput(socket))) {
+            return receive(in, session);
+        }
+    }
+
+    private static void shutDownOutput(Socket socket) {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException _) {
+            // The command has just ended, or the server has.
         }
     }
 

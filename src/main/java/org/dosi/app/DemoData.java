@@ -69,6 +69,9 @@ record DemoData(Path folder, Map<String, List<Path>> filesBySource) {
                     throw new CommandException(outcome.failure());
                 }
             }
+            if (outcomes.size() < files.size()) {
+                throw new CommandException(ImportCommand.endedEarly(outcomes, files.size()));
+            }
             return outcomes.stream()
                     .mapToLong(outcome -> outcome.counts().stored())
                     .sum();

@@ -1,6 +1,7 @@
 package org.dosi.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,36 @@ final class ImportCommand extends StoreCommand {
     }
 
     @Override
+    boolean endsInOrder() {
+        return true;
+    }
+
+    @Override
     int run(ObservationStore store) {
         ObservationSource chosen = Sources.find(source).orElseThrow(() -> unknownSource(source));
         List<Path> paths = files.stream().map(session::resolve).toList();
-        List<Outcome> outcomes;
+        List<Outcome> outcomes = new ArrayList<>();
         try (ProgressLine progress = new ProgressLine(session, paths)) {
-            outcomes = new Importer(store, progress).run(chosen, paths);
+            new Importer(store, progress).run(chosen, paths, outcomes::add);
+        } finally {
+            // An interrupt has done its work, and a fault of ours must not hide what is stored.
+            Thread.interrupted();
+            if (outcomes.size() < paths.size()) {
+                session.err().println("dosi: " + endedEarly(outcomes, paths.size()));
+            }
         }
-        int failures = 0;
+        return report(outcomes, paths.size());
+    }
+
+    static String endedEarly(List<Outcome> outcomes, int files) {
+        long stored =
+                outcomes.stream().filter(outcome -> outcome.failure() == null).count();
+        return "the import ended early: %d of %d files stored, nothing of the rest".formatted(stored, files);
+    }
+
+    /// @return the exit code
+    private int report(List<Outcome> outcomes, int files) {
+        int failures = files - outcomes.size();
         ImportCounts total = ImportCounts.ZERO;
         for (Outcome outcome : outcomes) {
             total = total.plus(outcome.counts());

@@ -49,11 +49,11 @@ public final class Main {
         Session session =
                 new Session(out, err, folder, terminal, () -> required(data[0]).open());
         CommandLine line = CommandTree.of(session);
-        Path asked = dataFolder(line, args);
+        StoreCommand asked = storeCommand(line, args);
         if (asked != null) {
-            data[0] = new DataFolder(session.resolve(asked));
+            data[0] = new DataFolder(session.resolve(asked.data));
             try {
-                OptionalInt code = data[0].handOver(args, session);
+                OptionalInt code = data[0].handOver(args, session, asked.endsInOrder());
                 if (code.isPresent()) {
                     return code.getAsInt();
                 }
@@ -72,9 +72,8 @@ public final class Main {
         return data;
     }
 
-    /// The folder that the command on this line works on, or null if it works on none or the line cannot be
-    /// read.
-    private static @Nullable Path dataFolder(CommandLine line, String[] args) {
+    /// The command on this line, or null if it works on no data folder or the line cannot be read.
+    private static @Nullable StoreCommand storeCommand(CommandLine line, String[] args) {
         try {
             ParseResult parsed = line.parseArgs(args);
             while (parsed.hasSubcommand()) {
@@ -82,7 +81,7 @@ public final class Main {
             }
             boolean help = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
             Object command = parsed.commandSpec().userObject();
-            return !help && command instanceof StoreCommand onStore ? onStore.data : null;
+            return !help && command instanceof StoreCommand onStore ? onStore : null;
         } catch (CommandLine.ParameterException _) {
             // Executing the line says what is wrong with it.
             return null;

@@ -29,6 +29,15 @@ abstract class StoreCommand implements Callable<Integer> {
                     "--data: expected a data folder, found none at %s (./dosi import and ./dosi demo make one)"
                             .formatted(session.resolve(data)));
         }
+        if (!endsInOrder()) {
+            return runOnStore();
+        }
+        try (OrderlyEnd _ = new OrderlyEnd(Thread.currentThread()::interrupt)) {
+            return runOnStore();
+        }
+    }
+
+    private int runOnStore() throws IOException {
         try (Session.Lease lease = session.openStore().get()) {
             return run(lease.store());
         }
@@ -36,6 +45,11 @@ abstract class StoreCommand implements Callable<Integer> {
 
     /// Whether the command is the first one that a new folder may meet.
     boolean makesFolder() {
+        return false;
+    }
+
+    /// Whether Ctrl-C interrupts its thread and lets it say how far it came, instead of ending it at once.
+    boolean endsInOrder() {
         return false;
     }
 

@@ -39,20 +39,14 @@ final class FileImport {
         this.progress = progress;
     }
 
-    Outcome run(String file, BlockingQueue<FileEvent> queue) {
-        try {
-            FileEvent first = queue.take();
-            return switch (first) {
-                case FileEvent.Begin begin -> storeFile(begin.head(), queue);
-                case FileEvent.Failure failure -> new Outcome(file, ImportCounts.ZERO, 0, failure.message());
-                case FileEvent.Part _, FileEvent.End _ ->
-                    throw new IllegalStateException("a file begins with its head");
-            };
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome(
-                    file, ImportCounts.ZERO, 0, file + ": the import was stopped, nothing of this file was stored");
-        }
+    /// @throws InterruptedException if the import is to end: nothing of this file was stored
+    Outcome run(String file, BlockingQueue<FileEvent> queue) throws InterruptedException {
+        FileEvent first = queue.take();
+        return switch (first) {
+            case FileEvent.Begin begin -> storeFile(begin.head(), queue);
+            case FileEvent.Failure failure -> new Outcome(file, ImportCounts.ZERO, 0, failure.message());
+            case FileEvent.Part _, FileEvent.End _ -> throw new IllegalStateException("a file begins with its head");
+        };
     }
 
     private Outcome storeFile(ImportHead head, BlockingQueue<FileEvent> queue) throws InterruptedException {

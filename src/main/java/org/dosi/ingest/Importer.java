@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.dosi.source.ObservationSource;
 import org.dosi.source.SourceDescription;
 import org.dosi.source.SourceException;
@@ -35,17 +36,29 @@ public final class Importer {
         this.progress = progress;
     }
 
-    /// Imports the files in their order. A broken file is reported in its outcome, and the others go on.
+    /// Imports the files in their order. A broken file is reported in its outcome, and the others go on. Fewer
+    /// outcomes than files: the thread was interrupted, and of the rest nothing was stored.
     public List<Outcome> run(ObservationSource source, List<Path> files) {
+        List<Outcome> outcomes = new ArrayList<>();
+        run(source, files, outcomes::add);
+        return outcomes;
+    }
+
+    /// The same, telling each outcome as soon as it is certain.
+    public void run(ObservationSource source, List<Path> files, Consumer<Outcome> outcomes) {
         BlockingQueue<FileEvent> queue = new ArrayBlockingQueue<>(READ_AHEAD);
         Thread reader = Thread.ofPlatform().name("reader").daemon(true).start(() -> readAll(source, files, queue));
         try {
-            List<Outcome> outcomes = new ArrayList<>();
             for (Path file : files) {
-                outcomes.add(new FileImport(store, source.description(), CONTROL, progress)
+                if (Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+                outcomes.accept(new FileImport(store, source.description(), CONTROL, progress)
                         .run(file.getFileName().toString(), queue));
             }
-            return outcomes;
+        } catch (InterruptedException _) {
+            // Between two parts of a file: its batch was taken back.
+            Thread.currentThread().interrupt();
         } finally {
             reader.interrupt();
         }

@@ -329,9 +329,10 @@ final class DuckStore implements ObservationStore {
         }
     }
 
+    /// Even by a thread that was interrupted: an open store would keep its folder.
     @Override
     public void close() {
-        waitForTurn();
+        writing.acquireUninterruptibly();
         try {
             connections.close();
         } finally {

@@ -225,7 +225,7 @@ class CommandTest {
     }
 
     private OptionalInt handOver(Path data, String... args) {
-        return new DataFolder(data, Duration.ofMillis(300)).handOver(args, session(data));
+        return new DataFolder(data, Duration.ofMillis(300)).handOver(args, session(data), false);
     }
 
     private int run(String... args) {

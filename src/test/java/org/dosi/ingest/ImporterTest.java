@@ -97,6 +97,28 @@ class ImporterTest {
     }
 
     @Test
+    void anInterruptedImportKeepsWholeFilesAndBeginsNoOther() {
+        List<Outcome> outcomes = new ArrayList<>();
+        new Importer(store, Progress.NONE)
+                .run(
+                        Sources.find("seoul-noise").orElseThrow(),
+                        List.of(
+                                NOISE.resolve("2025-01.xlsx"),
+                                NOISE.resolve("2025-02.xlsx"),
+                                NOISE.resolve("2025-03.xlsx")),
+                        outcome -> {
+                            outcomes.add(outcome);
+                            if (outcomes.size() == 2) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+
+        assertThat(Thread.interrupted()).as("the caller is told").isTrue();
+        assertThat(outcomes).hasSize(2).allMatch(outcome -> outcome.failure() == null);
+        assertThat(store.listImports()).extracting(ImportRecord::file).containsExactly("2025-01.xlsx", "2025-02.xlsx");
+    }
+
+    @Test
     void aContradictionIsAnIssueAtItsPlaceAndTheFirstValueStands() throws IOException {
         Path file = write(
                 "a.csv",
