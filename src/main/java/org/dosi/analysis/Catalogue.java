@@ -54,7 +54,7 @@ public record Catalogue(List<Entry> entries) {
             List<DatastreamSummary> streams = inventory.listOfDataset(dataset.id());
             List<FeatureOfInterest> features =
                     streams.isEmpty() ? store.listFeaturesOfDataset(dataset.id()) : observed(streams, inventory);
-            double completeness = QualityReport.completenessOf(streams, city.zone());
+            double completeness = new Completeness(streams, city.zone()).whole();
             entries.add(new Entry(
                     dataset,
                     Inventory.coverage(streams),

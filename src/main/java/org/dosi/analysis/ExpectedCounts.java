@@ -1,16 +1,33 @@
 package org.dosi.analysis;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dosi.model.Step;
+import org.dosi.store.DatastreamSummary;
 
 /// How many observations a month should hold, after the step and the month's length.
+///
+/// What is expected are starts, so the coverage is one of starts: from the first to just after the last.
 final class ExpectedCounts {
 
+    /// The store's times are whole seconds.
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     private ExpectedCounts() {}
+
+    /// Of the starts of these datastreams' observations; empty if there are none. An instant at the very end is
+    /// within it, as an hour that ends there is not.
+    static Optional<Coverage> starts(List<DatastreamSummary> summaries) {
+        return summaries.stream()
+                .filter(summary -> summary.count() > 0)
+                .map(summary -> new Coverage(summary.from(), summary.lastStart().plus(SHORTEST)))
+                .reduce(Coverage::join);
+    }
 
     /// The months of the zone that the coverage touches, in order.
     static List<YearMonth> months(Coverage coverage, ZoneId zone) {

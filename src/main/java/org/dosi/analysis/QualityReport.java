@@ -10,23 +10,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dosi.model.Flag;
-import org.dosi.model.Step;
 import org.dosi.store.DatastreamSummary;
 import org.dosi.store.FlagCount;
 import org.dosi.store.ObservationStore;
 
-/// The quality of a data set after ISO 19157: completeness by month, flags by reason, coverage of time.
-///
-/// Expected of a datastream is one observation for each step of the time that its *property* covers in the
-/// data
-/// set: a point that fails for months is incomplete, and a property that begins later than others is not. A
-/// flagged
-/// observation is not a good one, so it counts as absent.
+/// The quality of a data set after ISO 19157: completeness (see [Completeness]) of the whole and by month, flags by
+/// reason.
 ///
 /// @param months that the data set covers, in the city's zone
+/// @param completeness of the whole; NaN if nothing is expected
 /// @param reasons how many observations carry each flag, most common first; one can carry several
 /// @param datastreams worst first: most flagged, then least complete, then by id
-public record QualityReport(String dataset, List<YearMonth> months, List<Reason> reasons, List<Row> datastreams) {
+public record QualityReport(
+        String dataset, List<YearMonth> months, double completeness, List<Reason> reasons, List<Row> datastreams) {
 
     public record Reason(Flag flag, long count) {}
 
@@ -39,7 +35,7 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
 
         /// Good observations over expected ones, at most 1; NaN where nothing is expected.
         public double completeness(int month) {
-            return ratio(good[month], expected[month]);
+            return Completeness.ratio(good[month], expected[month]);
         }
     }
 
@@ -51,24 +47,31 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
     public static QualityReport of(ObservationStore store, Inventory inventory, String dataset, ZoneId zone) {
         List<DatastreamSummary> summaries = inventory.listOfDataset(dataset);
         List<YearMonth> months = Inventory.coverage(summaries)
-                .map(coverage -> ExpectedCounts.months(coverage, zone))
+                .map(coverage -> months(coverage, summaries, zone))
                 .orElse(List.of());
         if (months.isEmpty()) {
-            return new QualityReport(dataset, months, List.of(), List.of());
+            return new QualityReport(dataset, months, Double.NaN, List.of(), List.of());
         }
         Map<String, int[]> good = store.countGoodByMonth(dataset, months.getFirst(), months.size(), zone);
         Map<String, Map<Flag, Long>> flags = flags(store.countFlags(dataset));
-        Map<String, int[]> expected = expectedByProperty(summaries, months, zone);
+        Completeness completeness = new Completeness(summaries, zone);
+        Map<String, int[]> expected = completeness.expectedByMonth(months);
         int[] none = new int[months.size()];
         List<Row> rows = new ArrayList<>(summaries.size());
         for (DatastreamSummary summary : summaries) {
             String id = summary.datastream().id();
             int[] own = good.getOrDefault(id, none);
-            int[] wanted = expected.getOrDefault(key(summary), none);
-            rows.add(new Row(summary, own, wanted, flags.getOrDefault(id, Map.of()), complete(own, wanted)));
+            int[] wanted = expected.getOrDefault(Completeness.key(summary), none);
+            rows.add(new Row(summary, own, wanted, flags.getOrDefault(id, Map.of()), completeness.of(summary)));
         }
         rows.sort(WORST_FIRST);
-        return new QualityReport(dataset, months, reasons(rows), List.copyOf(rows));
+        return new QualityReport(dataset, months, completeness.whole(), reasons(rows), List.copyOf(rows));
+    }
+
+    /// An instant at the end of the coverage may start a month of its own.
+    private static List<YearMonth> months(Coverage coverage, List<DatastreamSummary> summaries, ZoneId zone) {
+        Coverage starts = ExpectedCounts.starts(summaries).orElse(coverage);
+        return ExpectedCounts.months(coverage.join(starts), zone);
     }
 
     private static Map<String, Map<Flag, Long>> flags(List<FlagCount> found) {
@@ -80,30 +83,13 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
         return flags;
     }
 
-    /// A month cannot make up for another.
-    private static double complete(int[] good, int[] expected) {
-        long reached = 0;
-        long wanted = 0;
-        for (int month = 0; month < good.length; month++) {
-            reached += Math.min(good[month], expected[month]);
-            wanted += expected[month];
-        }
-        return ratio(reached, wanted);
-    }
-
     /// Good observations over expected ones of all datastreams together, by month; NaN where nothing is
     /// expected.
     public double[] completenessByMonth() {
         long[][] sums = sums();
         double[] completeness = new double[months.size()];
-        Arrays.setAll(completeness, month -> ratio(sums[0][month], sums[1][month]));
+        Arrays.setAll(completeness, month -> Completeness.ratio(sums[0][month], sums[1][month]));
         return completeness;
-    }
-
-    /// Good observations over expected ones in all of it; NaN if nothing is expected.
-    public double completeness() {
-        long[][] sums = sums();
-        return ratio(Arrays.stream(sums[0]).sum(), Arrays.stream(sums[1]).sum());
     }
 
     /// Good and expected observations of all datastreams by month; none can make up for another.
@@ -118,51 +104,6 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
         return sums;
     }
 
-    /// Good observations over expected ones in all of a data set; NaN if nothing is expected. Known without
-    /// counting: from the summaries. One datastream cannot make up for another.
-    static double completenessOf(List<DatastreamSummary> dataset, ZoneId zone) {
-        long good = 0;
-        long expected = 0;
-        for (List<DatastreamSummary> group : groups(dataset).values()) {
-            Coverage coverage = Inventory.coverage(group).orElseThrow();
-            long each = ExpectedCounts.inAll(group.getFirst().datastream().step(), coverage, zone);
-            for (DatastreamSummary summary : group) {
-                good += Math.min(each, summary.count() - summary.flagged());
-                expected += each;
-            }
-        }
-        return ratio(good, expected);
-    }
-
-    /// Datastreams of one property and step, which share what is expected of them.
-    private static Map<String, List<DatastreamSummary>> groups(List<DatastreamSummary> summaries) {
-        Map<String, List<DatastreamSummary>> groups = new HashMap<>();
-        summaries.stream()
-                .filter(summary -> summary.count() > 0)
-                .forEach(summary -> groups.computeIfAbsent(key(summary), _ -> new ArrayList<>())
-                        .add(summary));
-        return groups;
-    }
-
-    private static Map<String, int[]> expectedByProperty(
-            List<DatastreamSummary> summaries, List<YearMonth> months, ZoneId zone) {
-        Map<String, int[]> expected = new HashMap<>();
-        groups(summaries).forEach((key, group) -> {
-            Coverage coverage = Inventory.coverage(group).orElseThrow();
-            Step step = group.getFirst().datastream().step();
-            int[] counts = new int[months.size()];
-            Arrays.setAll(
-                    counts, month -> Math.toIntExact(ExpectedCounts.inMonth(months.get(month), step, coverage, zone)));
-            expected.put(key, counts);
-        });
-        return expected;
-    }
-
-    private static String key(DatastreamSummary summary) {
-        return summary.datastream().property().id() + " "
-                + summary.datastream().step().iso();
-    }
-
     private static List<Reason> reasons(List<Row> rows) {
         Map<Flag, Long> sums = new EnumMap<>(Flag.class);
         rows.forEach(row -> row.flags.forEach((flag, count) -> sums.merge(flag, count, Long::sum)));
@@ -170,9 +111,5 @@ public record QualityReport(String dataset, List<YearMonth> months, List<Reason>
                 .map(entry -> new Reason(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(Reason::count).reversed())
                 .toList();
-    }
-
-    private static double ratio(long good, long expected) {
-        return expected == 0 ? Double.NaN : Math.min(1, good / (double) expected);
     }
 }

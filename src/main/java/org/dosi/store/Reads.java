@@ -135,7 +135,7 @@ final class Reads {
         List<DatastreamSummary> all = connections.read(connection -> {
             List<DatastreamSummary> list = new ArrayList<>();
             try (DuckDBPreparedStatement query = connection.prepare(
-                            "SELECT stream, min(start_s), max(end_s), count(*), count(*) FILTER (flags <> 0) FROM observation GROUP BY stream");
+                            "SELECT stream, min(start_s), max(start_s), max(end_s), count(*), count(*) FILTER (flags <> 0) FROM observation GROUP BY stream");
                     var result = query.query()) {
                 while (result.nextChunk()) {
                     var chunk = result.chunk();
@@ -144,8 +144,9 @@ final class Reads {
                                 directory.get().stream(chunk.vector(0).getInt(i)),
                                 Instant.ofEpochSecond(chunk.vector(1).getLong(i)),
                                 Instant.ofEpochSecond(chunk.vector(2).getLong(i)),
-                                chunk.vector(3).getLong(i),
-                                chunk.vector(4).getLong(i)));
+                                Instant.ofEpochSecond(chunk.vector(3).getLong(i)),
+                                chunk.vector(4).getLong(i),
+                                chunk.vector(5).getLong(i)));
                     }
                 }
             }

@@ -78,12 +78,57 @@ final class QualityReportTest {
     @Test
     void theCatalogueSaysTheSameWithoutCounting() {
         SampleCity.fill(store);
+
+        assertThatTheCatalogueSaysTheSame();
+    }
+
+    private void assertThatTheCatalogueSaysTheSame() {
         Catalogue catalogue = Catalogue.of(store, Inventory.of(store), SampleCity.SEOUL);
 
         for (Catalogue.Entry entry : catalogue.entries()) {
             assertThat((Double) entry.completeness()).as(entry.dataset().id()).isEqualTo((Double)
                     report(entry.dataset().id()).completeness());
         }
+    }
+
+    /// By hand: an instant each hour from 22:00 to midnight, of which one is missing; midnight is the next month's.
+    @Test
+    void anInstantAtTheVeryEndIsExpectedAndCounted() {
+        Instant midnight = YearMonth.of(2022, 9)
+                .atDay(1)
+                .atStartOfDay(SampleCity.SEOUL.zone())
+                .toInstant();
+        Instant first = midnight.minusSeconds(2 * HOUR);
+        new StoreFiller(StoreFiller.dataset("volume", null))
+                .add(stream("A"), first, first, 1)
+                .add(stream("A"), midnight, midnight, 1)
+                .into(store);
+
+        QualityReport report = report("volume");
+        assertThat(report.months()).containsExactly(YearMonth.of(2022, 8), YearMonth.of(2022, 9));
+        assertThat(report.completenessByMonth()).containsExactly(0.5, 1);
+        assertThat(report.completeness()).isEqualTo(2 / 3.0);
+        assertThat(report.datastreams().getFirst().complete()).isEqualTo(2 / 3.0);
+        assertThatTheCatalogueSaysTheSame();
+    }
+
+    /// Two observations an hour, where one is expected, make up in the whole for the hour that July lacks, but not in
+    /// July.
+    @Test
+    void observationsThatAreDenserThanTheStepAreToldAlike() {
+        Instant august = YearMonth.of(2022, 8)
+                .atDay(1)
+                .atStartOfDay(SampleCity.SEOUL.zone())
+                .toInstant();
+        StoreFiller filler = new StoreFiller(StoreFiller.dataset("volume", null));
+        for (long second : new long[] {-3 * HOUR, -HOUR, 0, HOUR / 2, HOUR}) {
+            filler.add(stream("A"), august.plusSeconds(second), august.plusSeconds(second), 1);
+        }
+        filler.into(store);
+
+        assertThat(report("volume").completenessByMonth()).containsExactly(2 / 3.0, 1);
+        assertThat(report("volume").completeness()).isEqualTo(1);
+        assertThatTheCatalogueSaysTheSame();
     }
 
     @Test
