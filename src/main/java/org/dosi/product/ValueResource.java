@@ -2,6 +2,7 @@ package org.dosi.product;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dosi.model.Flag;
 import org.dosi.model.ObservedProperty;
 import org.dosi.model.TimeWindow;
@@ -54,6 +55,7 @@ final class ValueResource {
             List<ValueAt> found = context.store().valuesAt(property.id(), collection, at, flagged);
             return Answers.json(request, new AtJson(property.id(), unit(property), at.getEpochSecond(), values(found)));
         }
+        requireWindow(query);
         TimeWindow window = query.window();
         Aggregate aggregate = query.choice("aggregate", Aggregate.class);
         List<ValueAt> found = context.store().aggregate(property.id(), collection, window, aggregate, flagged);
@@ -66,6 +68,16 @@ final class ValueResource {
                         window.to().getEpochSecond(),
                         query.get("aggregate", ""),
                         values(found)));
+    }
+
+    /// One of the three alone says nothing, and to ask for it by its own name would hide that `at` is the other way.
+    private static void requireWindow(Query query) {
+        List<String> given =
+                Stream.of("from", "to", "aggregate").filter(query::has).toList();
+        if (given.size() < 3) {
+            throw new BadRequest("expected either at, or from, to and aggregate; found "
+                    + (given.isEmpty() ? "none of them" : String.join(" and ", given) + " alone"));
+        }
     }
 
     private ServerResponse latest(ServerRequest request) {

@@ -413,6 +413,18 @@ final class PageApiTest extends ServerTest {
         assertThat(refused(path, 400)).contains("expected").doesNotContain("\n");
     }
 
+    @Test
+    void valuesAreAskedForAtATimeOrOverAWindow() {
+        String expected = "expected either at, or from, to and aggregate; found ";
+
+        assertThat(refused("/api/values?property=pm10", 400)).isEqualTo(expected + "none of them");
+        assertThat(refused("/api/values?property=pm10&aggregate=mean", 400)).isEqualTo(expected + "aggregate alone");
+        assertThat(refused("/api/values?property=pm10&from=2022-08-09&to=2022-08-10", 400))
+                .isEqualTo(expected + "from and to alone");
+        assertThat(refused("/api/values?property=pm10&at=2022-08-09&to=2022-08-10", 400))
+                .isEqualTo(expected + "both");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
