@@ -1,11 +1,8 @@
 package org.dosi.store;
 
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +12,6 @@ import java.util.TreeMap;
 import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
-import org.dosi.model.Flag;
 import org.dosi.model.Issue;
 import org.dosi.model.ObservedProperty;
 import org.duckdb.DuckDBAppender;
@@ -23,19 +19,7 @@ import org.duckdb.DuckDBConnection;
 
 /// One import in one transaction of the writer's connection.
 final class DuckBatch implements Batch {
-    /// Flags that only a publisher states: where a new edition states others, it corrects the old one. What
-    /// our own rules
-    /// found is no statement of the publisher's.
-    private static final int PUBLISHERS_FLAGS = Flag.STATUS_CALIBRATION.mask()
-            | Flag.STATUS_ABNORMAL.mask()
-            | Flag.STATUS_POWER_OFF.mask()
-            | Flag.STATUS_REPAIR.mask()
-            | Flag.STATUS_ABNORMAL_DATA.mask();
-
     private static final int ISSUES_HELD = 10_000;
-
-    /// Rows are written in the order of about a month, then stream, then time: see [Schema].
-    private static final long MONTH_SECONDS = 30 * 86_400L;
 
     private final DuckStore store;
     private final DuckDBConnection connection;
@@ -44,15 +28,14 @@ final class DuckBatch implements Batch {
     private final int importId;
     private final Instant at;
 
+    private final BatchRows rows;
     private final Map<String, Dataset> datasets = new TreeMap<>();
     private final Map<String, FeatureOfInterest> features = new LinkedHashMap<>();
     private final Map<String, Integer> newKeys = new HashMap<>();
     private final List<Datastream> newStreams = new ArrayList<>();
-    private final BitSet filled = new BitSet();
     private final List<Issue> issues = new ArrayList<>();
     private long issueCount;
     private long learnt;
-    private boolean wrote;
     private boolean open = true;
 
     DuckBatch(DuckStore store, ImportHead head, Instant now) {
@@ -64,6 +47,12 @@ final class DuckBatch implements Batch {
         this.importId = Math.toIntExact(known.lastImport() + 1);
         long micros = Math.max(Times.micros(now), known.lastResultMicros() + 1);
         this.at = Times.ofMicros(micros);
+        this.rows = new BatchRows(
+                connection,
+                store.staging(),
+                importId,
+                head.gapsFilled(),
+                known.byKey().size());
         try {
             connection.setAutoCommit(false);
         } catch (SQLException e) {
@@ -145,157 +134,11 @@ final class DuckBatch implements Batch {
 
     @Override
     public Fate[] write(Columns columns) {
-        Fate[] fate = new Fate[columns.size()];
-        Arrays.fill(fate, Fate.NEW);
-        int[] earlierImport = new int[columns.size()];
         try {
-            if (mayBeKnown(columns)) {
-                compare(columns, fate, earlierImport);
-                attest(columns, fate, earlierImport);
-                supersede(columns, fate);
-            }
-            insert(columns, fate);
+            return rows.write(columns);
         } catch (SQLException e) {
             throw failed(e);
         }
-        return fate;
-    }
-
-    private boolean mayBeKnown(Columns columns) {
-        if (wrote) {
-            return true;
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.datastream()[i] < known.byKey().size()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void compare(Columns columns, Fate[] fate, int[] earlierImport) throws SQLException {
-        int handle = store.staging().hold(columns);
-        String sql =
-                "SELECT n.row, o.end_s, o.value, o.flags, o.import FROM observation o JOIN staged(%d) n ON o.stream = n.stream AND o.start_s = n.start_s WHERE o.start_s BETWEEN %d AND %d"
-                        .formatted(handle, least(columns), greatest(columns));
-        try (var query = connection.prepare(sql);
-                var result = query.query()) {
-            while (result.nextChunk()) {
-                var chunk = result.chunk();
-                for (long i = 0; i < chunk.rowCount(); i++) {
-                    int row = chunk.vector(0).getInt(i);
-                    boolean same = chunk.vector(1).getLong(i) == columns.endSeconds()[row]
-                            && chunk.vector(2).getDouble(i) == columns.value()[row]
-                            && agrees(
-                                    columns.statedFlags()[row], chunk.vector(3).getInt(i));
-                    earlierImport[row] = chunk.vector(4).getInt(i);
-                    boolean ours = earlierImport[row] == importId;
-                    fate[row] = ours
-                            ? (same ? Fate.REPEATED : Fate.CONTRADICTED)
-                            : (same ? Fate.UNCHANGED : Fate.CORRECTED);
-                }
-            }
-        } finally {
-            store.staging().release(handle);
-        }
-    }
-
-    private static boolean agrees(int stated, int flags) {
-        return stated < 0 || (flags & (PUBLISHERS_FLAGS | stated)) == stated;
-    }
-
-    private static long least(Columns columns) {
-        return Arrays.stream(columns.startSeconds(), 0, columns.size()).min().orElse(0);
-    }
-
-    private static long greatest(Columns columns) {
-        return Arrays.stream(columns.startSeconds(), 0, columns.size()).max().orElse(0);
-    }
-
-    private void attest(Columns columns, Fate[] fate, int[] earlierImport) throws SQLException {
-        Columns unchanged = select(columns, fate, earlierImport, Fate.UNCHANGED, Fate.UNCHANGED);
-        if (unchanged.size() > 0) {
-            withStaged(
-                    unchanged,
-                    (sql, handle) ->
-                            sql.execute("INSERT INTO attested SELECT stream, start_s, %d, flags FROM staged(%d)"
-                                    .formatted(importId, handle)));
-        }
-    }
-
-    private void supersede(Columns columns, Fate[] fate) throws SQLException {
-        Columns corrected = select(columns, fate, columns.flags(), Fate.CORRECTED, Fate.CORRECTED);
-        if (corrected.size() > 0) {
-            withStaged(corrected, (sql, handle) -> {
-                sql.execute(
-                        "INSERT INTO superseded SELECT o.* FROM observation o JOIN staged(%d) n ON o.stream = n.stream AND o.start_s = n.start_s"
-                                .formatted(handle));
-                sql.execute(
-                        "DELETE FROM observation o USING staged(%d) n WHERE o.stream = n.stream AND o.start_s = n.start_s"
-                                .formatted(handle));
-            });
-        }
-    }
-
-    private void insert(Columns columns, Fate[] fate) throws SQLException {
-        int[] flags = columns.flags();
-        if (head.gapsFilled()) {
-            flags = flags.clone();
-            for (int i = 0; i < columns.size(); i++) {
-                if (fate[i] == Fate.CORRECTED) {
-                    flags[i] |= Flag.ESTIMATED.mask();
-                }
-            }
-        }
-        Columns fresh = select(columns, fate, flags, Fate.NEW, Fate.CORRECTED);
-        if (fresh.size() == 0) {
-            return;
-        }
-        for (int i = 0; i < fresh.size(); i++) {
-            filled.set(fresh.datastream()[i]);
-        }
-        withStaged(
-                fresh,
-                (sql, handle) -> sql.execute(
-                        "INSERT INTO observation SELECT stream, start_s, end_s, value, flags, %d FROM staged(%d) ORDER BY start_s // %d, stream, start_s"
-                                .formatted(importId, handle, MONTH_SECONDS)));
-        wrote = true;
-    }
-
-    /// The rows with one of two fates, `flags` in the place of their flags.
-    private static Columns select(Columns from, Fate[] fate, int[] flags, Fate one, Fate other) {
-        int size = 0;
-        for (Fate each : fate) {
-            size += each == one || each == other ? 1 : 0;
-        }
-        Columns to = new Columns(
-                size, new int[size], new long[size], new long[size], new double[size], new int[0], new int[size]);
-        int next = 0;
-        for (int i = 0; i < from.size(); i++) {
-            if (fate[i] == one || fate[i] == other) {
-                to.datastream()[next] = from.datastream()[i];
-                to.startSeconds()[next] = from.startSeconds()[i];
-                to.endSeconds()[next] = from.endSeconds()[i];
-                to.value()[next] = from.value()[i];
-                to.flags()[next] = flags[i];
-                next++;
-            }
-        }
-        return to;
-    }
-
-    private void withStaged(Columns columns, StagedWork work) throws SQLException {
-        int handle = store.staging().hold(columns);
-        try (Statement sql = connection.createStatement()) {
-            work.run(sql, handle);
-        } finally {
-            store.staging().release(handle);
-        }
-    }
-
-    @FunctionalInterface
-    private interface StagedWork {
-        void run(Statement sql, int handle) throws SQLException;
     }
 
     @Override
@@ -314,9 +157,9 @@ final class DuckBatch implements Batch {
 
     private void writeIssues() {
         long number = issueCount - issues.size();
-        try (DuckDBAppender rows = connection.createAppender("issue")) {
+        try (DuckDBAppender table = connection.createAppender("issue")) {
             for (Issue issue : issues) {
-                rows.beginRow()
+                table.beginRow()
                         .append(importId)
                         .append((int) ++number)
                         .append(issue.place().file())
@@ -348,7 +191,7 @@ final class DuckBatch implements Batch {
                 at,
                 counts,
                 issueCount);
-        if (!wrote && learnt == 0 && cameBefore()) {
+        if (!rows.wrote() && learnt == 0 && cameBefore()) {
             return record;
         }
         writeIssues();
@@ -356,7 +199,7 @@ final class DuckBatch implements Batch {
         Map<String, ObservedProperty> newProperties = new TreeMap<>();
         for (int i = 0; i < newStreams.size(); i++) {
             int key = known.byKey().size() + i;
-            if (filled.get(key)) {
+            if (rows.hasFilled(key)) {
                 Datastream stream = newStreams.get(i);
                 used.put(key, stream);
                 for (ObservedProperty p = stream.property(); p != null; p = p.parent()) {

@@ -31,7 +31,10 @@ final class DuckStore implements ObservationStore {
     private final FolderLock lock;
     private final Connections connections;
     private final Staging staging = new Staging();
+    private final Selection selection;
     private final Reads reads;
+    private final Counts counts;
+    private final ImportReads importReads;
     /// One writer at a time; not a lock of its thread, since a batch may be closed by another one.
     private final Semaphore writing = new Semaphore(1, true);
 
@@ -44,7 +47,10 @@ final class DuckStore implements ObservationStore {
         this.lock = lock;
         this.connections = connections;
         this.directory = directory;
-        this.reads = new Reads(connections, staging, this::directory);
+        this.selection = new Selection(connections, staging, this::directory);
+        this.reads = new Reads(connections, selection, this::directory);
+        this.counts = new Counts(connections, selection, this::directory);
+        this.importReads = new ImportReads(connections);
     }
 
     static DuckStore open(Path folder) {
@@ -145,7 +151,7 @@ final class DuckStore implements ObservationStore {
 
     @Override
     public List<FeatureOfInterest> listFeaturesOfDataset(String dataset) {
-        return reads.featureIds(dataset).stream()
+        return importReads.featureIds(dataset).stream()
                 .map(directory.features()::get)
                 .filter(Objects::nonNull)
                 .toList();
@@ -178,7 +184,7 @@ final class DuckStore implements ObservationStore {
         synchronized (counting) {
             Summaries current = summaries;
             if (current.version() < wanted) {
-                current = reads.summaries(version.get());
+                current = counts.summaries(version.get());
                 summaries = current;
             }
             return current;
@@ -258,17 +264,17 @@ final class DuckStore implements ObservationStore {
 
     @Override
     public Map<String, int[]> countGoodByMonth(String dataset, YearMonth first, int months, ZoneId zone) {
-        return reads.countGoodByMonth(dataset, first, months, zone);
+        return counts.countGoodByMonth(dataset, first, months, zone);
     }
 
     @Override
     public List<FlagCount> countFlags(String dataset) {
-        return reads.countFlags(dataset);
+        return counts.countFlags(dataset);
     }
 
     @Override
     public Issues listIssues(@Nullable String dataset, int limit, int offset) {
-        return reads.listIssues(dataset, limit, offset);
+        return importReads.listIssues(dataset, limit, offset);
     }
 
     // Changing.
@@ -302,12 +308,12 @@ final class DuckStore implements ObservationStore {
 
     @Override
     public long exportParquet(Slice slice, Path folder) {
-        return new ParquetFiles(reads).writeFolder(slice, folder);
+        return new ParquetFiles(reads, selection).writeFolder(slice, folder);
     }
 
     @Override
     public long writeParquet(Slice slice, Path file) {
-        return new ParquetFiles(reads).writeFile(slice, file);
+        return new ParquetFiles(reads, selection).writeFile(slice, file);
     }
 
     @Override

@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 /// columns of the observations, with `property`.
 final class ParquetFiles {
     private final Reads reads;
+    private final Selection selection;
 
-    ParquetFiles(Reads reads) {
+    ParquetFiles(Reads reads, Selection selection) {
         this.reads = reads;
+        this.selection = selection;
     }
 
     long writeFolder(Slice slice, Path folder) {
         requireEmpty(folder);
-        return reads.restricted(reads.keys(slice), (connection, streamSql) -> {
+        return selection.restricted(selection.keys(slice), (connection, streamSql) -> {
             long rows = copyCounted(
                     connection,
                     observations(
@@ -58,8 +60,8 @@ final class ParquetFiles {
     }
 
     long writeFile(Slice slice, Path file) {
-        return reads.restricted(
-                reads.keys(slice),
+        return selection.restricted(
+                selection.keys(slice),
                 (connection, streamSql) -> copyCounted(connection, observations(slice, streamSql, null, ""), file, ""));
     }
 
@@ -81,9 +83,10 @@ final class ParquetFiles {
     }
 
     private static void copy(DuckDBConnection connection, Path folder, String name, String query) throws SQLException {
-        Reads.execute(
-                connection,
-                "COPY (%s) TO '%s' (FORMAT parquet)".formatted(query, quoted(folder.resolve(name + ".parquet"))));
+        try (Statement sql = connection.createStatement()) {
+            sql.execute(
+                    "COPY (%s) TO '%s' (FORMAT parquet)".formatted(query, quoted(folder.resolve(name + ".parquet"))));
+        }
     }
 
     static String quoted(Path path) {
