@@ -29,14 +29,10 @@ import org.dosi.model.Thing;
 final class DosiCsv implements ObservationSource {
     private static final String KIND = "observations as ./dosi query writes them";
 
-    private static final Dataset DATASET = new Dataset(
+    private static final Dataset DATASET = Publishers.localFiles(
             "dosi-csv",
             Name.of("CSV로 가져온 관측값", "Observations from CSV files"),
-            Name.of("사용자가 직접 가져온 관측값.", "Observations that a user brought in."),
-            Name.of("사용자", "The user"),
-            "local files",
-            Dataset.PUBLISHERS_TERMS,
-            null);
+            Name.of("사용자가 직접 가져온 관측값.", "Observations that a user brought in."));
 
     private static final SourceDescription DESCRIPTION = new SourceDescription(
             DATASET.id(),

@@ -2,8 +2,6 @@ package org.dosi.source;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Array;
-import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,7 +14,7 @@ import java.util.Map;
 import org.dosi.model.Category;
 import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
-import org.dosi.model.FeatureOfInterest;
+import org.dosi.model.FeatureRows;
 import org.dosi.model.Issue;
 import org.dosi.model.Name;
 import org.dosi.model.ObservedProperty;
@@ -25,10 +23,7 @@ import org.dosi.model.Sensor;
 import org.dosi.model.Step;
 import org.dosi.model.Thing;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 
 /// A folder that `./dosi export` wrote, from another store: observations with everything that belongs to
 /// them.
@@ -41,14 +36,10 @@ import org.locationtech.jts.io.WKBReader;
 final class DosiParquet implements ObservationSource {
     private static final String KIND = "a folder that ./dosi export wrote";
 
-    private static final Dataset DATASET = new Dataset(
+    private static final Dataset DATASET = Publishers.localFiles(
             "dosi-parquet",
             Name.of("Parquet로 가져온 관측값", "Observations from Parquet exports"),
-            Name.of("다른 저장소에서 내보낸 자료.", "Data exported from another store."),
-            Name.of("사용자", "The user"),
-            "local files",
-            Dataset.PUBLISHERS_TERMS,
-            null);
+            Name.of("다른 저장소에서 내보낸 자료.", "Data exported from another store."));
 
     private static final SourceDescription DESCRIPTION = new SourceDescription(
             DATASET.id(),
@@ -115,34 +106,20 @@ final class DosiParquet implements ObservationSource {
 
     private static void readFeatures(Connection connection, Path folder, ObservationSink sink)
             throws SQLException, ParseException {
-        WKBReader reader = new WKBReader();
+        FeatureRows rows = new FeatureRows();
         try (Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery(
                         "SELECT id, ko, en, geometry, map_keys(attributes), map_values(attributes) FROM "
                                 + table(folder, "features.parquet"))) {
             while (row.next()) {
-                sink.feature(new FeatureOfInterest(
+                sink.feature(rows.read(
                         row.getString(1),
                         new Name(row.getString(2), row.getString(3)),
-                        geometry(reader, row.getBlob(4)),
-                        map(row.getArray(5), row.getArray(6))));
+                        row.getBytes(4),
+                        (Object[]) row.getArray(5).getArray(),
+                        (Object[]) row.getArray(6).getArray()));
             }
         }
-    }
-
-    private static @Nullable Geometry geometry(WKBReader reader, @Nullable Blob wkb)
-            throws SQLException, ParseException {
-        return wkb == null ? null : reader.read(wkb.getBytes(1, (int) wkb.length()));
-    }
-
-    private static Map<String, String> map(Array keys, Array values) throws SQLException {
-        Object[] key = (Object[]) keys.getArray();
-        Object[] value = (Object[]) values.getArray();
-        Map<String, String> map = new HashMap<>();
-        for (int i = 0; i < key.length; i++) {
-            map.put((String) key[i], (String) value[i]);
-        }
-        return map;
     }
 
     private static Map<String, Integer> readDatastreams(Connection connection, Path folder, ObservationSink sink)

@@ -22,6 +22,11 @@ final class Publishers {
         return underTheirTerms(id, title, description, TOPIS, "https://topis.seoul.go.kr");
     }
 
+    /// What a user brings in without naming a publisher.
+    static Dataset localFiles(String id, Name title, Name description) {
+        return underTheirTerms(id, title, description, Name.of("사용자", "The user"), "local files");
+    }
+
     /// A data set whose licence is not stated in what we hold of it.
     static Dataset underTheirTerms(String id, Name title, Name description, Name publisher, String origin) {
         return new Dataset(id, title, description, publisher, origin, Dataset.PUBLISHERS_TERMS, null);

@@ -7,13 +7,11 @@ import java.util.BitSet;
 import org.dosi.model.Flag;
 import org.duckdb.DuckDBConnection;
 
-/// The observations of one import: compares them with what is known and writes what is new. Belongs to the writer's
-/// open
-/// transaction.
+/// The observations of one import: compares them with what is known and writes what is new. Belongs to the
+/// writer's open transaction.
 final class BatchRows {
-    /// Flags that only a publisher states: where a new edition states others, it corrects the old one. What
-    /// our own rules
-    /// found is no statement of the publisher's.
+    /// Flags that only a publisher states: where a new edition states others, it corrects the old one. What our
+    /// own rules found is no statement of the publisher's.
     private static final int PUBLISHERS_FLAGS = Flag.STATUS_CALIBRATION.mask()
             | Flag.STATUS_ABNORMAL.mask()
             | Flag.STATUS_POWER_OFF.mask()

@@ -1,7 +1,5 @@
 package org.dosi.store;
 
-import java.sql.Array;
-import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +12,7 @@ import org.dosi.model.Category;
 import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
+import org.dosi.model.FeatureRows;
 import org.dosi.model.Name;
 import org.dosi.model.ObservedProperty;
 import org.dosi.model.Sensor;
@@ -25,7 +24,6 @@ import org.duckdb.DuckDBDataChunkReader;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 
 /// The tables of the [Directory]: reading them all, and writing what an import adds.
@@ -150,37 +148,22 @@ final class DirectoryTables {
 
     private static Map<String, FeatureOfInterest> readFeatures(Statement sql) throws SQLException {
         Map<String, FeatureOfInterest> features = new HashMap<>();
-        WKBReader reader = new WKBReader();
+        FeatureRows rows = new FeatureRows();
         try (ResultSet row = sql.executeQuery(
                 "SELECT id, ko, en, geometry, map_keys(attributes), map_values(attributes) FROM feature_version ORDER BY import")) {
             while (row.next()) {
-                FeatureOfInterest feature = new FeatureOfInterest(
+                FeatureOfInterest feature = rows.read(
                         row.getString(1),
                         new Name(row.getString(2), row.getString(3)),
-                        geometry(reader, row.getBlob(4)),
-                        map(row.getArray(5), row.getArray(6)));
+                        row.getBytes(4),
+                        (Object[]) row.getArray(5).getArray(),
+                        (Object[]) row.getArray(6).getArray());
                 features.merge(feature.id(), feature, Directory::laidOver);
             }
-        }
-        return features;
-    }
-
-    private static Map<String, String> map(Array keys, Array values) throws SQLException {
-        Object[] key = (Object[]) keys.getArray();
-        Object[] value = (Object[]) values.getArray();
-        Map<String, String> map = new TreeMap<>();
-        for (int i = 0; i < key.length; i++) {
-            map.put((String) key[i], (String) value[i]);
-        }
-        return map;
-    }
-
-    private static @Nullable Geometry geometry(WKBReader reader, @Nullable Blob wkb) throws SQLException {
-        try {
-            return wkb == null ? null : reader.read(wkb.getBytes(1, (int) wkb.length()));
         } catch (ParseException e) {
             throw new StoreException("the store is damaged: a geometry that cannot be read", e);
         }
+        return features;
     }
 
     private static List<ImportRecord> readImports(Statement sql) throws SQLException {

@@ -2,11 +2,11 @@ package org.dosi.source;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dosi.source.SourceFiles.read;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -14,12 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dosi.model.Datastream;
-import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Flag;
 import org.dosi.model.Name;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.locationtech.jts.geom.Coordinate;
 
 /// The totals were counted with Python's csv module.
 class KmaTest {
@@ -41,23 +39,23 @@ class KmaTest {
         assertThat(sink.issues).isEmpty();
         assertThat(sink.datastreams).hasSize(22);
         assertThat(sink.observations).allMatch(told -> told.statedFlags() == ObservationSink.UNSTATED);
-        assertThat(feature(sink, "weather-stations:108").name()).isEqualTo(new Name("서울", "Seoul"));
-        assertThat(point(sink, "weather-stations:108").y).isEqualTo(37.5714);
+        assertThat(sink.feature("weather-stations:108").name()).isEqualTo(new Name("서울", "Seoul"));
+        assertThat(sink.point("weather-stations:108").y).isEqualTo(37.5714);
     }
 
     @Test
     void statesHoldAtTheStampAndSumsBeforeIt() {
         RecordingSink sink = read(new KmaAsos(), ASOS);
 
-        assertTold(sink, "kma-asos/108/temperature", "2017-01-29T18:00:00+09:00", 0, 0.5);
-        assertTold(sink, "kma-asos/108/wind_direction", "2017-01-29T16:00:00+09:00", 0, 360);
-        assertTold(sink, "kma-asos/108/sunshine", "2017-01-01T08:00:00+09:00", 1, 0);
-        assertTold(sink, "kma-asos/108/solar_radiation", "2017-01-01T08:00:00+09:00", 1, 0.16);
-        assertTold(sink, "kma-asos/108/new_snow_3h", "2017-01-29T15:00:00+09:00", 3, 0.6);
-        assertTold(sink, "kma-asos/108/snow_depth", "2017-01-29T18:00:00+09:00", 0, 0.6);
-        assertTold(sink, "kma-asos/108/cloud_base", "2017-01-29T18:00:00+09:00", 0, 1_000);
-        assertTold(sink, "kma-asos/108/visibility", "2017-01-29T18:00:00+09:00", 0, 1_710);
-        assertTold(sink, "kma-asos/108/soil_temperature_30cm", "2017-01-29T18:00:00+09:00", 0, 1.2);
+        sink.assertTold("kma-asos/108/temperature", "2017-01-29T18:00:00+09:00", 0, 0.5);
+        sink.assertTold("kma-asos/108/wind_direction", "2017-01-29T16:00:00+09:00", 0, 360);
+        sink.assertTold("kma-asos/108/sunshine", "2017-01-01T08:00:00+09:00", 1, 0);
+        sink.assertTold("kma-asos/108/solar_radiation", "2017-01-01T08:00:00+09:00", 1, 0.16);
+        sink.assertTold("kma-asos/108/new_snow_3h", "2017-01-29T15:00:00+09:00", 3, 0.6);
+        sink.assertTold("kma-asos/108/snow_depth", "2017-01-29T18:00:00+09:00", 0, 0.6);
+        sink.assertTold("kma-asos/108/cloud_base", "2017-01-29T18:00:00+09:00", 0, 1_000);
+        sink.assertTold("kma-asos/108/visibility", "2017-01-29T18:00:00+09:00", 0, 1_710);
+        sink.assertTold("kma-asos/108/soil_temperature_30cm", "2017-01-29T18:00:00+09:00", 0, 1.2);
         assertThat(requireNonNull(sink.datastreams.get("kma-asos/108/visibility"))
                         .unit())
                 .isEqualTo("m");
@@ -67,8 +65,8 @@ class KmaTest {
     void rainIsHourlyInSummerAndOfThreeHoursInWinter() {
         RecordingSink sink = read(new KmaAsos(), ASOS);
 
-        assertTold(sink, "kma-asos/108/precipitation", "2017-07-23T07:00:00+09:00", 1, 7);
-        assertTold(sink, "kma-asos/108/precipitation", "2017-01-29T15:00:00+09:00", 3, 1.8);
+        sink.assertTold("kma-asos/108/precipitation", "2017-07-23T07:00:00+09:00", 1, 7);
+        sink.assertTold("kma-asos/108/precipitation", "2017-01-29T15:00:00+09:00", 3, 1.8);
         assertThat(rain("2022-04-01T00:00:00+09:00"))
                 .as("the last three hours of March")
                 .containsExactly(3L);
@@ -112,7 +110,7 @@ class KmaTest {
                 113,,2024-01-01 03:00,1.5,,2.0,7,2.3,20000,
                 """));
 
-        assertTold(sink, "kma-asos/112/temperature", "2024-01-01T01:00:00+09:00", 0, -9);
+        sink.assertTold("kma-asos/112/temperature", "2024-01-01T01:00:00+09:00", 0, -9);
         assertThat(flags(sink, "kma-asos/112/temperature", "2024-01-01T01:00:00+09:00"))
                 .isZero();
         assertThat(flags(sink, "kma-asos/112/temperature", "2024-01-01T02:00:00+09:00"))
@@ -124,15 +122,15 @@ class KmaTest {
                 .isEqualTo(ObservationSink.UNSTATED);
         assertThat(flags(sink, "kma-asos/112/wind_speed", "2024-01-01T01:00:00+09:00"))
                 .isEqualTo(ObservationSink.UNSTATED);
-        assertTold(sink, "kma-asos/112/visibility", "2024-01-01T01:00:00+09:00", 0, 500);
-        assertTold(sink, "kma-asos/112/cloud_base", "2024-01-01T01:00:00+09:00", 0, 300);
+        sink.assertTold("kma-asos/112/visibility", "2024-01-01T01:00:00+09:00", 0, 500);
+        sink.assertTold("kma-asos/112/cloud_base", "2024-01-01T01:00:00+09:00", 0, 300);
         assertThat(sink.missing).isEqualTo(4);
         assertThat(sink.issues)
                 .singleElement()
                 .satisfies(issue -> assertThat(issue.observations()).isZero());
-        assertThat(feature(sink, "weather-stations:112").name()).isEqualTo(Name.of("인천"));
-        assertThat(feature(sink, "weather-stations:113").name()).isEqualTo(Name.of("113"));
-        assertThat(hasGeometry(sink, "weather-stations:112")).isFalse();
+        assertThat(sink.feature("weather-stations:112").name()).isEqualTo(Name.of("인천"));
+        assertThat(sink.feature("weather-stations:113").name()).isEqualTo(Name.of("113"));
+        assertThat(sink.hasGeometry("weather-stations:112")).isFalse();
     }
 
     @Test
@@ -157,10 +155,10 @@ class KmaTest {
     void directionsComeInTensOfDegrees() {
         RecordingSink sink = read(new KmaApi(), API);
 
-        assertTold(sink, "kma-api/108/wind_direction", "2022-01-05T00:00:00+09:00", 0, 360);
-        assertTold(sink, "kma-api/108/wind_direction", "2022-08-08T13:00:00+09:00", 0, 200);
-        assertTold(sink, "kma-api/108/gust_direction", "2022-08-08T13:00:00+09:00", 0, 200);
-        assertTold(sink, "kma-api/108/gust_speed", "2022-08-08T13:00:00+09:00", 0, 11);
+        sink.assertTold("kma-api/108/wind_direction", "2022-01-05T00:00:00+09:00", 0, 360);
+        sink.assertTold("kma-api/108/wind_direction", "2022-08-08T13:00:00+09:00", 0, 200);
+        sink.assertTold("kma-api/108/gust_direction", "2022-08-08T13:00:00+09:00", 0, 200);
+        sink.assertTold("kma-api/108/gust_speed", "2022-08-08T13:00:00+09:00", 0, 11);
         assertThat(sink.observations.stream().filter(told -> told.datastream().endsWith("/wind_direction")))
                 .allMatch(told -> told.value() >= 0 && told.value() <= 360);
     }
@@ -169,13 +167,13 @@ class KmaTest {
     void theApiFileSpeaksInItsOwnUnitsAndSpans() {
         RecordingSink sink = read(new KmaApi(), API);
 
-        assertTold(sink, "kma-api/108/precipitation", "2022-08-08T12:00:00+09:00", 1, 31.3);
-        assertTold(sink, "kma-api/108/precipitation_day", "2022-08-08T13:00:00+09:00", 0, 34.6);
-        assertTold(sink, "kma-api/108/pressure_tendency", "2022-08-08T21:00:00+09:00", 3, -0.1);
-        assertTold(sink, "kma-api/108/visibility", "2022-08-08T13:00:00+09:00", 0, 690);
-        assertTold(sink, "kma-api/108/cloud_base", "2022-08-08T13:00:00+09:00", 0, 400);
-        assertTold(sink, "kma-api/108/soil_temperature_5cm", "2022-08-08T13:00:00+09:00", 0, 99);
-        assertTold(sink, "kma-api/108/temperature", "2022-01-12T00:00:00+09:00", 0, 10.2);
+        sink.assertTold("kma-api/108/precipitation", "2022-08-08T12:00:00+09:00", 1, 31.3);
+        sink.assertTold("kma-api/108/precipitation_day", "2022-08-08T13:00:00+09:00", 0, 34.6);
+        sink.assertTold("kma-api/108/pressure_tendency", "2022-08-08T21:00:00+09:00", 3, -0.1);
+        sink.assertTold("kma-api/108/visibility", "2022-08-08T13:00:00+09:00", 0, 690);
+        sink.assertTold("kma-api/108/cloud_base", "2022-08-08T13:00:00+09:00", 0, 400);
+        sink.assertTold("kma-api/108/soil_temperature_5cm", "2022-08-08T13:00:00+09:00", 0, 99);
+        sink.assertTold("kma-api/108/temperature", "2022-01-12T00:00:00+09:00", 0, 10.2);
         assertThat(sink.find("kma-api/108/ground_temperature", "2022-08-08T13:00:00+09:00"))
                 .as("-9.0 in August")
                 .isEmpty();
@@ -203,31 +201,6 @@ class KmaTest {
 
     private static int flags(RecordingSink sink, String datastream, String start) {
         return sink.find(datastream, start).orElseThrow().statedFlags();
-    }
-
-    private static void assertTold(RecordingSink sink, String datastream, String start, int hours, double value) {
-        assertThat(sink.find(datastream, start)).as(datastream + " " + start).hasValueSatisfying(told -> {
-            assertThat(told.value()).isEqualTo(value);
-            assertThat(Duration.between(told.start(), told.end())).isEqualTo(Duration.ofHours(hours));
-        });
-    }
-
-    private static FeatureOfInterest feature(RecordingSink sink, String id) {
-        return requireNonNull(sink.features.get(id), id);
-    }
-
-    private static boolean hasGeometry(RecordingSink sink, String id) {
-        return feature(sink, id).geometry() != null;
-    }
-
-    private static Coordinate point(RecordingSink sink, String id) {
-        return requireNonNull(feature(sink, id).geometry(), id).getCoordinate();
-    }
-
-    private static RecordingSink read(ObservationSource source, Path file) {
-        RecordingSink sink = new RecordingSink();
-        source.read(new SourceFile(file), sink);
-        return sink;
     }
 
     private Path write(String text) throws IOException {

@@ -1,5 +1,9 @@
 package org.dosi.source;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +16,7 @@ import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Issue;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 
 /// A sink for tests: it keeps everything it is told, in order.
 public final class RecordingSink implements ObservationSink {
@@ -95,6 +100,27 @@ public final class RecordingSink implements ObservationSink {
         return observations.stream()
                 .filter(o -> o.datastream().equals(datastream) && o.start().equals(at))
                 .findFirst();
+    }
+
+    public FeatureOfInterest feature(String id) {
+        return requireNonNull(features.get(id), id);
+    }
+
+    public boolean hasGeometry(String id) {
+        return feature(id).geometry() != null;
+    }
+
+    /// The first point of a feature that has a geometry.
+    public Coordinate point(String id) {
+        return requireNonNull(feature(id).geometry(), id).getCoordinate();
+    }
+
+    /// That it was told of a value which holds for so many hours from a start time; none for an instant.
+    public void assertTold(String datastream, String start, int hours, double value) {
+        assertThat(find(datastream, start)).as(datastream + " " + start).hasValueSatisfying(told -> {
+            assertThat(told.value()).isEqualTo(value);
+            assertThat(Duration.between(told.start(), told.end())).isEqualTo(Duration.ofHours(hours));
+        });
     }
 
     private Told told(int datastream, long start, long end, double value, int flags) {

@@ -3,21 +3,19 @@ package org.dosi.source;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dosi.source.SourceFiles.read;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Flag;
 import org.dosi.model.Name;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.locationtech.jts.geom.Coordinate;
 
 /// The totals were counted with Python's csv module.
 class SeoulAirTest {
@@ -39,20 +37,20 @@ class SeoulAirTest {
         assertThat(sink.datastreams).hasSize(25 * 6);
         assertThat(sink.featuresTold).isEqualTo(25);
         assertThat(sink.observations).allMatch(told -> told.statedFlags() == ObservationSink.UNSTATED);
-        assertHour(sink, "seoul-air-stations/101/pm10", "2017-01-01T00:00:00+09:00", 73);
-        assertHour(sink, "seoul-air-stations/101/so2", "2017-01-01T00:00:00+09:00", 0.004);
-        assertHour(sink, "seoul-air-stations/113/co", "2017-01-15T20:00:00+09:00", 71.7);
-        assertHour(sink, "seoul-air-stations/111/o3", "2017-07-02T21:00:00+09:00", 5.297);
-        assertHour(sink, "seoul-air-stations/111/pm10", "2017-08-20T07:00:00+09:00", 3403);
+        sink.assertTold("seoul-air-stations/101/pm10", "2017-01-01T00:00:00+09:00", 1, 73);
+        sink.assertTold("seoul-air-stations/101/so2", "2017-01-01T00:00:00+09:00", 1, 0.004);
+        sink.assertTold("seoul-air-stations/113/co", "2017-01-15T20:00:00+09:00", 1, 71.7);
+        sink.assertTold("seoul-air-stations/111/o3", "2017-07-02T21:00:00+09:00", 1, 5.297);
+        sink.assertTold("seoul-air-stations/111/pm10", "2017-08-20T07:00:00+09:00", 1, 3403);
         assertThat(sink.find("seoul-air-stations/113/o3", "2017-10-19T06:00:00+09:00"))
                 .as("null")
                 .isEmpty();
         assertThat(requireNonNull(sink.datastreams.get("seoul-air-stations/101/no2"))
                         .unit())
                 .isEqualTo("[ppm]");
-        assertThat(feature(sink, "air-stations:123").name()).isEqualTo(new Name("강남구", "Gangnam-gu"));
-        assertThat(point(sink, "air-stations:101").x).isEqualTo(127.0050075);
-        assertThat(point(sink, "air-stations:101").y).isEqualTo(37.5720164);
+        assertThat(sink.feature("air-stations:123").name()).isEqualTo(new Name("강남구", "Gangnam-gu"));
+        assertThat(sink.point("air-stations:101").x).isEqualTo(127.0050075);
+        assertThat(sink.point("air-stations:101").y).isEqualTo(37.5720164);
     }
 
     @Test
@@ -74,7 +72,7 @@ class SeoulAirTest {
                 .extracting(RecordingSink.Told::start)
                 .as("the day comes first: forty hours, not January with an hour of February")
                 .allMatch(start -> start.isBefore(at("2017-01-02T16:00:00+09:00")));
-        assertHour(sink, "seoul-air-stations/125/pm10", "2017-01-02T15:00:00+09:00", 152);
+        sink.assertTold("seoul-air-stations/125/pm10", "2017-01-02T15:00:00+09:00", 1, 152);
     }
 
     @Test
@@ -98,8 +96,8 @@ class SeoulAirTest {
                 new SeoulAirStations(),
                 write(LONG_HEAD + "2018-02-01 00:00,101,9,57,0\n2018-02-01 24:00,101,9,58,2\n"));
 
-        assertHour(sink, "seoul-air-stations/101/pm25", "2018-02-01T00:00:00+09:00", 57);
-        assertHour(sink, "seoul-air-stations/101/pm25", "2018-02-02T00:00:00+09:00", 58);
+        sink.assertTold("seoul-air-stations/101/pm25", "2018-02-01T00:00:00+09:00", 1, 57);
+        sink.assertTold("seoul-air-stations/101/pm25", "2018-02-02T00:00:00+09:00", 1, 58);
         assertThat(sink.observations.getLast().statedFlags()).isEqualTo(Flag.STATUS_ABNORMAL.mask());
     }
 
@@ -139,9 +137,9 @@ class SeoulAirTest {
         RecordingSink sink =
                 read(new SeoulAirStations(), write("time_kst,station_code,pm10_ugm3\n2031-05-01T00:00,131,40\n"));
 
-        assertHour(sink, "seoul-air-stations/131/pm10", "2031-05-01T00:00:00+09:00", 40);
-        assertThat(feature(sink, "air-stations:131").name()).isEqualTo(Name.of("131"));
-        assertThat(hasGeometry(sink, "air-stations:131")).isFalse();
+        sink.assertTold("seoul-air-stations/131/pm10", "2031-05-01T00:00:00+09:00", 1, 40);
+        assertThat(sink.feature("air-stations:131").name()).isEqualTo(Name.of("131"));
+        assertThat(sink.hasGeometry("air-stations:131")).isFalse();
     }
 
     @Test
@@ -156,13 +154,13 @@ class SeoulAirTest {
 
         assertThat(sink.featuresTold).isEqualTo(25);
         assertThat(sink.issues).isEmpty();
-        assertThat(feature(sink, "air-stations:101").name()).isEqualTo(new Name("종로구", "Jongno-gu"));
-        assertThat(feature(sink, "air-stations:101").attributes())
+        assertThat(sink.feature("air-stations:101").name()).isEqualTo(new Name("종로구", "Jongno-gu"));
+        assertThat(sink.feature("air-stations:101").attributes())
                 .containsEntry("address", "19, Jong-ro 35ga-gil, Jongno-gu, Seoul, Republic of Korea");
         RecordingSink values = read(new SeoulAirStations(), LONG);
         sink.features.forEach((id, station) -> {
-            assertThat(feature(values, id).name()).isEqualTo(station.name());
-            assertThat(point(values, id).distance(point(sink, id)))
+            assertThat(values.feature(id).name()).isEqualTo(station.name());
+            assertThat(values.point(id).distance(sink.point(id)))
                     .as("degrees, rounded to seven decimals in the program's own table")
                     .isLessThan(1e-7);
         });
@@ -175,8 +173,8 @@ class SeoulAirTest {
                 write(
                         "Station code,Station name(district),Address,Latitude,Longitude\n201,Somewhere,,91,127\n202,,,,\n,,x,37,127\n"));
 
-        assertThat(hasGeometry(sink, "air-stations:201")).isFalse();
-        assertThat(feature(sink, "air-stations:202").name()).isEqualTo(Name.of("202"));
+        assertThat(sink.hasGeometry("air-stations:201")).isFalse();
+        assertThat(sink.feature("air-stations:202").name()).isEqualTo(Name.of("202"));
         assertThat(sink.issues).extracting(org.dosi.model.Issue::observations).containsExactly(0L, 1L);
     }
 
@@ -188,11 +186,11 @@ class SeoulAirTest {
         assertThat(sink.missing).isZero();
         assertThat(sink.issues).isEmpty();
         assertThat(sink.datastreams).hasSize(50);
-        assertThat(feature(sink, "gu:11740").name()).isEqualTo(new Name("강동구", "Gangdong-gu"));
-        assertThat(hasGeometry(sink, "gu:11740")).isFalse();
-        assertHour(sink, "seoul-pm/11680/pm10", "2021-12-31T23:00:00+09:00", 18);
-        assertHour(sink, "seoul-pm/11680/pm25", "2021-12-31T23:00:00+09:00", 6);
-        assertHour(sink, "seoul-pm/11680/pm10", "2022-12-31T22:00:00+09:00", 57);
+        assertThat(sink.feature("gu:11740").name()).isEqualTo(new Name("강동구", "Gangdong-gu"));
+        assertThat(sink.hasGeometry("gu:11740")).isFalse();
+        sink.assertTold("seoul-pm/11680/pm10", "2021-12-31T23:00:00+09:00", 1, 18);
+        sink.assertTold("seoul-pm/11680/pm25", "2021-12-31T23:00:00+09:00", 1, 6);
+        sink.assertTold("seoul-pm/11680/pm10", "2022-12-31T22:00:00+09:00", 1, 57);
         assertThat(new SeoulPm().description().gapsFilled()).isTrue();
     }
 
@@ -223,43 +221,18 @@ class SeoulAirTest {
                         "seoul-air-mean/seoul/no2",
                         "seoul-air-mean/seoul/co",
                         "seoul-air-mean/seoul/so2"));
-        assertHour(sink, "seoul-air-mean/seoul/no2", "2018-01-01T00:00:00+09:00", 0.021);
-        assertHour(sink, "seoul-air-mean/seoul/pm25", "2018-01-01T23:00:00+09:00", 24);
-        assertHour(sink, "seoul-air-mean/seoul/pm25", "2018-01-02T00:00:00+09:00", 22);
-        assertThat(feature(sink, "city:seoul").name()).isEqualTo(new Name("서울", "Seoul"));
+        sink.assertTold("seoul-air-mean/seoul/no2", "2018-01-01T00:00:00+09:00", 1, 0.021);
+        sink.assertTold("seoul-air-mean/seoul/pm25", "2018-01-01T23:00:00+09:00", 1, 24);
+        sink.assertTold("seoul-air-mean/seoul/pm25", "2018-01-02T00:00:00+09:00", 1, 22);
+        assertThat(sink.feature("city:seoul").name()).isEqualTo(new Name("서울", "Seoul"));
     }
 
     private static String plain(RecordingSink.Told told) {
         return told.datastream() + " " + told.start() + " " + told.value();
     }
 
-    private static void assertHour(RecordingSink sink, String datastream, String start, double value) {
-        assertThat(sink.find(datastream, start)).as(datastream + " " + start).hasValueSatisfying(told -> {
-            assertThat(told.value()).isEqualTo(value);
-            assertThat(Duration.between(told.start(), told.end())).isEqualTo(Duration.ofHours(1));
-        });
-    }
-
     private static Instant at(String time) {
         return OffsetDateTime.parse(time).toInstant();
-    }
-
-    private static FeatureOfInterest feature(RecordingSink sink, String id) {
-        return requireNonNull(sink.features.get(id), id);
-    }
-
-    private static boolean hasGeometry(RecordingSink sink, String id) {
-        return feature(sink, id).geometry() != null;
-    }
-
-    private static Coordinate point(RecordingSink sink, String id) {
-        return requireNonNull(feature(sink, id).geometry(), id).getCoordinate();
-    }
-
-    private static RecordingSink read(ObservationSource source, Path file) {
-        RecordingSink sink = new RecordingSink();
-        source.read(new SourceFile(file), sink);
-        return sink;
     }
 
     private Path write(String text) throws IOException {

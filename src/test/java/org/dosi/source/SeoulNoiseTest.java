@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.locationtech.jts.geom.Coordinate;
 
 /// The totals were counted with Python's zipfile and ElementTree.
 class SeoulNoiseTest {
@@ -43,9 +41,9 @@ class SeoulNoiseTest {
     void columnsAreHoursByTheirEnd() {
         RecordingSink sink = read(FOLDER.resolve("2025-01.xlsx"));
 
-        assertHour(sink, "seoul-noise/시청/leq", "2025-01-01T00:00:00+09:00", 64.4);
-        assertHour(sink, "seoul-noise/시청/leq", "2025-01-01T23:00:00+09:00", 63);
-        assertHour(sink, "seoul-noise/시청/leq", "2025-01-02T00:00:00+09:00", 61.8);
+        sink.assertTold("seoul-noise/시청/leq", "2025-01-01T00:00:00+09:00", 1, 64.4);
+        sink.assertTold("seoul-noise/시청/leq", "2025-01-01T23:00:00+09:00", 1, 63);
+        sink.assertTold("seoul-noise/시청/leq", "2025-01-02T00:00:00+09:00", 1, 61.8);
         assertThat(requireNonNull(sink.datastreams.get("seoul-noise/시청/leq")).unit())
                 .isEqualTo("dB[SPL]{A}");
         assertThat(sink.observations.getFirst().sheet()).isEqualTo("시청(시간별)");
@@ -55,11 +53,11 @@ class SeoulNoiseTest {
     @Test
     void theSubwayStationOfTheSameNameStandsInForThePosition() {
         RecordingSink sink = read(FOLDER.resolve("2025-01.xlsx"));
-        FeatureOfInterest cityHall = feature(sink, "noise-sites:시청");
+        FeatureOfInterest cityHall = sink.feature("noise-sites:시청");
 
         assertThat(cityHall.name()).isEqualTo(new Name("시청", "City Hall"));
         assertThat(cityHall.attributes()).containsEntry("position", "approximate: the subway station of the same name");
-        assertThat(point(sink, "noise-sites:시청").x).isEqualTo(126.977108);
+        assertThat(sink.point("noise-sites:시청").x).isEqualTo(126.977108);
     }
 
     @Test
@@ -72,11 +70,11 @@ class SeoulNoiseTest {
                 day(4, 2, 0),
                 day(5, 48032, 61)));
 
-        assertHour(sink, "seoul-noise/잠실/leq", "2031-07-01T00:00:00+09:00", 60.5);
-        assertHour(sink, "seoul-noise/잠실/leq", "2031-07-02T12:00:00+09:00", 0);
-        assertHour(sink, "seoul-noise/잠실/leq", "2031-07-03T23:00:00+09:00", 61);
+        sink.assertTold("seoul-noise/잠실/leq", "2031-07-01T00:00:00+09:00", 1, 60.5);
+        sink.assertTold("seoul-noise/잠실/leq", "2031-07-02T12:00:00+09:00", 1, 0);
+        sink.assertTold("seoul-noise/잠실/leq", "2031-07-03T23:00:00+09:00", 1, 61);
         assertThat(sink.observations).hasSize(3 * 24);
-        assertThat(hasGeometry(sink, "noise-sites:잠실")).isFalse();
+        assertThat(sink.hasGeometry("noise-sites:잠실")).isFalse();
         assertThat(sink.issues).isEmpty();
     }
 
@@ -159,25 +157,6 @@ class SeoulNoiseTest {
 
     private Path sheet(String name, String... rows) throws IOException {
         return Workbooks.write(folder.resolve("n.xlsx"), Map.of(name, String.join("", rows)));
-    }
-
-    private static void assertHour(RecordingSink sink, String datastream, String start, double value) {
-        assertThat(sink.find(datastream, start)).as(datastream + " " + start).hasValueSatisfying(told -> {
-            assertThat(told.value()).isEqualTo(value);
-            assertThat(Duration.between(told.start(), told.end())).isEqualTo(Duration.ofHours(1));
-        });
-    }
-
-    private static FeatureOfInterest feature(RecordingSink sink, String id) {
-        return requireNonNull(sink.features.get(id), id);
-    }
-
-    private static boolean hasGeometry(RecordingSink sink, String id) {
-        return feature(sink, id).geometry() != null;
-    }
-
-    private static Coordinate point(RecordingSink sink, String id) {
-        return requireNonNull(feature(sink, id).geometry(), id).getCoordinate();
     }
 
     private static RecordingSink read(Path file) {

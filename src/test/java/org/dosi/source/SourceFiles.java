@@ -25,6 +25,10 @@ final class SourceFiles {
         return sink;
     }
 
+    static RecordingSink read(ObservationSource source, Path file) {
+        return read(source, new SourceFile(file));
+    }
+
     static RecordingSink readDemo(ObservationSource source, String path) {
         return read(source, demo(path));
     }
