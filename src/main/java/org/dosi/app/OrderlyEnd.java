@@ -19,7 +19,12 @@ final class OrderlyEnd implements AutoCloseable {
             stop.run();
             await();
         });
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The process, a server's, is ending already.
+            stop.run();
+        }
     }
 
     private void await() {
