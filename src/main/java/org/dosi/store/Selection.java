@@ -58,9 +58,8 @@ final class Selection {
         return Arrays.copyOf(keys, size);
     }
 
-    /// Runs work with SQL that restricts `o.stream` to these keys. A run of consecutive keys becomes a
-    /// range, which lets
-    /// DuckDB skip rows by their zone maps; otherwise the keys are staged and joined.
+    /// Runs work with SQL that restricts `o.stream` to these keys. A run of consecutive keys becomes a range, which
+    /// lets DuckDB skip rows by their zone maps; otherwise the keys are staged and joined.
     <T> T restricted(int @Nullable [] keys, Restricted<T> work) {
         if (keys == null) {
             return connections.read(connection -> work.run(connection, "TRUE"));
