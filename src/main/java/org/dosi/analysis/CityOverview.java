@@ -9,8 +9,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Polygonal;
 
 /// What there is of the city itself. Data of other places, brought in for comparison, do not widen its map
-/// or its
-/// time.
+/// or its time.
 public record CityOverview(Optional<Envelope> box, Optional<Coverage> coverage, long observations) {
     /// How far from the centre, in degrees, a feature may lie and still be the city's: about 100 km.
     private static final double NEAR_DEG = 1;

@@ -45,8 +45,7 @@ final class ExpectedCounts {
     }
 
     /// The steps that start in the month, counted from the start of the coverage and before its end. A
-    /// quarter
-    /// starts in one month of three: nothing is expected of the other two.
+    /// quarter starts in one month of three: nothing is expected of the other two.
     static long inMonth(YearMonth month, Step step, Coverage coverage, ZoneId zone) {
         Instant monthStart = month.atDay(1).atStartOfDay(zone).toInstant();
         Instant monthEnd = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();

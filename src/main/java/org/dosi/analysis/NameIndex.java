@@ -31,8 +31,7 @@ public final class NameIndex {
     }
 
     /// Better matches first: the beginning of a name, then of a word in it, then the middle of a word;
-    /// areas before
-    /// stations before links; short names before long ones.
+    /// areas before stations before links; short names before long ones.
     public List<FeatureOfInterest> find(String text, int limit) {
         String wanted = fold(text);
         if (wanted.isEmpty()) {
@@ -72,8 +71,7 @@ public final class NameIndex {
     }
 
     /// One form of the text, however it was typed: composed syllables (a Mac sends them taken apart), lower
-    /// case,
-    /// single blanks.
+    /// case, single blanks.
     private static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)

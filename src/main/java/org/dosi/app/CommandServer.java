@@ -22,11 +22,10 @@ import org.dosi.store.ObservationStore;
 /// they print.
 ///
 /// Listens on the loopback address alone. A request is: token, the user's folder, whether a person watches,
-/// the
-/// arguments; the answer: a byte of acceptance, then any number of frames (`OUT` or `ERR`, length, bytes)
-/// and one `EXIT`
-/// with the code. If the user goes away or sends the end of the stream, the command's thread is interrupted: an
-/// import then ends between two parts, leaves whole files only, and says how many.
+/// the arguments; the answer: a byte of acceptance, then any number of frames (`OUT` or `ERR`, length,
+/// bytes) and one `EXIT` with the code. If the user goes away or sends the end of the stream, the command's
+/// thread is interrupted: an import then ends between two parts, leaves whole files only, and says how
+/// many.
 final class CommandServer implements AutoCloseable {
     static final byte OUT = 1;
     static final byte ERR = 2;

@@ -59,8 +59,7 @@ final class DataFolder {
     }
 
     /// Hands the command to the server that owns the folder and prints what it sends back. A folder that
-    /// another command
-    /// uses, or a server that is just starting, is waited for.
+    /// another command uses, or a server that is just starting, is waited for.
     ///
     /// @param endsInOrder whether Ctrl-C lets the command tell how far it came: see [StoreCommand#endsInOrder]
     /// @return the exit code, or empty if no server owns the folder

@@ -20,8 +20,7 @@ public final class Main {
     private Main() {}
 
     /// DuckDB's calls are native: a virtual thread keeps its carrier while one runs. With no more carriers
-    /// than
-    /// processors, two long questions would keep every other client waiting.
+    /// than processors, two long questions would keep every other client waiting.
     private static final int CARRIERS_BESIDE_PROCESSORS = 4;
 
     public static void main(String[] args) {

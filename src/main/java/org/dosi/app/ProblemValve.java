@@ -9,8 +9,7 @@ import org.dosi.product.Problems;
 import org.jspecify.annotations.Nullable;
 
 /// What Tomcat itself refuses, before any of our code is asked (a broken request line, a header of a
-/// megabyte), is a
-/// problem as well and not a page of HTML. Public, as Tomcat makes it by name.
+/// megabyte), is a problem as well and not a page of HTML. Public, as Tomcat makes it by name.
 public final class ProblemValve extends ErrorReportValve {
 
     @Override

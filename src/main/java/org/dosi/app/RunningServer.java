@@ -95,8 +95,7 @@ final class RunningServer {
     }
 
     /// Tried before anything long is begun, since a taken port is the user's to know at once. A folder that
-    /// is
-    /// served already has its own answer.
+    /// is served already has its own answer.
     private int chosenPort() {
         if (listening.port > LAST_PORT || listening.port < -1) {
             throw new CommandException("--port: expected 0 to %d, found %d".formatted(LAST_PORT, listening.port));

@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /// Where the server that owns a data folder takes commands, and the word that it wants to hear: a file in
-/// the folder that
-/// only its owner can read.
+/// the folder that only its owner can read.
 ///
 /// @param url of the page
 record ServerAddress(int commandPort, String token, String url) {

@@ -27,8 +27,7 @@ import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvc
 import org.springframework.context.annotation.Configuration;
 
 /// The parts of Spring Boot that the server uses, and no others: web, health and metrics. Nothing is
-/// scanned for,
-/// and what Boot would add because a library happens to lie on the class path is not added.
+/// scanned for, and what Boot would add because a library happens to lie on the class path is not added.
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,

@@ -8,8 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
 /// Time as users write it: with an offset (`2022-08-09T08:00:00+09:00`, `…Z`), or local time or a bare
-/// date, which mean
-/// the city's zone.
+/// date, which mean the city's zone.
 final class TimeOption {
 
     private TimeOption() {}

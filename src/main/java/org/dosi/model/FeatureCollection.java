@@ -3,8 +3,7 @@ package org.dosi.model;
 /// A kind of features that are shown and asked for together; the collections of OGC API – Features.
 ///
 /// A plain file may bring a collection of its own, so this is a record and not an enum; those that the
-/// bundled sources
-/// fill are the constants.
+/// bundled sources fill are the constants.
 public record FeatureCollection(String id, Name title) {
     public static final FeatureCollection CITY = of("city", "도시 전체", "The whole city");
     public static final FeatureCollection GU = of("gu", "자치구", "Districts (gu)");

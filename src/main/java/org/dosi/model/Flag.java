@@ -8,8 +8,7 @@ import java.util.Set;
 /// Why a value is not good: the reason codes of quality control. A value can have several.
 ///
 /// In columns the flags of a value are one integer, a bit for each flag: the bits are part of the store's
-/// format, so a
-/// flag keeps its number for ever and a new one takes the next.
+/// format, so a flag keeps its number for ever and a new one takes the next.
 public enum Flag {
     OUT_OF_RANGE(0, Quality.BAD, "물리적 범위 밖", "outside the physical range"),
     FLAT_LINE(1, Quality.SUSPECT, "값이 멈춤", "flat line: the same value for too long"),

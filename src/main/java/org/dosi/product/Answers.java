@@ -11,8 +11,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How answers are written. Bodies are whole arrays of bytes, so that their length is known and no half
-/// answer is
-/// sent.
+/// answer is sent.
 final class Answers {
     /// Records as they are declared; Jackson would sort them by name.
     static final JsonMapper JSON = JsonMapper.builder()

@@ -10,8 +10,7 @@ import org.dosi.store.Thinned;
 import org.jspecify.annotations.Nullable;
 
 /// Monthly, quarterly and yearly series: a point for each period. Buckets of equal length would hold no
-/// quarter in
-/// one place and two in another.
+/// quarter in one place and two in another.
 final class CalendarSeries {
 
     private CalendarSeries() {}

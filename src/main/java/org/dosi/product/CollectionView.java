@@ -19,8 +19,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /// A collection made ready to be served: its extents, and each feature as it was written when first asked
-/// for, so
-/// that a page is put together from bytes. Made anew when the store changes.
+/// for, so that a page is put together from bytes. Made anew when the store changes.
 final class CollectionView {
     private final FeatureCollection collection;
     private final List<FeatureOfInterest> features;
@@ -67,8 +66,7 @@ final class CollectionView {
     }
 
     /// The places, in order, of the features that fit. As the standard has it, a feature without geometry
-    /// fits
-    /// every box and one without observations fits every time.
+    /// fits every box and one without observations fits every time.
     int[] find(ItemsQuery query) {
         List<Integer> found = new ArrayList<>();
         Geometry box = query.box().orElse(null);

@@ -14,8 +14,7 @@ import org.dosi.store.ObservationStore;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /// What every resource works with: the city, its store, and what the store holds. Asking for a thing that
-/// is not
-/// there is a [NotFound].
+/// is not there is a [NotFound].
 record Context(City city, ObservationStore store, Kept<Inventory> inventory, String version) {
 
     static Context of(City city, ObservationStore store, String version) {

@@ -156,8 +156,7 @@ final class FilmResource {
     }
 
     /// Little endian, as browsers are; the header is padded with blanks so that the numbers lie on a
-    /// multiple of
-    /// four.
+    /// multiple of four.
     private static byte[] binary(HeadJson head, float[] value) {
         byte[] json = Answers.JSON.writeValueAsBytes(head);
         int padded = Math.ceilDiv(json.length, Float.BYTES) * Float.BYTES;

@@ -5,8 +5,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /// Which representation is wanted: by `f`, or by the Accept header at `/`, which the map page and the OGC
-/// landing
-/// page share.
+/// landing page share.
 final class Format {
 
     private Format() {}

@@ -10,12 +10,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// Tags every answer with the state of the store that it was made from, and says 304 before any work is done.
 ///
 /// The tag holds the start of the server, as the store counts its versions anew with each opening, the
-/// version, and
-/// the address and wanted formats, as one address has several representations. It is weak: two answers with
-/// the
-/// same tag say the same, but one may be compressed. The version is read before the answer is made, so a
-/// tag is
-/// never too new.
+/// version, and the address and wanted formats, as one address has several representations. It is weak: two
+/// answers with the same tag say the same, but one may be compressed. The version is read before the answer
+/// is made, so a tag is never too new.
 final class Freshness implements HandlerFilterFunction<ServerResponse, ServerResponse> {
     static final String TAG = "org.dosi.product.tag";
 

@@ -11,18 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before every request: only reading, only under a name that is ours, and every answer with the
-/// headers
-/// that keep a browser from being used against us.
+/// headers that keep a browser from being used against us.
 ///
 /// A page of another site can make its name point to 127.0.0.1 (DNS rebinding) and then read this server as
-/// its own
-/// origin; the Host header still bears that site's name, so it is refused.
+/// its own origin; the Host header still bears that site's name, so it is refused.
 public final class Gate extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     /// Everything from here alone. MapLibre starts its workers from a blob, draws images from data and sets
-    /// inline
-    /// styles.
+    /// inline styles.
     private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
                     + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; worker-src 'self' blob:; "

@@ -13,8 +13,7 @@ final class OpenApiDocument {
     private OpenApiDocument() {}
 
     /// A resource of the page: everything is a GET, every parameter is in the query; `!` marks those that
-    /// must
-    /// be given.
+    /// must be given.
     private record Operation(String path, String summary, String answer, List<String> parameters) {}
 
     private static final List<Operation> PAGE = List.of(

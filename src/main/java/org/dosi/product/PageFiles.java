@@ -16,8 +16,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// The built page from the class path. Files under `assets/` carry a hash in their names and are kept for
-/// ever; all
-/// others are asked for again each time, and answered with 304 if they are the same.
+/// ever; all others are asked for again each time, and answered with 304 if they are the same.
 final class PageFiles {
     /// Only names like these are looked up: no parent folder, no hidden file, and an ending that is known.
     private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*";

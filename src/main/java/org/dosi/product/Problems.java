@@ -8,8 +8,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// What went wrong, as problem+json (RFC 9457). The client's faults are told in one line; ours are logged,
-/// and the
-/// client learns no more than that they are ours.
+/// and the client learns no more than that they are ours.
 public final class Problems {
     private static final System.Logger LOG = System.getLogger(Problems.class.getName());
 

@@ -14,8 +14,8 @@ import org.dosi.model.TimeWindow;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /// The parameters of a request, read strictly: an unknown one, one given twice, or one that says nonsense
-/// is a
-/// [BadRequest] that names it. A misspelt `flaged=true` must not be answered as if nothing had been asked.
+/// is a [BadRequest] that names it. A misspelt `flaged=true` must not be answered as if nothing had been
+/// asked.
 final class Query {
     private final Map<String, List<String>> values;
     private final ZoneId zone;

@@ -32,8 +32,7 @@ final class Units {
     private Units() {}
 
     /// What a person reads. A code that is not known is written out: `{x}` as x, `u` before a unit as µ,
-    /// digits after
-    /// a letter as exponents.
+    /// digits after a letter as exponents.
     static Name label(String ucum) {
         Name known = KNOWN.get(ucum);
         return known != null ? known : Name.of(writtenOut(ucum));

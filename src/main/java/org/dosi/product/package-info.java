@@ -1,6 +1,5 @@
 /// Findings and observations as OGC API – Features, DCAT, and JSON for the page; the built page itself lies
-/// in the
-/// resources under `web`.
+/// in the resources under `web`.
 ///
 /// Start with [Products], which lists every route; docs/api.md is the contract. A request is read by
 /// `Query`, an

@@ -41,8 +41,7 @@ final class CellTeller {
     }
 
     /// The number in a cell, for the caller to tell as an observation; NaN if the cell has been told here,
-    /// as missing
-    /// or as an issue.
+    /// as missing or as an issue.
     double read(TableRow row, int column, String heading) {
         String text = row.text(column);
         if (missing.matches(text)) {
@@ -66,8 +65,7 @@ final class CellTeller {
     }
 
     /// Rejects the numeric cells of a row that cannot be placed: its time or its feature cannot be read, or
-    /// it has the
-    /// wrong number of cells.
+    /// it has the wrong number of cells.
     ///
     /// @param columns of the numeric cells
     void reject(TableRow row, int[] columns, Place place, QualityElement element, String expected, String found) {

@@ -24,8 +24,7 @@ import org.dosi.model.Thing;
 /// Tables of Seoul's commercial-area service: a row for each place and quarter, a column for each count.
 ///
 /// Columns are known by [CommerceHeading]; one that is not is remarked on once and left out. The tables are
-/// listed in
-/// [CommerceSources].
+/// listed in [CommerceSources].
 final class CommerceSource implements ObservationSource {
     static final ObservedProperty CHANGE_INDEX = ObservedProperty.coded(
             "change_index",

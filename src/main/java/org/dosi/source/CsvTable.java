@@ -176,8 +176,7 @@ final class CsvTable implements AutoCloseable {
     }
 
     /// UTF-8 if the first megabyte is that without a fault, else cp949 if it is that: cp949 text is never
-    /// valid UTF-8
-    /// for long, while the reverse happens.
+    /// valid UTF-8 for long, while the reverse happens.
     private Charset sniff(PushbackInputStream in) throws IOException {
         byte[] head = in.readNBytes(SNIFF_BYTES);
         // The mark goes before the reader sees it: a quote behind it would otherwise be no quote.

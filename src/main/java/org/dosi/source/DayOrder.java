@@ -8,13 +8,10 @@ import java.util.regex.Pattern;
 /// Which comes first in stamps that end with the year, `01-02-2017 00:00`: the day or the month.
 ///
 /// One stamp alone cannot tell, but a file can. The order under which fewer of its stamps are impossible is
-/// the right
-/// one; where both fit, it is the one under which the file spans the shorter time, since the rows of a file
-/// follow
-/// one another: 40 hours that run from `01-01` to `02-01` are the first two days of January and not January
-/// with one
-/// hour of February. Where nothing tells them apart (a file of 3 March alone), the day comes first, as in the
-/// publisher's sample.
+/// the right one; where both fit, it is the one under which the file spans the shorter time, since the rows
+/// of a file follow one another: 40 hours that run from `01-01` to `02-01` are the first two days of
+/// January and not January with one hour of February. Where nothing tells them apart (a file of 3 March
+/// alone), the day comes first, as in the publisher's sample.
 enum DayOrder {
     DAY_FIRST,
     MONTH_FIRST;

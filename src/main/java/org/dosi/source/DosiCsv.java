@@ -23,9 +23,8 @@ import org.dosi.model.Thing;
 /// Columns: `feature,property,unit,phenomenon_time_start,phenomenon_time_end,value`, and if wanted
 /// `quality` (`good`,
 /// `estimated`, `suspect`, `bad`) and `dataset`. Times are ISO 8601 with an offset. A row is one
-/// observation; an empty
-/// value is a missing one. What this form cannot say (names, sensors, places) comes from other imports or
-/// stays unknown.
+/// observation; an empty value is a missing one. What this form cannot say (names, sensors, places) comes
+/// from other imports or stays unknown.
 final class DosiCsv implements ObservationSource {
     private static final String KIND = "observations as ./dosi query writes them";
 

@@ -29,10 +29,8 @@ import org.locationtech.jts.io.ParseException;
 /// them.
 ///
 /// DuckDB reads the Parquet files, as it does in the store; no other room of ours is needed for that. The
-/// observations
-/// keep their data sets and their flags; their result time is that of this import, because that is when
-/// this store
-/// learnt of them.
+/// observations keep their data sets and their flags; their result time is that of this import, because
+/// that is when this store learnt of them.
 final class DosiParquet implements ObservationSource {
     private static final String KIND = "a folder that ./dosi export wrote";
 

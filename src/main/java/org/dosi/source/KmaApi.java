@@ -8,30 +8,22 @@ import org.dosi.model.Dataset;
 import org.dosi.model.Name;
 
 /// Hourly surface weather from the API of the Korea Meteorological Administration, as a table with its
-/// field names
-/// (`TM,STN,WD,WS,…`).
+/// field names (`TM,STN,WD,WS,…`).
 ///
 /// Directions come in tens of degrees: 29 is 290°, 36 is north, 0 is calm. Codes, text and clock times (PT,
-/// GST_TM,
-/// WC, WP, WW, CT…, ST_GD, ST_SEA, BF, IR, IX) are no observations here.
+/// GST_TM, WC, WP, WW, CT…, ST_GD, ST_SEA, BF, IR, IX) are no observations here.
 ///
 /// **-9 is missing everywhere**, in temperatures too, where -9.0 °C is possible. A look at Seoul's file of
-/// 2022 shows
-/// that neither reading is right alone: the seven -9.0 of TA and the fourteen of TD stand between
-/// neighbours of -8
-/// and -10 °C (and TD's fit the vapour pressure), two of the three in TS as well; the third stands at 13:00
-/// on 8
-/// August, between 27 and 25 °C. A rule by neighbours would have to judge, and a source does not: so 23
-/// real values
-/// are lost in that year, one in a thousand of its winter hours, and the data set's description says so.
-/// The change
-/// of pressure PR is -9.0 in 5,728 rows, which are the rows without PT: there it is missing beyond doubt.
+/// 2022 shows that neither reading is right alone: the seven -9.0 of TA and the fourteen of TD stand
+/// between neighbours of -8 and -10 °C (and TD's fit the vapour pressure), two of the three in TS as well;
+/// the third stands at 13:00 on 8 August, between 27 and 25 °C. A rule by neighbours would have to judge,
+/// and a source does not: so 23 real values are lost in that year, one in a thousand of its winter hours,
+/// and the data set's description says so. The change of pressure PR is -9.0 in 5,728 rows, which are the
+/// rows without PT: there it is missing beyond doubt.
 ///
 /// Below -10 °C the file often lacks the minus sign of TA and TD (`10.0` after `-9.6`), and where the soil
-/// sensors
-/// failed it holds `99.0`: both are told as they stand, and found by the rules of quality. Rows that come
-/// twice are
-/// told twice.
+/// sensors failed it holds `99.0`: both are told as they stand, and found by the rules of quality. Rows
+/// that come twice are told twice.
 final class KmaApi implements ObservationSource {
     private static final int NO_QC = -1;
     private static final double TENS_OF_DEGREES = 10;

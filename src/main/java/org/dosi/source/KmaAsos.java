@@ -13,14 +13,12 @@ import org.dosi.model.Name;
 /// Hourly surface weather (ASOS) as the Korea Meteorological Administration's open data portal gives it.
 ///
 /// Headings vary between years (with units or without, with columns such as `기온 QC플래그`, with `지점명`): a
-/// column is
-/// known by its name before the parenthesis, blanks left out, and one that is not known is passed over.
-/// Cloud types,
-/// the state of the ground and the weather codes are text and codes: they are no observations here.
+/// column is known by its name before the parenthesis, blanks left out, and one that is not known is passed
+/// over. Cloud types, the state of the ground and the weather codes are text and codes: they are no
+/// observations here.
 ///
 /// A blank is counted as missing. For rain, snow and new snow a blank mostly means that there was none, but
-/// it also
-/// stands where the gauge failed, and the file does not tell the two apart.
+/// it also stands where the gauge failed, and the file does not tell the two apart.
 final class KmaAsos implements ObservationSource {
     private static final Pattern HEADING = Pattern.compile("([^(]*)(?:\\(([^)]*)\\)?)?.*");
     private static final String QC = "QC플래그";

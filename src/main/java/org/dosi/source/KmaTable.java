@@ -70,8 +70,7 @@ final class KmaTable {
     }
 
     /// 0 is normal and 1 an error. 9 says that the value is missing: a number that stands there all the
-    /// same is kept
-    /// and flagged, as the publisher disowns it.
+    /// same is kept and flagged, as the publisher disowns it.
     private int flags(CsvRow row, Column column) {
         String text = column.qc < 0 ? "" : row.text(column.qc);
         return switch (Numbers.code(text)) {

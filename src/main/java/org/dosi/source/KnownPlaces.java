@@ -15,8 +15,7 @@ import org.locationtech.jts.geom.PrecisionModel;
 /// Names and positions that ship with the program, for files that say neither.
 ///
 /// A file of the same publisher may name a station that nobody here has seen: it reads as well, with its
-/// code as its
-/// name and no position.
+/// code as its name and no position.
 final class KnownPlaces {
     private static final int LONGEST_CODE = 80;
     private static final int WGS84 = 4326;

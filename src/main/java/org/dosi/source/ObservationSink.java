@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Where a source tells what it reads. Made for one file and used by one thread.
 ///
 /// The counts of an import are made here: every numeric cell of a file is told exactly once, by `observe`,
-/// by `missing`
-/// or in the `observations` of an issue, so that they add up to what the file holds. A source of features
-/// tells each
-/// feature of the file once by `feature`, or in an issue.
+/// by `missing` or in the `observations` of an issue, so that they add up to what the file holds. A source
+/// of features tells each feature of the file once by `feature`, or in an issue.
 public interface ObservationSink {
 
     /// Says which row the next calls speak of, for whoever must be told where something stood.
@@ -22,8 +20,8 @@ public interface ObservationSink {
     void row(@Nullable String sheet, long line);
 
     /// Tells of a feature. The same id may come again, in this file or another: what a later one knows
-    /// replaces what an
-    /// earlier one knew; a null geometry replaces nothing, nor does a name that is only the code.
+    /// replaces what an earlier one knew; a null geometry replaces nothing, nor does a name that is only
+    /// the code.
     void feature(FeatureOfInterest feature);
 
     /// Tells of a data set beside the source's own: only files that come from another store hold several.

@@ -35,8 +35,7 @@ final class Polygons {
     }
 
     /// Joins rings as shapefiles give them: an outer ring runs clockwise, a hole runs against the clock and
-    /// lies in the
-    /// smallest outer ring around it.
+    /// lies in the smallest outer ring around it.
     ///
     /// @return nothing if a hole lies in no outer ring
     static Optional<Geometry> findAreaByOrientation(List<LinearRing> rings) {

@@ -8,15 +8,14 @@ import java.util.Map;
 /// How far back a value of rain or melted snow reaches: an hour, or three in winter.
 ///
 /// From November to March the gauge is read at 03, 06, …, 24 and the value is the sum of three hours. The
-/// help
-/// of the KMA API says so in words ("summer 1 hour, winter 3 hours"), and Seoul's files bear it out: in 2017
-/// and 2022 no value stands at any other hour from November to March, and of the 52 such values of 2022 that
-/// can be compared with the running sum of the day, 52 are its growth in three hours and 8 that in one.
+/// help of the KMA API says so in words ("summer 1 hour, winter 3 hours"), and Seoul's files bear it out:
+/// in 2017 and 2022 no value stands at any other hour from November to March, and of the 52 such values of
+/// 2022 that can be compared with the running sum of the day, 52 are its growth in three hours and 8 that
+/// in one.
 ///
 /// A station that tells a value at 04 or 05 is read every hour, so its value at 06 is of one hour too.
-/// Without that
-/// rule two of its values could begin at the same time, and the store would take one for a correction of
-/// the other.
+/// Without that rule two of its values could begin at the same time, and the store would take one for a
+/// correction of the other.
 ///
 /// Made for one file, whose rows are in the order of time.
 final class RainGauges {

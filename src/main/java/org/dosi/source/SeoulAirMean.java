@@ -11,8 +11,8 @@ import org.dosi.model.Name;
 /// The hourly mean of Seoul's air stations, 2018 to 2022.
 ///
 /// Stamps run from 01:00 to 24:00 and are the hour's end. The column headed `이산화탄소` (carbon dioxide) holds
-/// nitrogen
-/// dioxide: its values, around 0.03 ppm, are what NO2 has in Seoul, and CO2 is ten thousand times that.
+/// nitrogen dioxide: its values, around 0.03 ppm, are what NO2 has in Seoul, and CO2 is ten thousand times
+/// that.
 final class SeoulAirMean implements ObservationSource {
     private static final FeatureOfInterest SEOUL = new FeatureOfInterest(
             FeatureOfInterest.id(FeatureCollection.CITY, "seoul"), Name.of("서울", "Seoul"), null, Map.of());

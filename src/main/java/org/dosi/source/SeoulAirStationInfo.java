@@ -13,8 +13,7 @@ import org.locationtech.jts.geom.Point;
 /// Where Seoul's air stations stand: code, name of the gu in English, address, latitude and longitude.
 ///
 /// A station is told once for each row. One with coordinates that cannot be read is told without them; a
-/// row without
-/// a code is no station.
+/// row without a code is no station.
 final class SeoulAirStationInfo implements ObservationSource {
     private static final String STATION = "Station code";
     private static final String LATITUDE = "Latitude";

@@ -7,15 +7,12 @@ import org.dosi.model.Dataset;
 import org.dosi.model.Name;
 
 /// Hourly air quality at Seoul's urban stations, in both forms in which it goes round; which one a file has
-/// is seen
-/// from its headings.
+/// is seen from its headings.
 ///
 /// The wide form has a row for each hour and station (`time_kst,station_code,so2_ppm,…,pm25_ugm3`) and says
-/// nothing of
-/// quality. The publisher's own long form has a row for each value with the status of the instrument: see
-/// [SeoulAirStatusTable]. In both the stamp is the hour's beginning: the correlation with the weather is
-/// best that way
-/// (the files do not say).
+/// nothing of quality. The publisher's own long form has a row for each value with the status of the
+/// instrument: see [SeoulAirStatusTable]. In both the stamp is the hour's beginning: the correlation with
+/// the weather is best that way (the files do not say).
 final class SeoulAirStations implements ObservationSource {
     static final String KIND = "hourly values of Seoul's air stations";
 

@@ -9,14 +9,12 @@ import org.dosi.model.QualityElement;
 import org.jspecify.annotations.Nullable;
 
 /// The publisher's long form of Seoul's air data: `Measurement date,Station code,Item code,Average
-/// value,Instrument
-/// status`, a row for each value.
+/// value,Instrument status`, a row for each value.
 ///
 /// Item codes: 1 SO2, 3 NO2, 5 CO, 6 O3, 8 PM10, 9 PM2.5; a value of any other item has no property here
-/// and is
-/// rejected. Status: 0 normal, 1 needs calibration, 2 abnormal, 4 power off, 8 under repair, 9 abnormal
-/// data. A
-/// status outside that list is a defect of the row, not of the value: the value is told with nothing stated.
+/// and is rejected. Status: 0 normal, 1 needs calibration, 2 abnormal, 4 power off, 8 under repair, 9
+/// abnormal data. A status outside that list is a defect of the row, not of the value: the value is told
+/// with nothing stated.
 ///
 /// The publisher's full file writes `2017-01-01 00:00`, its sample `01-01-2017 00:00`: see [DayOrder].
 final class SeoulAirStatusTable {

@@ -9,8 +9,7 @@ import org.dosi.model.Name;
 /// One of the 25 districts (gu) of Seoul, with the codes under which its publishers know it.
 ///
 /// Two codes are in use that look alike: 11250 is Gangdong in the statistics office's list and no gu at all
-/// in the
-/// administrative one, where Gangdong is 11740. Dosi's features carry the administrative code.
+/// in the administrative one, where Gangdong is 11740. Dosi's features carry the administrative code.
 ///
 /// @param code administrative code (행정표준코드), e.g. 11740: the code of the feature `gu:11740`
 /// @param kostat code of Statistics Korea (통계청), e.g. 11250

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// The row headed `측정일\시간` names the columns: 1 to 24 are hours by their end (1 is 00:00 to 01:00), `낮` and
 /// `밤` are
 /// the publisher's means of day and night, which are no observations. Rows of means below the days are
-/// passed over in
-/// the same way. A sheet without such a row is no sheet of hours. Zeros are told as they stand.
+/// passed over in the same way. A sheet without such a row is no sheet of hours. Zeros are told as they
+/// stand.
 final class SeoulNoise implements ObservationSource {
     private static final String KIND = "hourly road-side noise of Seoul";
     private static final Quantity LEQ = Quantity.of("leq", "dB[SPL]{A}", "등가소음도(Leq)", "Equivalent sound level (Leq)");

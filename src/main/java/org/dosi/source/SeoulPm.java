@@ -17,11 +17,10 @@ import org.dosi.model.Name;
 /// A third party filled the gaps before publishing, in two editions: `preprocessed_2022` repeats the last
 /// value,
 /// `preprocessed_LinearInter_2022` interpolates. Their 438,000 cells differ in 8,742, and those are
-/// certainly not
-/// measured. The publisher writes whole numbers, so a fraction is an interpolation: 7,012 cells of the second
-/// edition, all of them among those that differ, are stated as estimated here. The other 1,730 are whole by
-/// chance
-/// and can only be found by comparing the editions, which is what `gapsFilled` asks of the import.
+/// certainly not measured. The publisher writes whole numbers, so a fraction is an interpolation: 7,012
+/// cells of the second edition, all of them among those that differ, are stated as estimated here. The
+/// other 1,730 are whole by chance and can only be found by comparing the editions, which is what
+/// `gapsFilled` asks of the import.
 ///
 /// The stamp is the hour's end, as in the city mean: `2022-01-01 0:00` is the last hour of 2021.
 final class SeoulPm implements ObservationSource {

@@ -9,8 +9,7 @@ import org.dosi.model.QualityElement;
 import org.locationtech.jts.geom.Coordinate;
 
 /// Where the subway stations of the capital area are. A station stands once for each connection of its
-/// line; it is told
-/// once.
+/// line; it is told once.
 final class SeoulSubwayStations implements ObservationSource {
     private static final String ID = "seoul-subway-stations";
     private static final String KIND = "stations of the capital area's subway, CSV";

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Hourly traffic volumes of Seoul: a workbook for each month, a row for each point, direction and day.
 ///
 /// Data are on every sheet that has the columns 일자, 지점번호, 방향 and hours (`0시` is 00:00 to 01:00 KST),
-/// wherever in the
-/// first rows the headings stand. A blank is missing; zeros do not occur.
+/// wherever in the first rows the headings stand. A blank is missing; zeros do not occur.
 final class SeoulVolume implements ObservationSource {
     static final ObservedProperty TRAFFIC_VOLUME = ObservedProperty.of("traffic_volume", "교통량", "Traffic volume");
 

@@ -10,10 +10,8 @@ import org.locationtech.jts.geom.Coordinate;
 /// The shapes of a polygon shapefile (`.shp`), as rings of plane coordinates.
 ///
 /// Source: ESRI Shapefile Technical Description (July 1998). Strict: the file must have the length that it
-/// says, its
-/// records the numbers 1, 2, 3…, and its shapes the type of the header. Of shapes with heights or measures
-/// (types 15
-/// and 25) the plane coordinates are taken.
+/// says, its records the numbers 1, 2, 3…, and its shapes the type of the header. Of shapes with heights or
+/// measures (types 15 and 25) the plane coordinates are taken.
 final class Shapefile {
     private static final int MAGIC = 9994;
     private static final int VERSION = 1000;

@@ -9,8 +9,8 @@ import org.dosi.model.Step;
 import org.dosi.model.Thing;
 
 /// Tells numeric cells as observations of features. It makes a feature known when it first comes, a
-/// datastream when its
-/// first value comes: a column that is empty from end to end leaves no empty datastream behind.
+/// datastream when its first value comes: a column that is empty from end to end leaves no empty datastream
+/// behind.
 ///
 /// Made for one file and used by one thread, as the sink is. Steps are hours unless said otherwise.
 final class StreamTeller {

@@ -55,8 +55,8 @@ final class SubwayStations {
     }
 
     /// The station as a feature, for a position of the station table: the same feature as in the ridership
-    /// tables,
-    /// where those have one. A station that several of the operator's lines count is the first of them.
+    /// tables, where those have one. A station that several of the operator's lines count is the first of
+    /// them.
     static FeatureOfInterest ofTable(String line, String station, Coordinate position) {
         Key told = new Key(line(line), station(station));
         Key key = POSITIONS.containsKey(told) ? told : BY_PASSENGER_LINE.getOrDefault(told, told);

@@ -4,8 +4,7 @@ import java.util.OptionalLong;
 import org.dosi.model.QualityElement;
 
 /// The rows of a table of which one column is a time and others are numbers: rejects those without a time
-/// that can be
-/// read, or with the wrong number of cells.
+/// that can be read, or with the wrong number of cells.
 ///
 /// @param time column of the stamp
 /// @param numeric columns of the numbers

@@ -14,8 +14,7 @@ import org.dosi.model.Name;
 import org.dosi.model.QualityElement;
 
 /// The class of each of Seoul's named roads. The table has no link ids, so its roads are features of their
-/// own, without
-/// geometry; which links they consist of is for an analysis to infer by name, and to say so.
+/// own, without geometry; which links they consist of is for an analysis to infer by name, and to say so.
 final class TopisRoadClasses implements ObservationSource {
 
     private static final String ID = "topis-road-classes";

@@ -33,8 +33,7 @@ record XlsxRow(String file, String sheet, int line, List<String> cells, LocalDat
     }
 
     /// The day in a cell: a serial number (with or without a time of day), which is how Excel keeps dates,
-    /// or text such
-    /// as
+    /// or text such as
     /// `2025-01-31`, `2025/1/31`, `2025. 1. 31.` and `20250131`.
     Optional<LocalDate> findDate(int column) {
         String text = text(column);

@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The sheets of an Excel workbook (xlsx), as rows of text.
 ///
 /// Rows stream: memory holds the workbook's shared strings and one row. A workbook is a zip, which is read
-/// from its
-/// end:
-/// one that is packed by gzip as well is unpacked to a temporary file first.
+/// from its end: one that is packed by gzip as well is unpacked to a temporary file first.
 final class XlsxSheets implements AutoCloseable {
     /// Day 1 is 1 January 1900; serials count a 29 February 1900 that never was, so from March 1900 on this
     /// is day 0.

@@ -7,8 +7,7 @@ import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Issue;
 
 /// One import under way: nothing of it is seen by readers before [#commit], nothing is left of it after
-/// [#close] without
-/// one. Used by one thread.
+/// [#close] without one. Used by one thread.
 public interface Batch extends AutoCloseable {
 
     /// Makes a data set known beside that of the import's head.

@@ -94,8 +94,7 @@ final class DirectoryTables {
     }
 
     /// By chunks of columns: a city has a hundred thousand datastreams, and a command that opens the store
-    /// should not
-    /// wait for a million calls of a row-wise reader.
+    /// should not wait for a million calls of a row-wise reader.
     private static void readDatastreams(
             DuckDBConnection connection,
             Map<String, ObservedProperty> properties,

@@ -4,8 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Lays observations into frames of equal length: one that lasts longer than a frame fills all that it
-/// holds in, several
-/// within one frame give their mean.
+/// holds in, several within one frame give their mean.
 ///
 /// @param column of each stream's key in a frame
 record FrameSum(long start, long stepSeconds, int steps, Map<Integer, Integer> column) {

@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Everything that a city measured, with where it came from.
 ///
 /// Observations are never overwritten: a correction is a new observation with a later result time. Reading
-/// gives the
-/// latest; a [Slice] with `asOf` gives the state as it was known then. Any number of threads may read at
-/// once; writers
-/// wait for one another. All failures are [StoreException]s.
+/// gives the latest; a [Slice] with `asOf` gives the state as it was known then. Any number of threads may
+/// read at once; writers wait for one another. All failures are [StoreException]s.
 public interface ObservationStore extends AutoCloseable {
 
     // What there is. Lists are sorted by id unless said otherwise.
@@ -65,8 +63,8 @@ public interface ObservationStore extends AutoCloseable {
     void scan(Slice slice, ObservationVisitor visitor);
 
     /// The value of every datastream of a property at one instant: the observation whose phenomenon time
-    /// holds it, or
-    /// the last instant observation at most one step before it. Flagged ones only if `flagged`.
+    /// holds it, or the last instant observation at most one step before it. Flagged ones only if
+    /// `flagged`.
     List<ValueAt> valuesAt(String property, @Nullable String collection, Instant at, boolean flagged);
 
     /// The latest value of every datastream of a property.
@@ -116,8 +114,7 @@ public interface ObservationStore extends AutoCloseable {
     ImportRecord remove(long importId);
 
     /// Writes the slice as Parquet, partitioned by property and month, with its datastreams, features and
-    /// data sets
-    /// beside it, into a folder that does not exist or is empty.
+    /// data sets beside it, into a folder that does not exist or is empty.
     ///
     /// @return the number of observations written
     long exportParquet(Slice slice, Path folder);

@@ -12,14 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// A slice as Parquet files that any other engine can read as they are.
 ///
 /// A folder holds `observations/property=P/month=YYYY-MM/*.parquet` (month of the phenomenon time's start,
-/// UTC) with the
-/// columns `datastream, feature, dataset, unit, phenomenon_time_start, phenomenon_time_end, result_time`
-/// (timestamps in
-/// UTC), `value, quality, flags`; beside it `datastreams.parquet`, `features.parquet` (geometry as WKB,
-/// WGS84),
+/// UTC) with the columns `datastream, feature, dataset, unit, phenomenon_time_start, phenomenon_time_end,
+/// result_time` (timestamps in UTC), `value, quality, flags`; beside it `datastreams.parquet`,
+/// `features.parquet` (geometry as WKB, WGS84),
 /// `properties.parquet`, `categories.parquet`, `datasets.parquet` and `imports.parquet`. One file holds the
-/// same
-/// columns of the observations, with `property`.
+/// same columns of the observations, with `property`.
 final class ParquetFiles {
     private final Reads reads;
     private final Selection selection;

@@ -8,9 +8,8 @@ import org.duckdb.DuckDBConnection;
 /// Takes one import out of the store, as if it had never been.
 ///
 /// What another import told again (`attested`) becomes that import's own; where the import had corrected
-/// something, the
-/// corrected value comes back; datastreams, properties, features and data sets that nobody else told of go
-/// with it.
+/// something, the corrected value comes back; datastreams, properties, features and data sets that nobody
+/// else told of go with it.
 final class Removal {
 
     private Removal() {}

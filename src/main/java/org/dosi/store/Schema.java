@@ -35,12 +35,9 @@ import java.util.List;
 /// | `issue` | a defect that an import found | |
 ///
 /// `observation` is written in the order of month, stream, start within each import. DuckDB keeps the least
-/// and greatest
-/// value of each column for every 122,880 rows and skips what cannot match: so an instant over all streams
-/// reads one
-/// month, and a year of one stream reads a part of each month. There is no index: on this order they cost
-/// more than they
-/// saved. `flags` holds the bits of [org.dosi.model.Flag].
+/// and greatest value of each column for every 122,880 rows and skips what cannot match: so an instant over
+/// all streams reads one month, and a year of one stream reads a part of each month. There is no index: on
+/// this order they cost more than they saved. `flags` holds the bits of [org.dosi.model.Flag].
 final class Schema {
     /// Raised with every change that an older program could not read. A store with a higher number is
     /// refused.

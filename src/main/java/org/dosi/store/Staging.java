@@ -15,9 +15,8 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
 
 /// Lets SQL read Java's columns in place, as the table function `staged(handle)`: three million rows a
-/// second go into a
-/// table this way, where the Appender manages one million and prepared statements ten thousand (measured on
-/// two cores).
+/// second go into a table this way, where the Appender manages one million and prepared statements ten
+/// thousand (measured on two cores).
 ///
 /// Its columns are `row`, `stream`, `start_s`, `end_s`, `value`, `flags`.
 final class Staging {

@@ -24,8 +24,7 @@ final class Times {
     /// SQL for the zone's offset from UTC in seconds at `start_s`, right for every instant of the window.
     ///
     /// Arithmetic on whole seconds is ten times faster than DuckDB's time-zone functions, and a window of a
-    /// year has at
-    /// most two changes of offset.
+    /// year has at most two changes of offset.
     static String offsetSql(ZoneId zone, TimeWindow window) {
         ZoneRules rules = zone.getRules();
         StringBuilder sql = new StringBuilder("CASE");

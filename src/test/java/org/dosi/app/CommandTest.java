@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The command line as scripts rely on it: what goes to which output, exit codes, one line for what went
-/// wrong, and the
-/// same through a server.
+/// wrong, and the same through a server.
 class CommandTest {
     private static final String STATIONS = Path.of("demo/air/seoul-2017/Measurement_station_info.csv")
             .toAbsolutePath()

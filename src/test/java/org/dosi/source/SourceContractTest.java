@@ -29,8 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every source promises: a file of another kind ends in one line for a person, a defect of a row or a
-/// cell
-/// becomes an issue, and the counts add up.
+/// cell becomes an issue, and the counts add up.
 class SourceContractTest {
     private static final long SEED = 20_170_101;
     private static final int LONG_LINE = 8 << 20;

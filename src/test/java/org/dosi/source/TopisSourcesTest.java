@@ -63,8 +63,7 @@ class TopisSourcesTest {
     }
 
     /// The counting points were placed by others; half of them lie within 5 m of a link, and within 38 m of
-    /// one of its
-    /// vertices. A wrong belt or datum would put them hundreds of metres away.
+    /// one of its vertices. A wrong belt or datum would put them hundreds of metres away.
     @Test
     void linksRunWhereTheTrafficIsCounted() {
         RecordingSink links = SourceFiles.readDemo(new TopisLinks(), LINKS);

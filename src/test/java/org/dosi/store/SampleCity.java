@@ -25,8 +25,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 
 /// A city small enough to count by hand: the real 25 gu, two days of PM10 at one of them, a counting point
-/// on two
-/// links, and a commercial area with three quarters of a coded index.
+/// on two links, and a commercial area with three quarters of a coded index.
 public final class SampleCity {
     public static final City SEOUL =
             new City(Name.of("서울", "Seoul"), ZoneId.of("Asia/Seoul"), 126.978, 37.5665, "EPSG:5186");

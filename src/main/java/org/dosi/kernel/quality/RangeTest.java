@@ -46,11 +46,9 @@ public final class RangeTest {
     }
 
     /// Adds the mask to exact zeros of a series that is never quiet: one whose second percentile of all
-    /// other values is
-    /// above `quiet`. A road that counts forty vehicles in its emptiest hours does not count none by
-    /// chance; a lane that
-    /// counts three may. A series with fewer than [#FEWEST] other values cannot tell, and keeps its zeros.
-    /// O(values log values), and O(values) for a series without zeros.
+    /// other values is above `quiet`. A road that counts forty vehicles in its emptiest hours does not
+    /// count none by chance; a lane that counts three may. A series with fewer than [#FEWEST] other values
+    /// cannot tell, and keeps its zeros. O(values log values), and O(values) for a series without zeros.
     ///
     /// @param quiet level below which a zero is nothing unusual, in the unit of the values
     public static int markZerosOfNeverQuiet(double[] value, int from, double quiet, int[] flags, int mask) {

@@ -40,8 +40,7 @@ class RangeTestTest {
     }
 
     /// By hand: of a hundred values the second percentile is 30, so a zero is suspect above a quiet level
-    /// of 29 and not
-    /// above one of 30.
+    /// of 29 and not above one of 30.
     @Test
     void aZeroOfASeriesThatIsNeverQuietIsSuspect() {
         double[] value = new double[101];
