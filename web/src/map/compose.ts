@@ -106,7 +106,8 @@ export function tagOf(feature: string, track: Track, scale: Scale, s: Scene, fla
   const shown = v ?? flagged.get(feature)?.value;
   const c = classAt(scale, shown);
   if (shown === undefined || !c) return null;
-  const grade = s.lang === 'ko' ? (s.zoom > 9.8 ? (c.name?.ko.slice(0, 2) ?? '') : '') : (c.letter ?? '');
+  // A word of two syllables, or its first where there is little room: 좋음 or 좋.
+  const grade = s.lang === 'ko' ? (c.name?.ko.slice(0, s.zoom > 9.8 ? 2 : 1) ?? '') : (c.letter ?? '');
   return { text: `${number(s.lang, shown, track.property.unit)} ${grade}`.trim(), colour: c.colour, ink: inkOn(c.colour), hollow: v === undefined };
 }
 
