@@ -20,8 +20,9 @@ public enum Flag {
     STATUS_POWER_OFF(7, Quality.BAD, "발표기관: 전원 꺼짐", "publisher: power off"),
     STATUS_REPAIR(8, Quality.BAD, "발표기관: 점검 중", "publisher: under repair"),
     STATUS_ABNORMAL_DATA(9, Quality.BAD, "발표기관: 비정상 자료", "publisher: abnormal data"),
-    ESTIMATED(10, Quality.ESTIMATED, "추정값", "estimated: filled in, not measured"),
-    SIGN_LOST(11, Quality.BAD, "음수 부호 누락", "the minus sign was lost");
+    ESTIMATED(10, Quality.ESTIMATED, "측정하지 않고 채운 값", "filled in, not measured"),
+    SIGN_LOST(11, Quality.BAD, "음수 부호 누락", "the minus sign was lost"),
+    EDITIONS_DIFFER(12, Quality.ESTIMATED, "판마다 다르게 채운 값", "filled in differently by the data's editions");
 
     private final int bit;
     private final Quality quality;

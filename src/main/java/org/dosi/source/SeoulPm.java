@@ -20,7 +20,7 @@ import org.dosi.model.Name;
 /// certainly not measured. The publisher writes whole numbers, so a fraction is an interpolation: 7,012
 /// cells of the second edition, all of them among those that differ, are stated as estimated here. The
 /// other 1,730 are whole by chance and can only be found by comparing the editions, which is what
-/// `gapsFilled` asks of the import.
+/// `gapsFilled` asks of the import: they are flagged `editions-differ`.
 ///
 /// The stamp is the hour's end, as in the city mean: `2022-01-01 0:00` is the last hour of 2021.
 final class SeoulPm implements ObservationSource {

@@ -53,10 +53,9 @@ final class BatchRows {
     Batch.Fate[] write(Columns columns) throws SQLException {
         Batch.Fate[] fate = new Batch.Fate[columns.size()];
         Arrays.fill(fate, Batch.Fate.NEW);
-        int[] earlierImport = new int[columns.size()];
         if (mayBeKnown(columns)) {
-            compare(columns, fate, earlierImport);
-            attest(columns, fate, earlierImport);
+            compare(columns, fate);
+            attest(columns, fate);
             supersede(columns, fate);
         }
         insert(columns, fate);
@@ -75,7 +74,7 @@ final class BatchRows {
         return false;
     }
 
-    private void compare(Columns columns, Batch.Fate[] fate, int[] earlierImport) throws SQLException {
+    private void compare(Columns columns, Batch.Fate[] fate) throws SQLException {
         int handle = staging.hold(columns);
         String sql =
                 "SELECT n.row, o.end_s, o.value, o.flags, o.import FROM observation o JOIN staged(%d) n ON o.stream = n.stream AND o.start_s = n.start_s WHERE o.start_s BETWEEN %d AND %d"
@@ -90,8 +89,7 @@ final class BatchRows {
                             && chunk.vector(2).getDouble(i) == columns.value()[row]
                             && agrees(
                                     columns.statedFlags()[row], chunk.vector(3).getInt(i));
-                    earlierImport[row] = chunk.vector(4).getInt(i);
-                    boolean ours = earlierImport[row] == importId;
+                    boolean ours = chunk.vector(4).getInt(i) == importId;
                     fate[row] = ours
                             ? (same ? Batch.Fate.REPEATED : Batch.Fate.CONTRADICTED)
                             : (same ? Batch.Fate.UNCHANGED : Batch.Fate.CORRECTED);
@@ -114,14 +112,14 @@ final class BatchRows {
         return Arrays.stream(columns.startSeconds(), 0, columns.size()).max().orElse(0);
     }
 
-    private void attest(Columns columns, Batch.Fate[] fate, int[] earlierImport) throws SQLException {
-        Columns unchanged = select(columns, fate, earlierImport, Batch.Fate.UNCHANGED, Batch.Fate.UNCHANGED);
+    private void attest(Columns columns, Batch.Fate[] fate) throws SQLException {
+        Columns unchanged = select(columns, fate, columns.flags(), Batch.Fate.UNCHANGED, Batch.Fate.UNCHANGED);
         if (unchanged.size() > 0) {
+            String told =
+                    "INSERT INTO attested SELECT n.stream, n.start_s, %d, o.import, n.flags FROM staged(%d) n JOIN observation o ON o.stream = n.stream AND o.start_s = n.start_s WHERE o.start_s BETWEEN %d AND %d";
             withStaged(
                     unchanged,
-                    (sql, handle) ->
-                            sql.execute("INSERT INTO attested SELECT stream, start_s, %d, flags FROM staged(%d)"
-                                    .formatted(importId, handle)));
+                    (sql, handle) -> sql.execute(told.formatted(importId, handle, least(columns), greatest(columns))));
         }
     }
 
@@ -145,7 +143,7 @@ final class BatchRows {
             flags = flags.clone();
             for (int i = 0; i < columns.size(); i++) {
                 if (fate[i] == Batch.Fate.CORRECTED) {
-                    flags[i] |= Flag.ESTIMATED.mask();
+                    flags[i] |= Flag.EDITIONS_DIFFER.mask();
                 }
             }
         }

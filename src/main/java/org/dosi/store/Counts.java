@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.dosi.model.Datastream;
 import org.dosi.model.TimeWindow;
 import org.duckdb.DuckDBPreparedStatement;
 
@@ -34,8 +35,12 @@ final class Counts {
                 while (result.nextChunk()) {
                     var chunk = result.chunk();
                     for (long i = 0; i < chunk.rowCount(); i++) {
+                        Datastream stream = directory.get().find(chunk.vector(0).getInt(i));
+                        if (stream == null) {
+                            continue;
+                        }
                         list.add(new DatastreamSummary(
-                                directory.get().stream(chunk.vector(0).getInt(i)),
+                                stream,
                                 Instant.ofEpochSecond(chunk.vector(1).getLong(i)),
                                 Instant.ofEpochSecond(chunk.vector(2).getLong(i)),
                                 Instant.ofEpochSecond(chunk.vector(3).getLong(i)),
@@ -66,19 +71,18 @@ final class Counts {
                 GROUP BY o.stream, m""";
         return selection.restricted(selection.keys(Slice.ALL.ofDataset(dataset)), (connection, streamSql) -> {
             Directory known = directory.get();
-            int[][] byKey = new int[known.byKey().size()][];
             Map<String, int[]> counts = new HashMap<>();
             try (DuckDBPreparedStatement query = connection.prepare(sql.formatted(local, origin, from, to, streamSql));
                     var result = query.query()) {
                 while (result.nextChunk()) {
                     var chunk = result.chunk();
                     for (long i = 0; i < chunk.rowCount(); i++) {
-                        int key = chunk.vector(0).getInt(i);
-                        if (byKey[key] == null) {
-                            byKey[key] = new int[months];
-                            counts.put(known.stream(key).id(), byKey[key]);
+                        Datastream stream = known.find(chunk.vector(0).getInt(i));
+                        if (stream != null) {
+                            counts.computeIfAbsent(stream.id(), _ -> new int[months])[
+                                            chunk.vector(1).getInt(i)] =
+                                    chunk.vector(2).getInt(i);
                         }
-                        byKey[key][chunk.vector(1).getInt(i)] = chunk.vector(2).getInt(i);
                     }
                 }
             }
@@ -97,10 +101,13 @@ final class Counts {
                 while (result.nextChunk()) {
                     var chunk = result.chunk();
                     for (long i = 0; i < chunk.rowCount(); i++) {
-                        counts.add(new FlagCount(
-                                known.stream(chunk.vector(0).getInt(i)).id(),
-                                chunk.vector(1).getInt(i),
-                                chunk.vector(2).getLong(i)));
+                        Datastream stream = known.find(chunk.vector(0).getInt(i));
+                        if (stream != null) {
+                            counts.add(new FlagCount(
+                                    stream.id(),
+                                    chunk.vector(1).getInt(i),
+                                    chunk.vector(2).getLong(i)));
+                        }
                     }
                 }
             }

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// makes the next one.
 ///
 /// @param byKey datastreams by their number; null where an import was taken out
+/// @param lastImport the greatest number that an import has ever had: none is given twice
 record Directory(
         Map<String, Dataset> datasets,
         Map<String, ObservedProperty> properties,
         Map<String, FeatureOfInterest> features,
         Map<String, Integer> keys,
         List<@Nullable Datastream> byKey,
-        List<ImportRecord> imports) {
+        List<ImportRecord> imports,
+        long lastImport) {
 
     Datastream stream(int key) {
         Datastream stream = byKey.get(key);
@@ -32,14 +34,17 @@ record Directory(
         return stream;
     }
 
+    /// Null for one of which this snapshot does not know. A question sees the observations of its own moment, so it may
+    /// meet datastreams that came or went a moment before: they are left out.
+    @Nullable
+    Datastream find(int key) {
+        return key < byKey.size() ? byKey.get(key) : null;
+    }
+
     long lastResultMicros() {
         return imports.isEmpty()
                 ? Long.MIN_VALUE
                 : Times.micros(imports.getLast().at());
-    }
-
-    long lastImport() {
-        return imports.isEmpty() ? 0 : imports.getLast().id();
     }
 
     /// The next snapshot, with what one import brought.
@@ -67,7 +72,7 @@ record Directory(
         });
         List<ImportRecord> nextImports = new ArrayList<>(imports);
         nextImports.add(record);
-        return new Directory(nextDatasets, nextProperties, nextFeatures, nextKeys, nextByKey, nextImports);
+        return new Directory(nextDatasets, nextProperties, nextFeatures, nextKeys, nextByKey, nextImports, record.id());
     }
 
     /// What is known of a feature when one import spoke of it after another: the later one wins where it

@@ -37,7 +37,8 @@ final class DirectoryTables {
             Map<String, Integer> keys = new HashMap<>();
             List<@Nullable Datastream> byKey = new ArrayList<>();
             readDatastreams(connection, properties, keys, byKey);
-            return new Directory(readDatasets(sql), properties, readFeatures(sql), keys, byKey, readImports(sql));
+            return new Directory(
+                    readDatasets(sql), properties, readFeatures(sql), keys, byKey, readImports(sql), lastImport(sql));
         }
     }
 
@@ -163,6 +164,14 @@ final class DirectoryTables {
             throw new StoreException("the store is damaged: a geometry that cannot be read", e);
         }
         return features;
+    }
+
+    private static long lastImport(Statement sql) throws SQLException {
+        try (ResultSet row = sql.executeQuery(
+                "SELECT max(id) FROM (SELECT id FROM import UNION ALL SELECT value::BIGINT FROM meta WHERE name = 'last_import')")) {
+            // No import yet is null, which reads as 0.
+            return row.next() ? row.getLong(1) : 0;
+        }
     }
 
     private static List<ImportRecord> readImports(Statement sql) throws SQLException {

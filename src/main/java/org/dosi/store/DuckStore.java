@@ -226,15 +226,12 @@ final class DuckStore implements ObservationStore {
 
     @Override
     public Thinned thin(String datastream, TimeWindow window, int buckets) {
-        Integer key = directory.keys().get(datastream);
+        Directory known = directory;
+        Integer key = known.keys().get(datastream);
         if (key == null) {
             throw new StoreException("expected a datastream of this store, found " + datastream);
         }
-        return reads.thin("o.stream = " + key, stepSeconds(key), window, buckets);
-    }
-
-    private long stepSeconds(int key) {
-        return directory.stream(key).step().meanSeconds();
+        return reads.thin("o.stream = " + key, known.stream(key).step().meanSeconds(), window, buckets);
     }
 
     @Override

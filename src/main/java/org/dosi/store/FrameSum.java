@@ -1,7 +1,6 @@
 package org.dosi.store;
 
 import java.util.Map;
-import java.util.Objects;
 
 /// Lays observations into frames of equal length: one that lasts longer than a frame fills all that it
 /// holds in, several within one frame give their mean.
@@ -14,7 +13,10 @@ record FrameSum(long start, long stepSeconds, int steps, Map<Integer, Integer> c
         float[] sum = new float[Math.multiplyExact(steps, width)];
         byte[] count = new byte[sum.length];
         for (int i = 0; i < rows.size(); i++) {
-            int at = Objects.requireNonNull(column.get(rows.datastream()[i]), "a row of a stream that was asked for");
+            Integer at = column.get(rows.datastream()[i]);
+            if (at == null) {
+                continue; // removed a moment ago
+            }
             long first = Math.floorDiv(rows.startSeconds()[i] - start, stepSeconds);
             long lastSecond = Math.max(rows.startSeconds()[i], rows.endSeconds()[i] - 1);
             long last = Math.floorDiv(lastSecond - start, stepSeconds);

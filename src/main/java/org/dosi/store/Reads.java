@@ -40,8 +40,12 @@ final class Reads {
                 while (result.nextChunk()) {
                     var chunk = result.chunk();
                     for (long i = 0; i < chunk.rowCount(); i++) {
+                        Datastream stream = known.find(chunk.vector(0).getInt(i));
+                        if (stream == null) {
+                            continue;
+                        }
                         visitor.visit(
-                                known.stream(chunk.vector(0).getInt(i)),
+                                stream,
                                 chunk.vector(1).getLong(i),
                                 chunk.vector(2).getLong(i),
                                 chunk.vector(3).getLong(i),
@@ -92,10 +96,12 @@ final class Reads {
         List<ValueAt> values = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             boolean lastOfStream = i + 1 == rows.size() || rows.datastream()[i + 1] != rows.datastream()[i];
-            Datastream stream = directory.get().stream(rows.datastream()[i]);
-            boolean fresh = rows.endSeconds()[i] > at
-                    || at - rows.startSeconds()[i] < stream.step().meanSeconds();
-            if (lastOfStream && fresh) {
+            Datastream stream = directory.get().find(rows.datastream()[i]);
+            if (stream == null || !lastOfStream) {
+                continue;
+            }
+            if (rows.endSeconds()[i] > at
+                    || at - rows.startSeconds()[i] < stream.step().meanSeconds()) {
                 values.add(value(stream, rows, i));
             }
         }
@@ -109,7 +115,10 @@ final class Reads {
     private List<ValueAt> values(Columns rows) {
         List<ValueAt> values = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            values.add(value(directory.get().stream(rows.datastream()[i]), rows, i));
+            Datastream stream = directory.get().find(rows.datastream()[i]);
+            if (stream != null) {
+                values.add(value(stream, rows, i));
+            }
         }
         return values;
     }
@@ -200,8 +209,11 @@ final class Reads {
         List<Datastream> streams = new ArrayList<>();
         Map<Integer, Integer> column = new HashMap<>();
         for (int key : keys) {
-            column.put(key, streams.size());
-            streams.add(directory.get().stream(key));
+            Datastream stream = directory.get().find(key);
+            if (stream != null) {
+                column.put(key, streams.size());
+                streams.add(stream);
+            }
         }
         return new Frames(streams, start, stepSeconds, steps, new FrameSum(start, stepSeconds, steps, column).of(rows));
     }

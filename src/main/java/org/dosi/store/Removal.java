@@ -3,6 +3,7 @@ package org.dosi.store;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.dosi.model.Flag;
 import org.duckdb.DuckDBConnection;
 
 /// Takes one import out of the store, as if it had never been.
@@ -18,7 +19,7 @@ final class Removal {
         try {
             connection.setAutoCommit(false);
             try (Statement sql = connection.createStatement()) {
-                for (String step : steps(gone.id())) {
+                for (String step : steps(gone.id(), known.lastImport())) {
                     sql.execute(step);
                 }
             }
@@ -32,15 +33,18 @@ final class Removal {
         }
     }
 
-    private static List<String> steps(long id) {
+    private static List<String> steps(long id, long lastImport) {
         return List.of(
+                // A number is never given again.
+                "DELETE FROM meta WHERE name = 'last_import' AND value::BIGINT < " + lastImport,
+                "INSERT INTO meta SELECT 'last_import', '%1$d' WHERE NOT EXISTS (FROM meta WHERE name = 'last_import')"
+                        .formatted(lastImport),
                 // The earliest import that told the same takes each value over ...
-                "CREATE TEMP TABLE heir AS SELECT stream, start_s, min(import) AS import FROM attested WHERE of_import = "
+                "CREATE TEMP TABLE heir AS SELECT stream, start_s, min(import) AS import, arg_min(flags, import) AS flags FROM attested WHERE of_import = "
                         + id + " GROUP BY stream, start_s",
-                "UPDATE observation o SET import = h.import FROM heir h WHERE o.import = " + id
-                        + " AND o.stream = h.stream AND o.start_s = h.start_s",
-                "UPDATE superseded o SET import = h.import FROM heir h WHERE o.import = " + id
-                        + " AND o.stream = h.stream AND o.start_s = h.start_s",
+                inherit("observation", id),
+                inherit("superseded", id),
+                "UPDATE import i SET n_stored = n_stored + c.n, n_unchanged = n_unchanged - c.n FROM (SELECT import, count(*) AS n FROM heir GROUP BY import) c WHERE i.id = c.import",
                 // ... and the other ones that told the same now agree with the heir.
                 "DELETE FROM attested a USING heir h WHERE a.of_import = " + id
                         + " AND a.stream = h.stream AND a.start_s = h.start_s AND a.import = h.import",
@@ -57,6 +61,9 @@ final class Removal {
                 "DELETE FROM superseded s USING heritage h WHERE s.stream = h.stream AND s.start_s = h.start_s AND s.import = h.import",
                 "DROP TABLE hole",
                 "DROP TABLE heritage",
+                // An edition that is gone is none to differ from.
+                agree("observation"),
+                agree("superseded"),
                 "DELETE FROM attested WHERE import = " + id,
                 "DELETE FROM issue WHERE import = " + id,
                 "DELETE FROM feature_version WHERE import = " + id,
@@ -67,6 +74,18 @@ final class Removal {
                         + " SELECT p.parent FROM property p JOIN used u ON p.id = u.id WHERE p.parent IS NOT NULL) SELECT id FROM used)",
                 "DELETE FROM category WHERE property NOT IN (SELECT id FROM property)",
                 "DELETE FROM dataset WHERE id NOT IN (SELECT dataset FROM import UNION SELECT dataset FROM datastream)");
+    }
+
+    /// With the flags that the heir itself would have given; the editions that it differs from stay, but for one.
+    private static String inherit(String table, long id) {
+        return "UPDATE %s o SET import = h.import, flags = h.flags | (o.flags & %d) FROM heir h WHERE o.import = %d AND o.stream = h.stream AND o.start_s = h.start_s"
+                .formatted(table, Flag.EDITIONS_DIFFER.mask(), id);
+    }
+
+    private static String agree(String table) {
+        int mask = Flag.EDITIONS_DIFFER.mask();
+        return "UPDATE %s o SET flags = o.flags - %d WHERE o.flags & %d <> 0 AND NOT EXISTS (SELECT 1 FROM superseded s WHERE s.stream = o.stream AND s.start_s = o.start_s AND s.import < o.import)"
+                .formatted(table, mask, mask);
     }
 
     private static void endTransaction(DuckDBConnection connection) {

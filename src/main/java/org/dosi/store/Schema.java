@@ -20,7 +20,7 @@ import java.util.List;
 ///
 /// | table | a row is | notes |
 /// | --- | --- | --- |
-/// | `meta` | a fact of the store | `format` = [#FORMAT] |
+/// | `meta` | a fact of the store | `format` = [#FORMAT]; `last_import`, once one was removed: numbers are not reused |
 /// | `dataset`, `property`, `category`, `datastream` | as in the model | written with the first import that needs them
 /// |
 /// | `feature_version` | what one import told of one feature | a feature is its versions laid over each other in the
@@ -30,8 +30,8 @@ import java.util.List;
 /// | `observation` | the latest known value of a datastream at a time | at most one for each (`stream`, `start_s`) |
 /// | `superseded` | a value that a later import corrected | same columns; with `observation` it holds every value ever
 /// told |
-/// | `attested` | an import that told again what `of_import` had told | so that removing one of two that agree loses
-/// nothing |
+/// | `attested` | an import that told again what `of_import` had told, with the flags that it would have given | so
+/// that removing one of two that agree loses nothing, and leaves what the other alone would have left |
 /// | `issue` | a defect that an import found | |
 ///
 /// `observation` is written in the order of month, stream, start within each import. DuckDB keeps the least
@@ -41,7 +41,7 @@ import java.util.List;
 final class Schema {
     /// Raised with every change that an older program could not read. A store with a higher number is
     /// refused.
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final String OBSERVATION_COLUMNS =
             "stream INTEGER NOT NULL, start_s BIGINT NOT NULL, end_s BIGINT NOT NULL, value DOUBLE NOT NULL, flags INTEGER NOT NULL, import INTEGER NOT NULL";
@@ -56,7 +56,7 @@ final class Schema {
             "CREATE TABLE import(id INTEGER NOT NULL, source VARCHAR NOT NULL, adapter_version INTEGER NOT NULL, dataset VARCHAR NOT NULL, file VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, bytes BIGINT NOT NULL, at_us BIGINT NOT NULL, n_read BIGINT NOT NULL, n_stored BIGINT NOT NULL, n_unchanged BIGINT NOT NULL, n_rejected BIGINT NOT NULL, n_missing BIGINT NOT NULL, n_issues BIGINT NOT NULL)",
             "CREATE TABLE observation(" + OBSERVATION_COLUMNS + ")",
             "CREATE TABLE superseded(" + OBSERVATION_COLUMNS + ")",
-            "CREATE TABLE attested(stream INTEGER NOT NULL, start_s BIGINT NOT NULL, import INTEGER NOT NULL, of_import INTEGER NOT NULL)",
+            "CREATE TABLE attested(stream INTEGER NOT NULL, start_s BIGINT NOT NULL, import INTEGER NOT NULL, of_import INTEGER NOT NULL, flags INTEGER NOT NULL)",
             "CREATE TABLE issue(import INTEGER NOT NULL, number INTEGER NOT NULL, file VARCHAR NOT NULL, sheet VARCHAR, line BIGINT NOT NULL, field VARCHAR, element VARCHAR NOT NULL, expected VARCHAR NOT NULL, found VARCHAR NOT NULL, observations BIGINT NOT NULL)");
 
     private Schema() {}
@@ -79,13 +79,28 @@ final class Schema {
             }
             try (ResultSet row = statement.executeQuery("SELECT value FROM meta WHERE name = 'format'")) {
                 String found = row.next() ? row.getString(1) : "none";
-                if (!found.equals(Integer.toString(FORMAT))) {
+                if (found.equals("1")) {
+                    bringToSecondFormat(connection, statement);
+                } else if (!found.equals(Integer.toString(FORMAT))) {
                     throw new StoreException(
                             "%s: expected store format %d, found %s: use the version of Dosi that wrote it, or a newer one"
                                     .formatted(where, FORMAT, found));
                 }
             }
         }
+    }
+
+    /// The first format kept no flags in `attested`: those of the agreeing value stand in for them.
+    private static void bringToSecondFormat(Connection connection, Statement statement) throws SQLException {
+        connection.setAutoCommit(false);
+        statement.execute("ALTER TABLE attested ADD COLUMN flags INTEGER DEFAULT 0");
+        for (String table : List.of("observation", "superseded")) {
+            statement.execute("UPDATE attested a SET flags = o.flags FROM " + table
+                    + " o WHERE o.import = a.of_import AND o.stream = a.stream AND o.start_s = a.start_s");
+        }
+        statement.execute("UPDATE meta SET value = '2' WHERE name = 'format'");
+        connection.commit();
+        connection.setAutoCommit(true);
     }
 
     private static boolean has(Statement statement, String table) throws SQLException {

@@ -103,8 +103,8 @@ final class Selection {
     Step longestStep(int[] keys) {
         Step longest = Step.MINUTES_5;
         for (int key : keys) {
-            Step step = directory.get().stream(key).step();
-            longest = step.compareTo(longest) > 0 ? step : longest;
+            Datastream stream = directory.get().find(key);
+            longest = stream != null && stream.step().compareTo(longest) > 0 ? stream.step() : longest;
         }
         return longest;
     }

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
@@ -82,7 +84,8 @@ abstract class AirStoreTest {
     List<Fate> importFile(ImportHead head, Row... rows) {
         try (Batch batch = store.begin(head)) {
             Fate[] fates = write(batch, rows);
-            batch.commit(new ImportCounts(rows.length, rows.length, 0, 0, 5));
+            long unchanged = Arrays.stream(fates).filter(Fate.UNCHANGED::equals).count();
+            batch.commit(new ImportCounts(rows.length, rows.length - unchanged, unchanged, 0, 5));
             return List.of(fates);
         }
     }
@@ -151,8 +154,9 @@ abstract class AirStoreTest {
                     Flag.listOf(flags));
             Set<Flag> found = observation.flags();
             String code = stream.feature().substring(stream.feature().indexOf(':') + 1);
+            String reasons = found.stream().sorted().map(Flag::code).collect(Collectors.joining(" "));
             values.add(code + "@" + (start - T0) / HOUR + "=" + (long) value
-                    + (found.isEmpty() ? "" : "[" + found.iterator().next().code() + "]"));
+                    + (found.isEmpty() ? "" : "[" + reasons + "]"));
         });
         return values;
     }

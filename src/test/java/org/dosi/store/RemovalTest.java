@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
+import org.dosi.model.Flag;
 import org.dosi.model.Name;
 import org.dosi.model.ObservedProperty;
 import org.dosi.model.Step;
@@ -52,6 +53,67 @@ final class RemovalTest extends AirStoreTest {
         assertThat(values(Slice.ALL)).isEmpty();
         assertThat(store.listDatasets()).isEmpty();
         assertThat(store.listProperties()).isEmpty();
+    }
+
+    /// Both editions had been filled; without the first the second differs from none.
+    @Test
+    void withoutTheOtherEditionNothingDiffersFromIt() {
+        importFile(head("a.csv", true), row("101", 0, 30), row("101", 1, 31));
+        importFile(
+                head("b.csv", true), row("101", 0, 33), flagged(row("101", 1, 32), Flag.ESTIMATED), row("101", 2, 34));
+        importFile(head("c.csv", true), row("101", 2, 35), row("101", 0, 33));
+        assertThat(values(asOf(afterLastImport())))
+                .containsExactly(
+                        "101@0=33[editions-differ]",
+                        "101@1=32[estimated editions-differ]",
+                        "101@2=35[editions-differ]");
+        store.remove(1);
+        assertThat(values(asOf(afterLastImport())))
+                .containsExactly("101@0=33", "101@1=32[estimated]", "101@2=35[editions-differ]");
+        store.remove(2);
+        assertThat(values(asOf(afterLastImport()))).containsExactly("101@0=33", "101@2=35");
+    }
+
+    /// What an import told again is judged by its own flags once it stands alone, and counts as stored.
+    @Test
+    void theHeirBringsItsOwnFlagsAndCounts() {
+        importFile("a.csv", flagged(row("101", 0, 30), Flag.SPIKE), row("101", 1, 31));
+        ImportHead second = head("b.csv", false);
+        try (Batch batch = store.begin(second)) {
+            Columns told =
+                    new Columns(2, new int[2], new long[2], new long[2], new double[2], new int[] {-1, -1}, new int[] {
+                        0, Flag.FLAT_LINE.mask()
+                    });
+            batch.feature(station("101"));
+            int stream = batch.datastream(stream("101"));
+            for (int i = 0; i < 2; i++) {
+                told.datastream()[i] = stream;
+                told.startSeconds()[i] = T0 + i * HOUR;
+                told.endSeconds()[i] = T0 + (i + 1) * HOUR;
+                told.value()[i] = 30.0 + i;
+            }
+            assertThat(batch.write(told)).containsOnly(Batch.Fate.UNCHANGED);
+            batch.commit(new ImportCounts(2, 0, 2, 0, 0));
+        }
+        assertThat(values(asOf(afterLastImport()))).containsExactly("101@0=30[spike]", "101@1=31");
+        store.remove(1);
+        assertThat(values(asOf(afterLastImport()))).containsExactly("101@0=30", "101@1=31[flat-line]");
+        assertThat(store.listImports().getFirst().counts()).isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
+    }
+
+    @Test
+    void theNumberOfARemovedImportIsNeverGivenAgain() {
+        importFile("a.csv", row("101", 0, 30));
+        importFile("b.csv", row("101", 1, 31));
+        store.remove(2);
+        importFile("c.csv", row("101", 2, 32));
+        assertThat(store.listImports()).extracting(ImportRecord::id).containsExactly(1L, 3L);
+        store.remove(3);
+        store.remove(1);
+        store.close();
+        store = CityStores.open(folder.resolve("city"));
+        importFile("d.csv", row("101", 3, 33));
+        assertThat(store.listImports()).extracting(ImportRecord::id).containsExactly(4L);
     }
 
     @Test

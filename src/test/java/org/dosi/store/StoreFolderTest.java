@@ -48,11 +48,29 @@ final class StoreFolderTest extends AirStoreTest {
         }
         assertThatThrownBy(() -> CityStores.open(folder.resolve("city")))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("expected store format 1, found 99");
+                .hasMessageContaining("expected store format 2, found 99");
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("city/city.duckdb"));
                 var sql = connection.createStatement()) {
+            sql.execute("UPDATE meta SET value = '2' WHERE name = 'format'");
+        }
+        store = CityStores.open(folder.resolve("city"));
+    }
+
+    /// The first format knew no flags of what an import told again.
+    @Test
+    void aStoreOfTheFirstFormatIsBroughtToThisOne() throws Exception {
+        importFile("a.csv", row("101", 0, 30), flagged(row("101", 1, 31), Flag.STATUS_REPAIR));
+        importFile("b.csv", row("101", 0, 30), flagged(row("101", 1, 31), Flag.STATUS_REPAIR));
+        store.close();
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("city/city.duckdb"));
+                var sql = connection.createStatement()) {
+            sql.execute("ALTER TABLE attested DROP COLUMN flags");
             sql.execute("UPDATE meta SET value = '1' WHERE name = 'format'");
         }
+        store = CityStores.open(folder.resolve("city"));
+        store.remove(1);
+        assertThat(values(asOf(afterLastImport()))).containsExactly("101@0=30", "101@1=31[status-repair]");
+        store.close();
         store = CityStores.open(folder.resolve("city"));
     }
 

@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.dosi.model.Flag;
 import org.dosi.model.TimeWindow;
 import org.junit.jupiter.api.Test;
@@ -97,5 +101,33 @@ final class StoreQuestionsTest extends AirStoreTest {
         assertThat(counts.get("air/102/pm10")).containsExactly(0, 0, 1);
         assertThat(store.countGoodByMonth("air", YearMonth.of(2022, 7), 1, SEOUL))
                 .isEmpty();
+    }
+
+    /// A question sees the observations of its own moment, the directory may be a moment older or younger.
+    @Test
+    void questionsAreAnsweredWhileImportsComeAndGo() throws Exception {
+        importFile("a.csv", row("101", 0, 30), row("101", 1, 31));
+        AtomicBoolean done = new AtomicBoolean();
+        try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> asked = asking.submit(() -> {
+                int questions = 0;
+                while (!done.get()) {
+                    store.listDatastreams();
+                    store.countFlags("air");
+                    store.valuesAt("pm10", null, Instant.ofEpochSecond(T0), true);
+                    store.frames("pm10", null, Instant.ofEpochSecond(T0), HOUR, 4);
+                    values(Slice.ALL);
+                    questions++;
+                }
+                return questions;
+            });
+            for (int round = 0; round < 40; round++) {
+                importFile("b" + round + ".csv", row("b" + round, 0, 1), row("c" + round, 1, 2));
+                store.remove(store.listImports().getLast().id());
+            }
+            done.set(true);
+            assertThat(asked.get()).isPositive();
+        }
+        assertThat(values(Slice.ALL)).containsExactly("101@0=30", "101@1=31");
     }
 }

@@ -66,7 +66,7 @@ final class StoreTest extends AirStoreTest {
         importFile(head("a.csv", true), row("101", 0, 30));
         importFile(head("b.csv", true), row("101", 0, 33));
 
-        assertThat(values(Slice.ALL)).containsExactly("101@0=33[estimated]");
+        assertThat(values(Slice.ALL)).containsExactly("101@0=33[editions-differ]");
     }
 
     @Test
