@@ -67,7 +67,7 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
       const touch = (e.originalEvent as PointerEvent).pointerType === 'touch' || matchMedia('(pointer: coarse)').matches;
       const feature = hit(stage, getState(), e.point, touch);
       set({ feature, datastream: null });
-      if (touch) setTip(null);
+      setTip(null);
       if (feature) keepVisible(stage, e.point);
     };
     const { map } = stage;

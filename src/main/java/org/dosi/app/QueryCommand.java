@@ -2,6 +2,7 @@ package org.dosi.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dosi.product.ObservationFiles;
 import org.dosi.store.ObservationStore;
 import org.dosi.store.Slice;
@@ -31,12 +32,16 @@ final class QueryCommand extends StoreCommand {
     int run(ObservationStore store) throws IOException {
         Slice slice = options.slice(store, Cities.SEOUL.zone());
         OutputFile file = new OutputFile(session, out);
+        AtomicLong rows = new AtomicLong();
         switch (file.ending()) {
-            case "", "csv" -> file.write(to -> ObservationFiles.writeCsv(store, slice, to));
-            case "json" -> file.write(to -> ObservationFiles.writeJson(store, slice, to));
-            case "parquet" -> file.writeFile(to -> store.writeParquet(slice, to));
+            case "", "csv" -> file.write(to -> rows.set(ObservationFiles.writeCsv(store, slice, to)));
+            case "json" -> file.write(to -> rows.set(ObservationFiles.writeJson(store, slice, to)));
+            case "parquet" -> file.writeFile(to -> rows.set(store.writeParquet(slice, to)));
             default ->
                 throw new CommandException("--out: expected a file that ends in .csv, .json or .parquet, found " + out);
+        }
+        if (rows.get() == 0) {
+            session.err().println("dosi: no value fits; ./dosi catalogue says what there is, and from when to when");
         }
         return 0;
     }

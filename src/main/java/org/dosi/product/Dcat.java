@@ -100,6 +100,9 @@ final class Dcat {
             node.put(
                     "prov:wasDerivedFrom",
                     entry.imports().stream().map(Dcat::file).toList());
+            node.put(
+                    "prov:wasGeneratedBy",
+                    entry.imports().stream().map(Dcat::reading).toList());
         }
         if (entry.counts().observations() > 0) {
             node.put("dqv:hasQualityMeasurement", measurements(about, base, entry));
@@ -124,7 +127,13 @@ final class Dcat {
                 "dcat:endDate", time(span.to().toString()));
     }
 
+    /// The box of one place is a point, and no polygon.
     private static Map<String, Object> place(Envelope box) {
+        if (box.getWidth() == 0 && box.getHeight() == 0) {
+            String point = "POINT (%s %s)".formatted(Json.degrees(box.getMinX()), Json.degrees(box.getMinY()));
+            return Json.object(
+                    "@type", "dct:Location", "dcat:centroid", Json.object("@type", "geo:wktLiteral", "@value", point));
+        }
         return Json.object(
                 "@type", "dct:Location", "dcat:bbox", Json.object("@type", "geo:wktLiteral", "@value", wkt(box)));
     }
@@ -169,7 +178,7 @@ final class Dcat {
         return node;
     }
 
-    /// A file that was brought in: which, when, by what.
+    /// A file that was brought in.
     private static Map<String, Object> file(ImportRecord record) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("@type", "prov:Entity");
@@ -183,15 +192,24 @@ final class Dcat {
                         "@type", "spdx:Checksum",
                         "spdx:algorithm", id("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
                         "spdx:checksumValue", Json.object("@type", "xsd:hexBinary", "@value", record.sha256())));
-        node.put("prov:generatedAtTime", time(record.at().toString()));
-        node.put(
-                "prov:wasAttributedTo",
+        return node;
+    }
+
+    /// When a file was read, and by what.
+    private static Map<String, Object> reading(ImportRecord record) {
+        return Json.object(
+                "@type",
+                "prov:Activity",
+                "prov:used",
+                Json.object("@type", "prov:Entity", "dct:title", record.file()),
+                "prov:endedAtTime",
+                time(record.at().toString()),
+                "prov:wasAssociatedWith",
                 Json.object(
                         "@type",
                         "prov:SoftwareAgent",
                         "foaf:name",
                         "dosi source %s, version %d".formatted(record.source(), record.adapterVersion())));
-        return node;
     }
 
     private static List<Map<String, Object>> measurements(String about, String base, Catalogue.Entry entry) {
@@ -227,7 +245,6 @@ final class Dcat {
         return node;
     }
 
-    /// A polygon even where the box is a point: that is what `dcat:bbox` says it holds.
     private static String wkt(Envelope box) {
         double west = Json.degrees(box.getMinX());
         double south = Json.degrees(box.getMinY());

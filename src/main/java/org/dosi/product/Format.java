@@ -33,6 +33,10 @@ final class Format {
                 case String other -> throw new BadRequest("f", "json or html", other);
             };
         }
+        return prefersHtml(request);
+    }
+
+    static boolean prefersHtml(ServerRequest request) {
         List<MediaType> accepted = request.headers().accept();
         return accepted.stream()
                 .filter(type -> !type.isWildcardType())

@@ -27,7 +27,9 @@ public final class ObservationFiles {
     private ObservationFiles() {}
 
     /// Comma-separated, times in UTC, by datastream and start.
-    public static void writeCsv(ObservationStore store, Slice slice, PrintStream out) {
+    ///
+    /// @return how many rows
+    public static long writeCsv(ObservationStore store, Slice slice, PrintStream out) {
         out.println(CSV_HEADER);
         StringBuilder line = new StringBuilder();
         AtomicLong rows = new AtomicLong();
@@ -49,24 +51,29 @@ public final class ObservationFiles {
                 throw new UncheckedIOException(new IOException("what was being written can be written no more"));
             }
         });
+        return rows.get();
     }
 
     /// One JSON array of objects with the columns of the CSV form, and `datastream`, `dataset`,
     /// `result_time`, `reasons`.
-    public static void writeJson(ObservationStore store, Slice slice, PrintStream out) throws IOException {
+    ///
+    /// @return how many objects
+    public static long writeJson(ObservationStore store, Slice slice, PrintStream out) throws IOException {
         // The stream is the caller's: whoever opened it closes it.
         JsonFactory factory = JsonFactory.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build();
+        AtomicLong rows = new AtomicLong();
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartArray();
-            store.scan(
-                    slice,
-                    (stream, start, end, resultMicros, value, flags) ->
-                            writeObject(json, stream, start, end, resultMicros, value, flags));
+            store.scan(slice, (stream, start, end, resultMicros, value, flags) -> {
+                writeObject(json, stream, start, end, resultMicros, value, flags);
+                rows.incrementAndGet();
+            });
             json.writeEndArray();
         }
         out.println();
+        return rows.get();
     }
 
     private static void writeObject(

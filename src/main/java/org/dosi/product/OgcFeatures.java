@@ -59,11 +59,12 @@ final class OgcFeatures {
     private record LandingJson(String title, String description, List<Link> links) {}
 
     ServerResponse landing(ServerRequest request) {
-        Query query = context.query(request, "f");
-        boolean html = Format.wantsHtml(request, query);
-        if (html && !query.has("f")) {
+        // A link to the page may have passed through programs that add words of their own to it.
+        if (request.param("f").isEmpty() && Format.prefersHtml(request)) {
             return page.index(request);
         }
+        Query query = context.query(request, "f");
+        boolean html = Format.wantsHtml(request, query);
         Name name = context.city().name();
         List<Link> links = landingLinks(request, html);
         if (html) {

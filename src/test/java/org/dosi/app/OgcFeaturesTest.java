@@ -40,6 +40,9 @@ final class OgcFeaturesTest extends ServerTest {
         HttpResponse<byte[]> page = send(request("/").header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
 
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        HttpResponse<byte[]> shared = send(request("/?utm_source=letter").header("Accept", "text/html,*/*;q=0.8"));
+        assertThat(shared.statusCode()).isEqualTo(200);
+        assertThat(shared.body()).isEqualTo(page.body());
     }
 
     /// No script, and no tag that a name of a file could bring.
