@@ -231,6 +231,15 @@ on('the legend begins folded where it would hide the city', `#/city?${T}&lang=en
   assert.equal(await page.getAttribute('[data-testid=legend] .head', 'aria-expanded'), 'false');
 });
 
+on('a part of the map without a site says where the nearest is, and goes there', '#/noise?t=2025-02-10T14:00&m=126.84,37.65,14&lang=en', {}, async (page) => {
+  await mapReady(page);
+  await page.waitForSelector('[data-testid=outside]', WAIT);
+  assert.match(await page.textContent('[data-testid=outside]'), /The nearest: .+, [\d.]+ km/);
+  await page.click('[data-testid=outside] button');
+  await page.waitForSelector('[data-testid=outside]', { state: 'detached', ...WAIT });
+  await page.waitForSelector('[data-testid=panel-title]');
+});
+
 on('small names stand over the roads', `#/traffic?${T}&m=126.98,37.54,13.3`, {}, async (page) => {
   await mapReady(page);
   await page.waitForFunction(() => [...document.querySelectorAll('.names .point-label')].some((e) => e.textContent === '한남대교'), null, WAIT);

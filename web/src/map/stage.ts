@@ -1,7 +1,7 @@
 // The stage: owns the map, the deck.gl overlay and the tracks, and draws the store's state on them.
 
 import { MapboxOverlay } from '@deck.gl/mapbox';
-import { Map as GlMap, setWorkerUrl, type GeoJSONSource, type PaddingOptions } from 'maplibre-gl';
+import { LngLat, Map as GlMap, setWorkerUrl, type GeoJSONSource, type PaddingOptions } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { pollutant, usualScale, type Scale } from '../colour/scale';
@@ -299,6 +299,20 @@ export class Stage {
     if (s.view === 'traffic') return main?.property.collections.find((c) => c === 'traffic-points' || c === 'subway-stations') ?? null;
     if (s.view === 'noise') return 'noise-sites';
     return s.view === 'air' && main && [...main.drawn.keys()].some((k) => k.startsWith('air-stations')) ? 'air-stations' : null;
+  }
+
+  /** Where the view's points all lie outside of what is seen: the one nearest to the middle. */
+  nearestOutside(): { feature: string; collection: string; centre: LonLat; metres: number } | null {
+    const s = getState();
+    const track = this.shown.track;
+    const collection = track && (s.view === 'noise' || s.view === 'traffic') ? this.pointCollection(s, track) : null;
+    const points = collection ? (this.points[collection] ?? []).filter((q) => track!.drawn.has(q.feature)) : [];
+    const seen = this.map.getBounds();
+    if (points.length === 0 || points.some((q) => seen.contains(q.at))) return null;
+    const middle = this.map.getCenter();
+    const far = points.map((q) => ({ q, metres: middle.distanceTo(LngLat.convert(q.at)) }));
+    const { q, metres } = far.reduce((a, b) => (b.metres < a.metres ? b : a));
+    return { feature: q.feature, collection: collection!, centre: q.at, metres };
   }
 
   private wind(t: number, playing: boolean, marks: ReturnType<typeof emptyMarks>, scene: Scene): Wind | null {

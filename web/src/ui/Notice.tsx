@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
-import { useShown } from '../map/shown';
+import { localName, useShown } from '../map/shown';
 import type { Stage } from '../map/stage';
 import { useBoot } from '../state/boot';
 import { useLang, useStore } from '../state/store';
 import { civil, floorTo, HOUR, instant, type Step } from '../time/steps';
-import { nameIn, spanOf, stampOf, useSay, when } from '../words/say';
+import { metres, nameIn, spanOf, stampOf, useSay, when } from '../words/say';
+import type { Word } from '../words/words';
 import { goTo } from './player';
+import { goToFeature } from './Search';
 
 /** The instant inside of the spans that is nearest to the cursor, at the cursor's hour of the day where it can. */
 export function nearestWithData(t: number, spans: [number, number][], step: Step): number | null {
@@ -28,6 +30,7 @@ export function Notice({ stage }: { stage: Stage }) {
   const lang = useLang();
   const shown = useShown(stage);
   const time = useStore((s) => s.time);
+  const camera = useStore((s) => s.camera);
   const { datasets } = useBoot();
   const loading = shown.state === 'loading';
   const [slow, setSlow] = useState(false);
@@ -41,6 +44,15 @@ export function Notice({ stage }: { stage: Stage }) {
   if (!subject) return null;
   if (slow && loading) return <p className="notice busy" role="status"><i />{say('loading')}</p>;
   if (shown.state === 'error') return <p className="notice" role="status">{say('errorTitle')}</p>;
+  if (shown.state === 'ready' && camera) {
+    const near = stage.nearestOutside();
+    return near && (
+      <p className="notice" role="status" data-testid="outside">
+        {say('noneHere', { what: say(near.collection as Word) })}{' '}
+        <button type="button" className="linkish" onClick={() => goToFeature(near, stage)}>{localName(stage, near.feature)}, {metres(lang, near.metres)}</button>
+      </p>
+    );
+  }
   if (shown.state !== 'empty') return null;
   const { property } = subject;
   const known = datasets.filter((d) => property.datasets.includes(d.id)).map((d) => [stampOf(d.from), stampOf(d.to)] as const)

@@ -126,6 +126,7 @@ export const WORDS = {
   missingAt: ['{when}에는 값이 없습니다', 'No value at {when}'],
   noSeries: ['이곳에는 측정값이 없습니다.', 'Nothing is measured here.'],
   nearest: ['가장 가까운 {what}:', 'The nearest {what}:'],
+  noneHere: ['지도의 이 부분에 없음: {what}. 가장 가까운 곳:', '{what}: none in this part of the map. The nearest:'],
   noProperty: ['이 분야의 데이터가 아직 없습니다.', 'There is no data on this subject yet.'],
   // panel
   panel: ['고른 곳', 'Selected place'],
