@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.dosi.model.Datastream;
 import org.dosi.model.TimeWindow;
-import org.duckdb.DuckDBPreparedStatement;
 
 /// What the store answers by counting its observations.
 final class Counts {
@@ -27,28 +25,21 @@ final class Counts {
     }
 
     Summaries summaries(long version) {
+        String sql =
+                "SELECT stream, min(start_s), max(start_s), max(end_s), count(*), count(*) FILTER (flags <> 0) FROM observation GROUP BY stream";
         List<DatastreamSummary> all = connections.read(connection -> {
             List<DatastreamSummary> list = new ArrayList<>();
-            try (DuckDBPreparedStatement query = connection.prepare(
-                            "SELECT stream, min(start_s), max(start_s), max(end_s), count(*), count(*) FILTER (flags <> 0) FROM observation GROUP BY stream");
-                    var result = query.query()) {
-                while (result.nextChunk()) {
-                    var chunk = result.chunk();
-                    for (long i = 0; i < chunk.rowCount(); i++) {
-                        Datastream stream = directory.get().find(chunk.vector(0).getInt(i));
-                        if (stream == null) {
-                            continue;
-                        }
-                        list.add(new DatastreamSummary(
-                                stream,
-                                Instant.ofEpochSecond(chunk.vector(1).getLong(i)),
-                                Instant.ofEpochSecond(chunk.vector(2).getLong(i)),
-                                Instant.ofEpochSecond(chunk.vector(3).getLong(i)),
-                                chunk.vector(4).getLong(i),
-                                chunk.vector(5).getLong(i)));
-                    }
-                }
-            }
+            KnownRows.forEach(
+                    connection,
+                    sql,
+                    directory,
+                    (stream, chunk, row) -> list.add(new DatastreamSummary(
+                            stream,
+                            Instant.ofEpochSecond(chunk.vector(1).getLong(row)),
+                            Instant.ofEpochSecond(chunk.vector(2).getLong(row)),
+                            Instant.ofEpochSecond(chunk.vector(3).getLong(row)),
+                            chunk.vector(4).getLong(row),
+                            chunk.vector(5).getLong(row))));
             return list;
         });
         all.sort(Comparator.comparing(summary -> summary.datastream().id()));
@@ -59,7 +50,6 @@ final class Counts {
                 all.stream().collect(Collectors.groupingBy(s -> s.datastream().feature())));
     }
 
-    /// Rows come in chunks of columns: a data set may have a million pairs of datastream and month.
     Map<String, int[]> countGoodByMonth(String dataset, YearMonth first, int months, ZoneId zone) {
         long from = first.atDay(1).atStartOfDay(zone).toEpochSecond();
         long to = first.plusMonths(months).atDay(1).atStartOfDay(zone).toEpochSecond();
@@ -70,22 +60,13 @@ final class Counts {
                 FROM observation o WHERE o.flags = 0 AND o.start_s >= %3$d AND o.start_s < %4$d AND %5$s
                 GROUP BY o.stream, m""";
         return selection.restricted(selection.keys(Slice.ALL.ofDataset(dataset)), (connection, streamSql) -> {
-            Directory known = directory.get();
             Map<String, int[]> counts = new HashMap<>();
-            try (DuckDBPreparedStatement query = connection.prepare(sql.formatted(local, origin, from, to, streamSql));
-                    var result = query.query()) {
-                while (result.nextChunk()) {
-                    var chunk = result.chunk();
-                    for (long i = 0; i < chunk.rowCount(); i++) {
-                        Datastream stream = known.find(chunk.vector(0).getInt(i));
-                        if (stream != null) {
-                            counts.computeIfAbsent(stream.id(), _ -> new int[months])[
-                                            chunk.vector(1).getInt(i)] =
-                                    chunk.vector(2).getInt(i);
-                        }
-                    }
-                }
-            }
+            KnownRows.forEach(
+                    connection, sql.formatted(local, origin, from, to, streamSql), directory, (stream, chunk, row) -> {
+                        int month = chunk.vector(1).getInt(row);
+                        counts.computeIfAbsent(stream.id(), _ -> new int[months])[month] =
+                                chunk.vector(2).getInt(row);
+                    });
             return counts;
         });
     }
@@ -95,22 +76,14 @@ final class Counts {
             List<FlagCount> counts = new ArrayList<>();
             String sql = "SELECT o.stream, o.flags, count(*) FROM observation o WHERE o.flags <> 0 AND " + streamSql
                     + " GROUP BY o.stream, o.flags ORDER BY o.stream, o.flags";
-            Directory known = directory.get();
-            try (DuckDBPreparedStatement query = connection.prepare(sql);
-                    var result = query.query()) {
-                while (result.nextChunk()) {
-                    var chunk = result.chunk();
-                    for (long i = 0; i < chunk.rowCount(); i++) {
-                        Datastream stream = known.find(chunk.vector(0).getInt(i));
-                        if (stream != null) {
-                            counts.add(new FlagCount(
-                                    stream.id(),
-                                    chunk.vector(1).getInt(i),
-                                    chunk.vector(2).getLong(i)));
-                        }
-                    }
-                }
-            }
+            KnownRows.forEach(
+                    connection,
+                    sql,
+                    directory,
+                    (stream, chunk, row) -> counts.add(new FlagCount(
+                            stream.id(),
+                            chunk.vector(1).getInt(row),
+                            chunk.vector(2).getLong(row))));
             return counts;
         });
     }

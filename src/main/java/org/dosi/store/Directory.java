@@ -34,8 +34,7 @@ record Directory(
         return stream;
     }
 
-    /// Null for one of which this snapshot does not know. A question sees the observations of its own moment, so it may
-    /// meet datastreams that came or went a moment before: they are left out.
+    /// Null for one of which this snapshot does not know: see [KnownRows].
     @Nullable
     Datastream find(int key) {
         return key < byKey.size() ? byKey.get(key) : null;

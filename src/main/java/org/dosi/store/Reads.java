@@ -34,26 +34,17 @@ final class Reads {
         selection.restricted(selection.keys(slice), (connection, streamSql) -> {
             String sql = "SELECT o.stream, o.start_s, o.end_s, o.at_us, o.value, o.flags FROM ("
                     + sliceSql(slice, streamSql) + ") o JOIN datastream d ON d.key = o.stream ORDER BY d.id, o.start_s";
-            try (DuckDBPreparedStatement query = connection.prepare(sql);
-                    var result = query.query()) {
-                Directory known = directory.get();
-                while (result.nextChunk()) {
-                    var chunk = result.chunk();
-                    for (long i = 0; i < chunk.rowCount(); i++) {
-                        Datastream stream = known.find(chunk.vector(0).getInt(i));
-                        if (stream == null) {
-                            continue;
-                        }
-                        visitor.visit(
-                                stream,
-                                chunk.vector(1).getLong(i),
-                                chunk.vector(2).getLong(i),
-                                chunk.vector(3).getLong(i),
-                                chunk.vector(4).getDouble(i),
-                                chunk.vector(5).getInt(i));
-                    }
-                }
-            }
+            KnownRows.forEach(
+                    connection,
+                    sql,
+                    directory,
+                    (stream, chunk, row) -> visitor.visit(
+                            stream,
+                            chunk.vector(1).getLong(row),
+                            chunk.vector(2).getLong(row),
+                            chunk.vector(3).getLong(row),
+                            chunk.vector(4).getDouble(row),
+                            chunk.vector(5).getInt(row)));
             return true;
         });
     }
