@@ -2,6 +2,9 @@ package org.dosi.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.dosi.app.command.CommandException;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.Version;
 import org.dosi.source.SourceException;
 import org.dosi.store.StoreException;
 import picocli.CommandLine;

@@ -1,4 +1,4 @@
-package org.dosi.product;
+package org.dosi.product.http;
 
 import java.util.Optional;
 import org.dosi.store.ObservationStore;
@@ -13,13 +13,13 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// version, and the address and wanted formats, as one address has several representations. It is weak: two
 /// answers with the same tag say the same, but one may be compressed. The version is read before the answer
 /// is made, so a tag is never too new.
-final class Freshness implements HandlerFilterFunction<ServerResponse, ServerResponse> {
-    static final String TAG = "org.dosi.product.tag";
+public final class Freshness implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+    public static final String TAG = "org.dosi.product.tag";
 
     private final ObservationStore store;
     private final String start = Long.toHexString(System.currentTimeMillis());
 
-    Freshness(ObservationStore store) {
+    public Freshness(ObservationStore store) {
         this.store = store;
     }
 

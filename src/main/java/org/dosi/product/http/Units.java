@@ -1,10 +1,10 @@
-package org.dosi.product;
+package org.dosi.product.http;
 
 import java.util.Map;
 import org.dosi.model.Name;
 
 /// UCUM codes as people read them.
-final class Units {
+public final class Units {
     private static final Map<String, Name> KNOWN = Map.ofEntries(
             Map.entry("1", Name.of("–")),
             Map.entry("[ppm]", Name.of("ppm")),
@@ -33,7 +33,7 @@ final class Units {
 
     /// What a person reads. A code that is not known is written out: `{x}` as x, `u` before a unit as µ,
     /// digits after a letter as exponents.
-    static Name label(String ucum) {
+    public static Name label(String ucum) {
         Name known = KNOWN.get(ucum);
         return known != null ? known : Name.of(writtenOut(ucum));
     }

@@ -1,4 +1,4 @@
-package org.dosi.product;
+package org.dosi.product.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ public final class Problems {
 
     private Problems() {}
 
-    static ServerResponse answer(Throwable fault, ServerRequest request) {
+    public static ServerResponse answer(Throwable fault, ServerRequest request) {
         return switch (fault) {
             case BadRequest bad -> problem(HttpStatus.BAD_REQUEST, message(bad));
             case NotFound missing -> problem(HttpStatus.NOT_FOUND, message(missing));

@@ -1,24 +1,24 @@
-package org.dosi.product;
+package org.dosi.product.http;
 
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.util.UriUtils;
 
 /// A link as OGC APIs write it. Addresses are whole, under the name by which the client asked.
-record Link(String href, String rel, String type, String title) {
-    static final String JSON = "application/json";
-    static final String GEO_JSON = "application/geo+json";
-    static final String HTML = "text/html";
+public record Link(String href, String rel, String type, String title) {
+    public static final String JSON = "application/json";
+    public static final String GEO_JSON = "application/geo+json";
+    public static final String HTML = "text/html";
 
-    static Link of(ServerRequest request, String path, String rel, String type, String title) {
+    public static Link of(ServerRequest request, String path, String rel, String type, String title) {
         return new Link(base(request) + path, rel, type, title);
     }
 
     /// Scheme and authority; the host was checked by the [Gate].
-    static String base(ServerRequest request) {
+    public static String base(ServerRequest request) {
         return request.uri().getScheme() + "://" + request.uri().getRawAuthority();
     }
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return UriUtils.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }
 }

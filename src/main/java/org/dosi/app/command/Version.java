@@ -1,12 +1,12 @@
-package org.dosi.app;
+package org.dosi.app.command;
 
 import picocli.CommandLine.IVersionProvider;
 
 /// The program's version, as the build wrote it into the jar.
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
     private static final String UNPACKED = "unreleased";
 
-    static String number() {
+    public static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
         return version == null ? UNPACKED : version;
     }

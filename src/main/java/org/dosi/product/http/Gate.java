@@ -1,4 +1,4 @@
-package org.dosi.product;
+package org.dosi.product.http;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package org.dosi.app;
+package org.dosi.app.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,17 +8,19 @@ import org.dosi.store.ObservationStore;
 import picocli.CommandLine.Option;
 
 /// A command that works on a data folder.
-abstract class StoreCommand implements Callable<Integer> {
-    final Session session;
+public abstract class StoreCommand implements Callable<Integer> {
+    public static final String DEFAULT_DATA = "data";
+
+    protected final Session session;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = Main.DEFAULT_DATA,
+            defaultValue = DEFAULT_DATA,
             description = "the data folder (default: ${DEFAULT-VALUE})")
-    Path data = Path.of(Main.DEFAULT_DATA);
+    public Path data = Path.of(DEFAULT_DATA);
 
-    StoreCommand(Session session) {
+    protected StoreCommand(Session session) {
         this.session = session;
     }
 
@@ -44,15 +46,15 @@ abstract class StoreCommand implements Callable<Integer> {
     }
 
     /// Whether the command is the first one that a new folder may meet.
-    boolean makesFolder() {
+    protected boolean makesFolder() {
         return false;
     }
 
     /// Whether Ctrl-C interrupts its thread and lets it say how far it came, instead of ending it at once.
-    boolean endsInOrder() {
+    public boolean endsInOrder() {
         return false;
     }
 
     /// @return the exit code
-    abstract int run(ObservationStore store) throws IOException;
+    protected abstract int run(ObservationStore store) throws IOException;
 }

@@ -1,4 +1,4 @@
-package org.dosi.product;
+package org.dosi.product.http;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -15,21 +15,21 @@ import org.springframework.web.servlet.function.ServerRequest;
 
 /// What every resource works with: the city, its store, and what the store holds. Asking for a thing that
 /// is not there is a [NotFound].
-record Context(City city, ObservationStore store, Kept<Inventory> inventory, String version) {
+public record Context(City city, ObservationStore store, Kept<Inventory> inventory, String version) {
 
-    static Context of(City city, ObservationStore store, String version) {
+    public static Context of(City city, ObservationStore store, String version) {
         return new Context(city, store, new Kept<>(store, () -> Inventory.of(store)), version);
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return city.zone();
     }
 
-    Query query(ServerRequest request, String... known) {
+    public Query query(ServerRequest request, String... known) {
         return Query.of(request, city.zone(), known);
     }
 
-    ObservedProperty property(Query query) {
+    public ObservedProperty property(Query query) {
         String id = query.get("property", "the id of a property, as in /api/properties");
         return store.findProperty(id).orElseThrow(() -> unknownProperty(id));
     }
@@ -40,22 +40,22 @@ record Context(City city, ObservationStore store, Kept<Inventory> inventory, Str
         return new NotFound("property", id, known);
     }
 
-    DatastreamSummary datastream(Query query) {
+    public DatastreamSummary datastream(Query query) {
         String id = query.get("datastream", "the id of a datastream");
         return store.findDatastream(id).orElseThrow(() -> new NotFound("datastream", id));
     }
 
-    FeatureOfInterest feature(Query query) {
+    public FeatureOfInterest feature(Query query) {
         String id = query.get("id", "the id of a feature: collection:code");
         return store.findFeature(id).orElseThrow(() -> new NotFound("feature", id));
     }
 
     /// The collection asked for, if it exists.
-    String collection(String id) {
+    public String collection(String id) {
         return collection(inventory.get(), id).id();
     }
 
-    static FeatureCollection collection(Inventory inventory, String id) {
+    public static FeatureCollection collection(Inventory inventory, String id) {
         return inventory.findCollection(id).orElseThrow(() -> {
             List<String> known = inventory.listCollections().stream()
                     .map(FeatureCollection::id)
@@ -64,14 +64,14 @@ record Context(City city, ObservationStore store, Kept<Inventory> inventory, Str
         });
     }
 
-    String dataset(String id) {
+    public String dataset(String id) {
         if (store.findDataset(id).isEmpty()) {
             throw unknownDataset(id);
         }
         return id;
     }
 
-    NotFound unknownDataset(String id) {
+    public NotFound unknownDataset(String id) {
         return new NotFound(
                 "data set", id, store.listDatasets().stream().map(Dataset::id).toList());
     }

@@ -1,4 +1,4 @@
-package org.dosi.app;
+package org.dosi.app.command;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,11 +9,11 @@ import java.time.ZoneId;
 
 /// Time as users write it: with an offset (`2022-08-09T08:00:00+09:00`, `…Z`), or local time or a bare
 /// date, which mean the city's zone.
-final class TimeOption {
+public final class TimeOption {
 
     private TimeOption() {}
 
-    static Instant parse(String option, String text, ZoneId zone) {
+    public static Instant parse(String option, String text, ZoneId zone) {
         try {
             if (text.length() <= "2022-08-09".length()) {
                 return LocalDate.parse(text).atStartOfDay(zone).toInstant();

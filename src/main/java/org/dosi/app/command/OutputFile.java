@@ -1,4 +1,4 @@
-package org.dosi.app;
+package org.dosi.app.command;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a command's result goes: a file, which gets its name only when it is whole, or standard output for
 /// `-` or none.
-final class OutputFile {
+public final class OutputFile {
     private final Session session;
     private final @Nullable Path asked;
 
-    OutputFile(Session session, @Nullable Path asked) {
+    public OutputFile(Session session, @Nullable Path asked) {
         this.session = session;
         this.asked = asked;
     }
 
-    boolean isStandardOutput() {
+    public boolean isStandardOutput() {
         return asked == null || asked.toString().equals("-");
     }
 
     /// What follows the last dot of the name, in lower case; "" for standard output.
-    String ending() {
+    public String ending() {
         if (asked == null || isStandardOutput()) {
             return "";
         }
@@ -33,7 +33,7 @@ final class OutputFile {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
     }
 
-    void write(Content content) throws IOException {
+    public void write(Content content) throws IOException {
         if (asked == null || isStandardOutput()) {
             PrintStream buffered =
                     new PrintStream(new BufferedOutputStream(session.out(), 1 << 16), false, StandardCharsets.UTF_8);
@@ -53,7 +53,7 @@ final class OutputFile {
     }
 
     /// Lets `writer` write a file beside the asked one, and renames it when it is whole.
-    void writeFile(FileWriter writer) throws IOException {
+    public void writeFile(FileWriter writer) throws IOException {
         if (asked == null) {
             throw new CommandException("this form needs a file: --out FILE");
         }
@@ -79,13 +79,13 @@ final class OutputFile {
 
     /// Writes a result.
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(PrintStream out) throws IOException;
     }
 
     /// Writes a file.
     @FunctionalInterface
-    interface FileWriter {
+    public interface FileWriter {
         void write(Path file) throws IOException;
     }
 }

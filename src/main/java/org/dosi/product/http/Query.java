@@ -1,4 +1,4 @@
-package org.dosi.product;
+package org.dosi.product.http;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 /// The parameters of a request, read strictly: an unknown one, one given twice, or one that says nonsense
 /// is a [BadRequest] that names it. A misspelt `flaged=true` must not be answered as if nothing had been
 /// asked.
-final class Query {
+public final class Query {
     private final Map<String, List<String>> values;
     private final ZoneId zone;
 
@@ -25,11 +25,11 @@ final class Query {
         this.zone = zone;
     }
 
-    static Query of(ServerRequest request, ZoneId zone, String... known) {
+    public static Query of(ServerRequest request, ZoneId zone, String... known) {
         return of(request, zone, Arrays.asList(known));
     }
 
-    static Query of(ServerRequest request, ZoneId zone, List<String> known) {
+    public static Query of(ServerRequest request, ZoneId zone, List<String> known) {
         Map<String, List<String>> values = parameters(request);
         values.forEach((name, given) -> {
             if (!known.contains(name)) {
@@ -57,28 +57,28 @@ final class Query {
     }
 
     /// An empty value counts as absent.
-    Optional<String> find(String name) {
+    public Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name)).map(List::getFirst).filter(text -> !text.isBlank());
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return find(name).isPresent();
     }
 
-    String get(String name, String expected) {
+    public String get(String name, String expected) {
         return find(name).orElseThrow(() -> new BadRequest(name, expected, ""));
     }
 
-    Optional<Instant> findTime(String name) {
+    public Optional<Instant> findTime(String name) {
         return find(name)
                 .map(text -> Times.parse(text, zone).orElseThrow(() -> new BadRequest(name, Times.EXPECTED, text)));
     }
 
-    Instant time(String name) {
+    public Instant time(String name) {
         return findTime(name).orElseThrow(() -> new BadRequest(name, Times.EXPECTED, ""));
     }
 
-    LocalDate date(String name) {
+    public LocalDate date(String name) {
         String expected = "a date such as 2022-08-15";
         String text = get(name, expected);
         try {
@@ -89,11 +89,11 @@ final class Query {
     }
 
     /// `from` and `to`; a missing end is the one of `whole`.
-    TimeWindow window(TimeWindow whole) {
+    public TimeWindow window(TimeWindow whole) {
         return window(findTime("from").orElse(whole.from()), findTime("to").orElse(whole.to()));
     }
 
-    TimeWindow window() {
+    public TimeWindow window() {
         return window(time("from"), time("to"));
     }
 
@@ -105,7 +105,7 @@ final class Query {
     }
 
     /// A number above `most` counts as `most`, as OGC API – Features has it for `limit`.
-    int integer(String name, int otherwise, int least, int most) {
+    public int integer(String name, int otherwise, int least, int most) {
         Optional<String> text = find(name);
         if (text.isEmpty()) {
             return otherwise;
@@ -125,7 +125,7 @@ final class Query {
         throw new BadRequest(name, expected, text.get());
     }
 
-    double number(String name, double least, double most) {
+    public double number(String name, double least, double most) {
         String expected = "a number from %s to %s".formatted(least, most);
         String text = get(name, expected);
         try {
@@ -139,7 +139,7 @@ final class Query {
         throw new BadRequest(name, expected, text);
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return switch (find(name).orElse("false")) {
             case "true" -> true;
             case "false" -> false;
@@ -148,7 +148,7 @@ final class Query {
     }
 
     /// One of the constants of an enum, written in lower case.
-    <E extends Enum<E>> E choice(String name, Class<E> choices) {
+    public <E extends Enum<E>> E choice(String name, Class<E> choices) {
         List<String> names = Arrays.stream(choices.getEnumConstants())
                 .map(choice -> choice.name().toLowerCase(Locale.ROOT))
                 .toList();

@@ -1,4 +1,4 @@
-package org.dosi.product;
+package org.dosi.product.http;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /// The small shapes that many answers share. Numbers are rounded to what is known.
-final class Json {
+public final class Json {
     /// Seven decimals of a degree are a centimetre.
     private static final double DEGREE_DECIMALS = 1e7;
 
@@ -23,7 +23,7 @@ final class Json {
     /// An object with its members in this order, so that the same content is the same text.
     ///
     /// @param keysAndValues a key, its value, the next key and so on
-    static Map<String, Object> object(Object... keysAndValues) {
+    public static Map<String, Object> object(Object... keysAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             object.put((String) keysAndValues[i], keysAndValues[i + 1]);
@@ -31,23 +31,23 @@ final class Json {
         return object;
     }
 
-    static double degrees(double value) {
+    public static double degrees(double value) {
         return Math.round(value * DEGREE_DECIMALS) / DEGREE_DECIMALS;
     }
 
     /// A ratio with four decimals, or null for NaN.
-    static @Nullable Double ratio(double value) {
+    public static @Nullable Double ratio(double value) {
         return Double.isNaN(value) ? null : Math.round(value * RATIO_DECIMALS) / RATIO_DECIMALS;
     }
 
-    static double @Nullable [] box(Optional<Envelope> box) {
+    public static double @Nullable [] box(Optional<Envelope> box) {
         return box.map(b -> new double[] {
                     degrees(b.getMinX()), degrees(b.getMinY()), degrees(b.getMaxX()), degrees(b.getMaxY())
                 })
                 .orElse(null);
     }
 
-    static double @Nullable [] centre(FeatureOfInterest feature) {
+    public static double @Nullable [] centre(FeatureOfInterest feature) {
         return Extent.middle(feature.geometry()).map(Json::point).orElse(null);
     }
 
@@ -55,11 +55,11 @@ final class Json {
         return new double[] {degrees(coordinate.x), degrees(coordinate.y)};
     }
 
-    static @Nullable String from(Optional<Coverage> coverage) {
+    public static @Nullable String from(Optional<Coverage> coverage) {
         return coverage.map(Coverage::from).map(Instant::toString).orElse(null);
     }
 
-    static @Nullable String to(Optional<Coverage> coverage) {
+    public static @Nullable String to(Optional<Coverage> coverage) {
         return coverage.map(Coverage::to).map(Instant::toString).orElse(null);
     }
 }

@@ -1,10 +1,10 @@
-package org.dosi.product;
+package org.dosi.product.http;
 
 /// Too many others want the same: the client may ask again later.
-final class Busy extends RuntimeException {
+public final class Busy extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Busy(String message) {
+    public Busy(String message) {
         super(message);
     }
 }

@@ -1,4 +1,4 @@
-package org.dosi.product;
+package org.dosi.product.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,8 +12,8 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 
 /// Times as clients write them: with an offset, or a bare date or local time, which means the city's zone.
-final class Times {
-    static final String EXPECTED = "an ISO 8601 time such as 2022-08-09T08:00:00+09:00 or 2022-08-09";
+public final class Times {
+    public static final String EXPECTED = "an ISO 8601 time such as 2022-08-09T08:00:00+09:00 or 2022-08-09";
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd[['T'][' ']HH:mm[:ss[.SSS]][XXX]]")
@@ -25,7 +25,7 @@ final class Times {
     private Times() {}
 
     /// Empty if the text is no such time, or before the year 1 or after 9999.
-    static Optional<Instant> parse(String text, ZoneId zone) {
+    public static Optional<Instant> parse(String text, ZoneId zone) {
         // A plus that was not percent-encoded arrives as a blank: 2022-08-09T08:00:00 09:00.
         String repaired = text.replaceFirst("(T\\d\\d:\\d\\d\\S*) (\\d\\d:\\d\\d)$", "$1+$2");
         try {
@@ -44,7 +44,7 @@ final class Times {
         }
     }
 
-    static boolean isDate(String text) {
+    public static boolean isDate(String text) {
         return text.matches("\\d{4}-\\d{2}-\\d{2}");
     }
 }

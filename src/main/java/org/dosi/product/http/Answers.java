@@ -1,4 +1,4 @@
-package org.dosi.product;
+package org.dosi.product.http;
 
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
@@ -12,38 +12,38 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How answers are written. Bodies are whole arrays of bytes, so that their length is known and no half
 /// answer is sent.
-final class Answers {
+public final class Answers {
     /// Records as they are declared; Jackson would sort them by name.
-    static final JsonMapper JSON = JsonMapper.builder()
+    public static final JsonMapper JSON = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
-    static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
-    static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
-    static final MediaType OPEN_API = MediaType.parseMediaType("application/vnd.oai.openapi+json;version=3.0");
-    static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    public static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
+    public static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
+    public static final MediaType OPEN_API = MediaType.parseMediaType("application/vnd.oai.openapi+json;version=3.0");
+    public static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private Answers() {}
 
     /// GET, and HEAD as its shadow.
-    static RequestPredicate at(String pattern) {
+    public static RequestPredicate at(String pattern) {
         return RequestPredicates.methods(
                         org.springframework.http.HttpMethod.GET, org.springframework.http.HttpMethod.HEAD)
                 .and(RequestPredicates.path(pattern));
     }
 
-    static ServerResponse json(ServerRequest request, Object body) {
+    public static ServerResponse json(ServerRequest request, Object body) {
         return json(request, MediaType.APPLICATION_JSON, body);
     }
 
-    static ServerResponse json(ServerRequest request, MediaType type, Object body) {
+    public static ServerResponse json(ServerRequest request, MediaType type, Object body) {
         return bytes(request, type, JSON.writeValueAsBytes(body));
     }
 
     /// With the tag that [Freshness] gave the request: whoever keeps the answer asks again whether it still
     /// holds.
-    static ServerResponse bytes(ServerRequest request, MediaType type, byte[] body) {
+    public static ServerResponse bytes(ServerRequest request, MediaType type, byte[] body) {
         ServerResponse.BodyBuilder answer = ServerResponse.ok().contentType(type);
         request.attribute(Freshness.TAG)
                 .ifPresent(tag -> answer.eTag(tag.toString())

@@ -1,4 +1,4 @@
-package org.dosi.app;
+package org.dosi.app.command;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 /// While it is open, a process that is told to end (Ctrl-C) first asks the work to stop and waits until this is
 /// closed, so that the work can say how far it came. Its patience is bounded: what is not committed by then is
 /// not stored.
-final class OrderlyEnd implements AutoCloseable {
+public final class OrderlyEnd implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
 
     /// @param stop asks the work to stop, and returns at once
-    OrderlyEnd(Runnable stop) {
+    public OrderlyEnd(Runnable stop) {
         hook = Thread.ofPlatform().unstarted(() -> {
             stop.run();
             await();

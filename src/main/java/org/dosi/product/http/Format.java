@@ -1,4 +1,4 @@
-package org.dosi.product;
+package org.dosi.product.http;
 
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -6,18 +6,18 @@ import org.springframework.web.servlet.function.ServerRequest;
 
 /// Which representation is wanted: by `f`, or by the Accept header at `/`, which the map page and the OGC
 /// landing page share.
-final class Format {
+public final class Format {
 
     private Format() {}
 
     /// Where only JSON is offered: GeoJSON for features.
-    static void json(Query query) {
+    public static void json(Query query) {
         query.find("f").filter(f -> !f.equals("json")).ifPresent(f -> {
             throw new BadRequest("f", "json", f);
         });
     }
 
-    static void jsonLd(Query query) {
+    public static void jsonLd(Query query) {
         query.find("f").filter(f -> !f.equals("json") && !f.equals("jsonld")).ifPresent(f -> {
             throw new BadRequest("f", "jsonld", f);
         });
@@ -25,7 +25,7 @@ final class Format {
 
     /// A browser names text/html; GDAL and other clients ask for JSON or for anything, and get the landing
     /// page.
-    static boolean wantsHtml(ServerRequest request, Query query) {
+    public static boolean wantsHtml(ServerRequest request, Query query) {
         if (query.has("f")) {
             return switch (query.get("f", "")) {
                 case "html" -> true;
@@ -36,7 +36,7 @@ final class Format {
         return prefersHtml(request);
     }
 
-    static boolean prefersHtml(ServerRequest request) {
+    public static boolean prefersHtml(ServerRequest request) {
         List<MediaType> accepted = request.headers().accept();
         return accepted.stream()
                 .filter(type -> !type.isWildcardType())

@@ -1,4 +1,4 @@
-package org.dosi.app;
+package org.dosi.app.command;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -12,14 +12,14 @@ import org.dosi.store.ObservationStore;
 /// @param folder that relative paths start from: where the user stands, also when a server runs the command
 /// @param terminal whether a person watches `err`
 /// @param openStore opens the store, or lends the server's
-record Session(PrintStream out, PrintStream err, Path folder, boolean terminal, Supplier<Lease> openStore) {
+public record Session(PrintStream out, PrintStream err, Path folder, boolean terminal, Supplier<Lease> openStore) {
 
-    Path resolve(Path path) {
+    public Path resolve(Path path) {
         return folder.resolve(path).normalize();
     }
 
     /// A store to use and to give back.
-    interface Lease extends AutoCloseable {
+    public interface Lease extends AutoCloseable {
         ObservationStore store();
 
         @Override

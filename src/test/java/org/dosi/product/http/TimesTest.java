@@ -1,4 +1,4 @@
-package org.dosi.product;
+package org.dosi.product.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
