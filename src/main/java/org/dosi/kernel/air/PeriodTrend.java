@@ -5,6 +5,7 @@ import org.dosi.kernel.stat.BootstrapPlan;
 import org.dosi.kernel.stat.Check;
 import org.dosi.kernel.stat.RegressionSpline;
 import org.dosi.kernel.stat.RobustTrend;
+import org.dosi.kernel.stat.SeasonalTrend;
 import org.dosi.kernel.stat.SmoothTrend;
 import org.dosi.kernel.stat.Stl;
 import org.dosi.kernel.stat.StlSpans;
@@ -68,8 +69,18 @@ public final class PeriodTrend {
             return new Prepared(time, row, false, 0);
         }
         double[] whole = StructuralModel.fill(row, MONTHS_A_YEAR);
-        double[] rest = Stl.decompose(whole, MONTHS_A_YEAR, spans).deseasonalised();
+        double[] rest = parts(whole, spans).deseasonalised();
         return new Prepared(time, rest, true, row.length - known);
+    }
+
+    /// The months with the missing ones filled.
+    public static double[] filled(Prepared months) {
+        return StructuralModel.fill(months.values(), MONTHS_A_YEAR);
+    }
+
+    /// The cycle of the year, the trend and the remainder of months without gaps, more than 24 of them.
+    public static SeasonalTrend parts(double[] months, StlSpans spans) {
+        return Stl.decompose(months, MONTHS_A_YEAR, spans);
     }
 
     /// The Theil–Sen line, in the data's unit per day.
