@@ -147,7 +147,7 @@ public final class AirResource {
                     RasterCanvas.writePng(offer.plot().draw(finding, style), background(query, style), PNG_SCALE, png);
                     yield Answers.bytes(request, MediaType.IMAGE_PNG, png.toByteArray());
                 }
-                default -> other(request, form, offer, finding);
+                default -> other(request, query, offer, finding);
             };
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -155,14 +155,15 @@ public final class AirResource {
     }
 
     private static <F extends Finding> ServerResponse other(
-            ServerRequest request, String form, Offer<F> offer, F finding) throws IOException {
+            ServerRequest request, Query query, Offer<F> offer, F finding) throws IOException {
+        String form = query.get("f", "a form");
         Offer.FindingForm<F> writer = offer.forms().get(form);
         if (writer == null) {
             throw new BadRequest("f", "json, csv, svg or png", form);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8)) {
-            writer.write(finding, print);
+            writer.write(finding, style(query), print);
         }
         MediaType type = switch (form) {
             case "geojson" -> Answers.GEO_JSON;
