@@ -41,8 +41,7 @@ record StatisticChoice(Averages.Statistic kind, double percentile) {
 
     /// Of each group of consecutive rows.
     double[] byGroup(double[] values, Periods periods, double captureShare) {
-        return Averages.byGroup(
-                values, periods.groupStart(), periods.expected(), kind, percentile, captureShare);
+        return Averages.byGroup(values, periods.groupStart(), periods.expected(), kind, percentile, captureShare);
     }
 
     /// Of the first `count` numbers, all finite.

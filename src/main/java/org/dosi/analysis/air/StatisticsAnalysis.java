@@ -71,8 +71,7 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
 
     /// @param percentiles that were asked for
     /// @param years of each column, one after the other
-    public record Found(Provenance provenance, Name place, double[] percentiles, List<Year> years)
-            implements Finding {
+    public record Found(Provenance provenance, Name place, double[] percentiles, List<Year> years) implements Finding {
         public Found {
             years = List.copyOf(years);
         }
@@ -119,7 +118,11 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of(
-                        "capture", Kind.NUMBER, "75", "날·창·해에 필요한 자료 수집률(%)", "data capture of a day, window or year, %"),
+                        "capture",
+                        Kind.NUMBER,
+                        "75",
+                        "날·창·해에 필요한 자료 수집률(%)",
+                        "data capture of a day, window or year, %"),
                 Parameter.of("percentiles", Kind.TEXT, "95,99", "백분위수", "percentiles"),
                 Parameter.choice(
                         "align",
@@ -152,8 +155,7 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
             }
             AnnualOptions options =
                     new AnnualOptions(capture, alignment, percentiles, limits, aot(unit, table, settings));
-            for (YearStatistics year :
-                    AnnualStatistics.of(HourRows.standard(table, column.values()), options)) {
+            for (YearStatistics year : AnnualStatistics.of(HourRows.standard(table, column.values()), options)) {
                 List<LimitCheck> checks = year.checks();
                 years.add(new Year(
                         column.id(),
@@ -165,8 +167,7 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
                         checks.subList(0, korean.size())));
             }
         }
-        return new Found(
-                data.provenance(id(), series.inputs(), settings.used()), series.place(), percentiles, years);
+        return new Found(data.provenance(id(), series.inputs(), settings.used()), series.place(), percentiles, years);
     }
 
     /// 40 ppb in the unit of the data; a µg/m³ of ozone is half a ppb, as openair and the directive have it.

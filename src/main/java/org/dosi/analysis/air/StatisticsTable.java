@@ -46,11 +46,12 @@ final class StatisticsTable {
                     year -> year.statistics().spread().percentiles()[at]));
         }
         columns.add(numbers("hours", years, year -> european(year, EU_HOUR, "no2")));
-        columns.add(numbers("max_daily", years, year -> year.statistics().peaks().day()));
+        columns.add(
+                numbers("max_daily", years, year -> year.statistics().peaks().day()));
         columns.add(
                 numbers("roll_8_max", years, year -> year.statistics().peaks().eightHours()));
-        columns.add(numbers(
-                "roll_24_max", years, year -> year.statistics().peaks().twentyFourHours()));
+        columns.add(
+                numbers("roll_24_max", years, year -> year.statistics().peaks().twentyFourHours()));
         columns.add(numbers("roll.8.O3.gt.100", years, year -> european(year, EU_TARGET, "o3")));
         columns.add(numbers("roll.8.O3.gt.120", years, year -> european(year, EU_OZONE, "o3")));
         columns.add(numbers(

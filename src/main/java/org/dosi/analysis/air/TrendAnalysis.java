@@ -135,9 +135,7 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
         }
 
         private static long[] seconds(double[] days) {
-            return Arrays.stream(days)
-                    .mapToLong(day -> Math.round(day * DAY_S))
-                    .toArray();
+            return Arrays.stream(days).mapToLong(day -> Math.round(day * DAY_S)).toArray();
         }
     }
 
@@ -192,8 +190,7 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
         Series series = data.series(AirData.Need.NONE);
         TimeTable table = series.table();
         TimeTable.Column column = table.columns().getFirst();
-        Periods periods =
-                Periods.of(table, period == TrendPeriod.MONTH ? Periods.Period.MONTH : Periods.Period.YEAR);
+        Periods periods = Periods.of(table, period == TrendPeriod.MONTH ? Periods.Period.MONTH : Periods.Period.YEAR);
         double[] values = StatisticChoice.of(settings)
                 .byGroup(column.values(), periods, settings.number("capture", 0, 100) / 100);
         double[] days = Arrays.stream(periods.startS())
@@ -206,8 +203,7 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
         boolean exact = settings.choice("stl-median", StlMedian.class) == StlMedian.EXACT;
         StlSpans spans = new StlSpans(
                 StlSpans.OPENAIR.seasonal(), StlSpans.OPENAIR.seasonalDegree(), StlSpans.OPENAIR.robust(), exact);
-        PeriodTrend.Prepared prepared =
-                PeriodTrend.prepare(days, values, deseason && method != Method.STL, spans);
+        PeriodTrend.Prepared prepared = PeriodTrend.prepare(days, values, deseason && method != Method.STL, spans);
         Result result = switch (method) {
             case THEIL_SEN -> straight(prepared, settings);
             case SMOOTH -> smooth(prepared, settings);
@@ -233,8 +229,7 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
         return new Smooth(
                 settings.flag("autocorrelation")
                         ? PeriodTrend.smooth(prepared, k, POINTS, plan(prepared, settings))
-                        : PeriodTrend.smooth(
-                                prepared, k, POINTS, settings.number("confidence", 50, 99.9) / 100));
+                        : PeriodTrend.smooth(prepared, k, POINTS, settings.number("confidence", 50, 99.9) / 100));
     }
 
     private static BootstrapPlan plan(PeriodTrend.Prepared prepared, Settings settings) {

@@ -87,8 +87,7 @@ public final class VariationAnalysis implements AirAnalysis<VariationAnalysis.Fo
             case HOUR -> Integer.toString(group);
             case WEEKDAY -> WEEKDAYS.get(group);
             case MONTH -> MONTHS.get(group);
-            case HOUR_OF_WEEKDAY ->
-                WEEKDAYS.get(group / HourSeries.HOURS_A_DAY) + " " + group % HourSeries.HOURS_A_DAY;
+            case HOUR_OF_WEEKDAY -> WEEKDAYS.get(group / HourSeries.HOURS_A_DAY) + " " + group % HourSeries.HOURS_A_DAY;
         };
     }
 
@@ -111,8 +110,7 @@ public final class VariationAnalysis implements AirAnalysis<VariationAnalysis.Fo
                         "평균(스튜던트 t 구간) 또는 중앙값(붓스트랩 구간)",
                         "mean with Student's interval, or median with the bootstrap's"),
                 Parameter.of("confidence", Kind.NUMBER, "95", "신뢰수준(%)", "confidence of the intervals, %"),
-                Parameter.of(
-                        "normalise", Kind.FLAG, "", "각 값을 그 평균의 배수로", "each value in multiples of its own mean"),
+                Parameter.of("normalise", Kind.FLAG, "", "각 값을 그 평균의 배수로", "each value in multiples of its own mean"),
                 Parameter.of(
                         "difference",
                         Kind.FLAG,

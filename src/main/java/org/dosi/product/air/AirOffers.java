@@ -3,11 +3,24 @@ package org.dosi.product.air;
 import java.util.List;
 import java.util.Optional;
 import org.dosi.analysis.air.AverageAnalysis;
+import org.dosi.analysis.air.CalendarAnalysis;
+import org.dosi.analysis.air.RollingAnalysis;
+import org.dosi.analysis.air.StatisticsAnalysis;
+import org.dosi.analysis.air.TrendAnalysis;
+import org.dosi.analysis.air.TrendLevelAnalysis;
+import org.dosi.analysis.air.VariationAnalysis;
 
 /// Everything that can be asked about the air: one line an analysis. The command line and the server are made from
 /// this list.
 public final class AirOffers {
-    private static final List<Offer<?>> ALL = List.of(Offer.of(new AverageAnalysis(), AveragePlot::draw));
+    private static final List<Offer<?>> ALL = List.of(
+            Offer.of(new AverageAnalysis(), AveragePlot::draw),
+            Offer.of(new RollingAnalysis(), RollingPlot::draw),
+            Offer.of(new StatisticsAnalysis(), StatisticsPlot::draw),
+            Offer.of(new VariationAnalysis(), VariationPlot::draw),
+            Offer.of(new CalendarAnalysis(), CalendarPlot::draw),
+            Offer.of(new TrendAnalysis(), TrendPlot::draw),
+            Offer.of(new TrendLevelAnalysis(), TrendLevelPlot::draw));
 
     private AirOffers() {}
 

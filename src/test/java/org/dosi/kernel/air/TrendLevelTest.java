@@ -53,7 +53,9 @@ class TrendLevelTest {
         int[] season = LevelAxis.SEASON.groups(series, NO_WIND);
         assertThat(season[0]).as("November").isEqualTo(2);
         assertThat(season[24]).as("December").isEqualTo(3);
-        assertThat(LevelAxis.SEASON.groups(series, NO_WIND)[24 * 92]).as("1 March").isZero();
+        assertThat(LevelAxis.SEASON.groups(series, NO_WIND)[24 * 92])
+                .as("1 March")
+                .isZero();
         int[] month = LevelAxis.MONTH_OF_YEAR.groups(series, NO_WIND);
         assertThat(month[0]).isZero();
         assertThat(month[24 * 32]).as("1 January").isEqualTo(2);
@@ -64,13 +66,7 @@ class TrendLevelTest {
     @Test
     void aCellOfTooFewValuesIsEmpty() {
         TrendLevel.Cells cells = TrendLevel.of(
-                new int[] {0, 0, 1, -1},
-                2,
-                new int[] {0, 0, 0, 0},
-                1,
-                new double[] {1, 3, 9, 4},
-                2,
-                Quantiles::median);
+                new int[] {0, 0, 1, -1}, 2, new int[] {0, 0, 0, 0}, 1, new double[] {1, 3, 9, 4}, 2, Quantiles::median);
         assertThat(cells.n()).containsExactly(2, 1);
         assertThat(cells.value()).containsExactly(2, Double.NaN);
         HourSeries nothing = new HourSeries(0, new double[0]);
