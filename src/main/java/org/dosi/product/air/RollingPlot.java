@@ -66,7 +66,7 @@ final class RollingPlot {
         Arrays.fill(high, Double.NaN);
         for (int i = 0; i < values.length; i++) {
             if (Double.isFinite(values[i])) {
-                int at = Math.clamp((int) (x.pixel(startS[i]) - x.start()), 0, pixels);
+                int at = Math.clamp((int) (x.pixel((double) startS[i]) - x.start()), 0, pixels);
                 low[at] = Double.isNaN(low[at]) ? values[i] : Math.min(low[at], values[i]);
                 high[at] = Double.isNaN(high[at]) ? values[i] : Math.max(high[at], values[i]);
             }

@@ -44,7 +44,7 @@ final class StatisticsPlot {
             for (List<StatisticsAnalysis.Year> years : byColumn.values()) {
                 Chart.Field field =
                         new Chart.Field(LEFT, TOP + row * (FIELD + GAP), style.width() - LEFT - right, FIELD);
-                pollutant(years, found.percentiles(), chart, field);
+                pollutant(years, chart, field);
                 row++;
             }
         });
@@ -62,8 +62,7 @@ final class StatisticsPlot {
                 "bar: mean of the year · marks: percentiles " + marks + " · " + lines);
     }
 
-    private static void pollutant(
-            List<StatisticsAnalysis.Year> years, double[] percentiles, Chart chart, Chart.Field field) {
+    private static void pollutant(List<StatisticsAnalysis.Year> years, Chart chart, Chart.Field field) {
         Style style = chart.style();
         double most = years.stream()
                 .flatMapToDouble(year -> Arrays.stream(tops(year.statistics())))

@@ -91,7 +91,10 @@ final class VariationPlot {
     }
 
     private static GroupIntervals part(VariationAnalysis.Variable variable, VariationPart part) {
-        return variable.parts().get(part.ordinal());
+        return variable.parts().stream()
+                .filter(groups -> groups.part() == part)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Axis values(VariationAnalysis.Found found, Chart.Field field, List<VariationPart> parts) {
@@ -219,7 +222,7 @@ final class VariationPlot {
                 at,
                 y.pixels(Arrays.copyOfRange(groups.lower(), from, to)),
                 y.pixels(Arrays.copyOfRange(groups.upper(), from, to)),
-                colour & 0xffffff | BAND_ALPHA);
+                (colour & 0xffffff) | BAND_ALPHA);
         chart.canvas().polyline(at, y.pixels(Arrays.copyOfRange(groups.centre(), from, to)), Stroke.of(colour, 1.8));
     }
 
@@ -238,7 +241,7 @@ final class VariationPlot {
                             top,
                             2 * half,
                             Math.max(1, y.pixel(groups.lower()[g]) - top),
-                            colour & 0xffffff | BAND_ALPHA);
+                            (colour & 0xffffff) | BAND_ALPHA);
                 }
                 canvas.line(at - half, middle, at + half, middle, Stroke.of(colour, 2));
             }

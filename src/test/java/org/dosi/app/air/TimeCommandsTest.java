@@ -64,7 +64,7 @@ class TimeCommandsTest {
         Map<String, List<String>> byYear = new HashMap<>();
         found.forEach(row -> byYear.put(row.get(0) + row.get(1), row));
         for (List<String> row : wanted.subList(1, wanted.size())) {
-            List<String> ours = byYear.get(row.get(1) + row.get(2));
+            List<String> ours = byYear.getOrDefault(row.get(1) + row.get(2), List.of());
             for (int column = 4; column < row.size(); column++) {
                 String name = wanted.getFirst().get(column);
                 String cell = ours.get(head.indexOf(name));
