@@ -25,14 +25,15 @@ public final class AirQualityIndex {
 
     /// The index at every hour. Time O(hours).
     ///
-    /// @param concentrations for each pollutant the hours of one span without a gap, missing as NaN, in the unit
-    ///     of its scale; a pollutant that is not measured at all may be absent. Below zero is missing.
+    /// @param concentrations for each pollutant the hours of one span without a gap, missing as NaN, in
+    ///     the unit of its scale; a pollutant that is not measured at all may be absent. Below zero is
+    ///     missing.
     public static IndexSeries of(Map<IndexItem, double[]> concentrations, int hours, IndexRules rules) {
-        IndexItem[] items = IndexItem.values();
-        double[][] looked = new double[items.length][];
-        double[][] subIndex = new double[items.length][hours];
-        for (IndexItem item : items) {
-            int i = item.ordinal();
+        List<IndexItem> items = IndexItem.ALL;
+        double[][] looked = new double[items.size()][];
+        double[][] subIndex = new double[items.size()][hours];
+        for (int i = 0; i < items.size(); i++) {
+            IndexItem item = items.get(i);
             looked[i] = looked(item, concentrations, hours, rules);
             IndexScale scale = rules.scales().get(item);
             if (scale == null) {
@@ -49,15 +50,15 @@ public final class AirQualityIndex {
         for (int h = 0; h < hours; h++) {
             responsible[h] = highest(subIndex, h, rules);
             added[h] = responsible[h] < 0 ? 0 : added(subIndex, h, rules);
-            index[h] = responsible[h] < 0
-                    ? Double.NaN
-                    : Math.min(rules.highest(), subIndex[responsible[h]][h] + added[h]);
-            grade[h] = responsible[h] < 0 ? -1 : grade(index[h], rules, items[responsible[h]]);
+            index[h] =
+                    responsible[h] < 0 ? Double.NaN : Math.min(rules.highest(), subIndex[responsible[h]][h] + added[h]);
+            grade[h] = responsible[h] < 0 ? -1 : grade(index[h], rules, items.get(responsible[h]));
         }
         return new IndexSeries(index, added, subIndex, looked, grade, responsible);
     }
 
-    /// The sub-index of one concentration: above the last bracket the last index, NaN for none or below zero.
+    /// The sub-index of one concentration: above the last bracket the last index, NaN for none or below
+    /// zero.
     public static double subIndex(double concentration, IndexScale scale) {
         if (!(concentration >= 0)) {
             return Double.NaN;
@@ -91,8 +92,8 @@ public final class AirQualityIndex {
 
     private static int highest(double[][] subIndex, int hour, IndexRules rules) {
         int highest = -1;
-        for (IndexItem item : IndexItem.values()) {
-            int i = item.ordinal();
+        for (int i = 0; i < IndexItem.ALL.size(); i++) {
+            IndexItem item = IndexItem.ALL.get(i);
             if (Double.isNaN(subIndex[i][hour])) {
                 if (rules.required().contains(item)) {
                     return -1;
@@ -106,9 +107,10 @@ public final class AirQualityIndex {
 
     private static double added(double[][] subIndex, int hour, IndexRules rules) {
         int count = 0;
-        for (IndexItem item : IndexItem.values()) {
-            double value = subIndex[item.ordinal()][hour];
-            if (!Double.isNaN(value) && grade(value, rules, item) >= rules.addFrom().ordinal()) {
+        for (int i = 0; i < IndexItem.ALL.size(); i++) {
+            IndexItem item = IndexItem.ALL.get(i);
+            double value = subIndex[i][hour];
+            if (!Double.isNaN(value) && grade(value, rules, item) >= IndexGrade.ALL.indexOf(rules.addFrom())) {
                 count++;
             }
         }
@@ -117,12 +119,12 @@ public final class AirQualityIndex {
 
     private static int grade(double index, IndexRules rules, IndexItem item) {
         IndexScale scale = rules.scales().get(item);
-        IndexGrade[] grades = IndexGrade.values();
-        for (int g = 0; scale != null && g < grades.length - 1; g++) {
+        int grades = IndexGrade.ALL.size();
+        for (int g = 0; scale != null && g < grades - 1; g++) {
             if (index <= scale.brackets().get(g).indexHigh()) {
                 return g;
             }
         }
-        return grades.length - 1;
+        return grades - 1;
     }
 }

@@ -15,9 +15,11 @@ public record AlertRule(Statistic statistic, int hours, double capture, List<Lim
         Check.atLeast(1, "hours", hours);
         Check.within(0, 1, "capture", capture);
         limits = List.copyOf(limits);
-        Check.within(1, AlertLevel.values().length, "limits", limits.size());
+        Check.within(1, AlertLevel.ALL.size(), "limits", limits.size());
         for (int k = 1; k < limits.size(); k++) {
-            Check.positive("step between levels", limits.get(k).issueFrom() - limits.get(k - 1).issueFrom());
+            Check.positive(
+                    "step between levels",
+                    limits.get(k).issueFrom() - limits.get(k - 1).issueFrom());
         }
     }
 
@@ -30,7 +32,8 @@ public record AlertRule(Statistic statistic, int hours, double capture, List<Lim
     }
 
     /// @param issueFrom the level is issued from this concentration on, itself included
-    /// @param lowerBelow below this one, itself excluded, the level gives way to the one under it or is lifted
+    /// @param lowerBelow below this one, itself excluded, the level gives way to the one under it or is
+    ///     lifted
     public record Limit(double issueFrom, double lowerBelow) {
 
         public Limit {

@@ -1,10 +1,11 @@
 package org.dosi.kernel.air;
 
-/// A span of hours in which an alert was in force at one level. Hours are indexes of the series that were given.
+/// A span of hours in which an alert was in force at one level. Hours are indexes of the series that were
+/// given.
 ///
 /// @param issuedHour the hour whose concentration brought this level: it holds from the end of that hour
-/// @param endedHour the hour whose concentration ended it, or the first missing one, or the number of hours if
-///     it was still in force at the end of the data
+/// @param endedHour the hour whose concentration ended it, or the first missing one, or the number of
+///     hours if it was still in force at the end of the data
 /// @param trigger what brought the level
 /// @param peak the highest hour of the stretch
 public record AlertStretch(

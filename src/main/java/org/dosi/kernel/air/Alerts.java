@@ -6,14 +6,15 @@ import java.util.List;
 
 /// Advisories and warnings as the Korean rules issue, raise, lower and lift them.
 ///
-/// An hour's concentration in a region is the mean of its stations (particles) or the highest of them (ozone).
-/// A level is issued when the last hours, as many as the rule says, have all reached its limit; more than one
-/// level may be passed at once. A level gives way to the next lower one below its own second limit, and the
-/// lowest is lifted; an hour below several limits lowers several levels at once. In an hour with too few
-/// stations nothing changes, but it breaks the row of hours that issues a level.
+/// An hour's concentration in a region is the mean of its stations (particles) or the highest of them
+/// (ozone). A level is issued when the last hours, as many as the rule says, have all reached its limit;
+/// more than one level may be passed at once. A level gives way to the next lower one below its own
+/// second limit, and the lowest is lifted; an hour below several limits lowers several levels at once. In
+/// an hour with too few stations nothing changes, but it breaks the row of hours that issues a level.
 ///
-/// Source: Enforcement Rule of the Clean Air Conservation Act, annex 7 (대기환경보전법 시행규칙 별표 7). The rule
-/// lets the authority consider the weather before it issues or lifts; this log follows the concentrations alone.
+/// Source: Enforcement Rule of the Clean Air Conservation Act, annex 7 (대기환경보전법 시행규칙 별표 7). The rule lets
+/// the authority consider the weather before it issues or lifts; this log follows the concentrations
+/// alone.
 public final class Alerts {
     /// After a day without measurements nobody can say that an alert is still in force.
     public static final int LOST_AFTER_HOURS = 24;
@@ -128,14 +129,16 @@ public final class Alerts {
             if (to >= 0) {
                 issuedHour = hour;
                 trigger = new AlertStretch.Trigger(
-                        value, highestStation(hour), over(hour, rule.limits().get(to).issueFrom()));
+                        value,
+                        highestStation(hour),
+                        over(hour, rule.limits().get(to).issueFrom()));
                 peak = new AlertStretch.Peak(value, hour, highestStation(hour));
             }
         }
 
         private void end(int hour, AlertStretch.Ending ending) {
-            stretches.add(new AlertStretch(
-                    AlertLevel.values()[level], beginning, issuedHour, hour, ending, trigger, peak));
+            stretches.add(
+                    new AlertStretch(AlertLevel.ALL.get(level), beginning, issuedHour, hour, ending, trigger, peak));
         }
 
         List<AlertStretch> finish(int hours) {

@@ -11,21 +11,22 @@ import org.dosi.kernel.geo.SpatialCorrelation;
 import org.dosi.kernel.stat.Check;
 import org.dosi.kernel.stat.Quantiles;
 
-/// The concentration between the stations of a city, with a standard error that was tried on the stations.
+/// The concentration between the stations of a city, with a standard error that was tried on the
+/// stations.
 ///
-/// Ordinary kriging of the square root of the concentration. Range and nugget are common to all fields (hours, or
-/// means of some length) of the pool that is given to [#fit] ([CorrelationFit]); mean and variance are those of the
-/// field itself. With mean m and variance s² of the root at a place, the concentration is `m² + s²` and its variance
-/// `4 m² s² + 2 s⁴`.
+/// Ordinary kriging of the square root of the concentration. Range and nugget are common to all fields
+/// (hours, or means of some length) of the pool that is given to [#fit] ([CorrelationFit]); mean and
+/// variance are those of the field itself. With mean m and variance s² of the root at a place, the
+/// concentration is `m² + s²` and its variance `4 m² s² + 2 s⁴`.
 ///
-/// The standard error is calibrated: every station of every field is predicted without itself, its variance
-/// without itself too ([Kriging.CrossValidation]), and the standard errors are multiplied by the one number that
-/// lets `value ± 1.96 standard errors` hold 95 % of what was measured. The coverage that is reported is
-/// honest: each half of the pool is judged by the number of the other half.
+/// The standard error is calibrated: every station of every field is predicted without itself, its
+/// variance without itself too ([Kriging.CrossValidation]), and the standard errors are multiplied by the
+/// one number that lets `value ± 1.96 standard errors` hold 95 % of what was measured. The coverage that
+/// is reported is honest: each half of the pool is judged by the number of the other half.
 ///
-/// Tried on Seoul 2017 and dropped: a linear drift (worse by 1 to 4 % for every pollutant), the logarithm (better
-/// by 0.4 % for particles, worse for ozone and NO2), a long-term offset of each station kriged on its own
-/// (no gain: it is 2 to 18 % of the variance in space).
+/// Tried on Seoul 2017 and dropped: a linear drift (worse by 1 to 4 % for every pollutant), the logarithm
+/// (better by 0.4 % for particles, worse for ozone and NO2), a long-term offset of each station kriged on
+/// its own (no gain: it is 2 to 18 % of the variance in space).
 public final class ConcentrationSurface {
     /// The two-sided 95 % of a normal law.
     public static final double NORMAL_95 = 1.959963984540054;
@@ -70,9 +71,11 @@ public final class ConcentrationSurface {
     /// @param stations how many stations it rests on
     public record Surface(double[] value, double[] standardError, int stations) {}
 
-    /// Fits the correlation and calibrates the standard error. Time O(fields × stations²) after [CorrelationFit].
+    /// Fits the correlation and calibrates the standard error. Time O(fields × stations²) after
+    /// [CorrelationFit].
     ///
-    /// @param fields by field in the order of time, then station; missing is NaN, below zero counts as zero
+    /// @param fields by field in the order of time, then station; missing is NaN, below zero counts as
+    ///     zero
     public static Model fit(Sites stations, double[][] fields) {
         double[][] roots = new double[fields.length][];
         for (int f = 0; f < fields.length; f++) {
@@ -101,8 +104,7 @@ public final class ConcentrationSurface {
             Arrays.fill(error, Double.NaN);
             return new Surface(value, error, present.cardinality());
         }
-        Kriging kriging =
-                Kriging.of(stations.only(present.stream().toArray()), model.correlation());
+        Kriging kriging = Kriging.of(stations.only(present.stream().toArray()), model.correlation());
         Kriging.Weights weights = kriging.weights(places);
         double[] values = CorrelationFit.only(root, present);
         double variance = spread(kriging.crossValidate(values).variance(), values);
@@ -190,8 +192,7 @@ public final class ConcentrationSurface {
             Sites some = stations.only(present.stream().toArray());
             double[] values = CorrelationFit.only(roots, present);
             double[] truth = CorrelationFit.only(measured, present);
-            Kriging.CrossValidation cross = krigings
-                    .computeIfAbsent(present, _ -> Kriging.of(some, correlation))
+            Kriging.CrossValidation cross = krigings.computeIfAbsent(present, _ -> Kriging.of(some, correlation))
                     .crossValidate(values);
             for (int i = 0; i < values.length; i++) {
                 double square = spread(cross.varianceWithout(i), values) * cross.unitVariance()[i];
@@ -289,9 +290,7 @@ public final class ConcentrationSurface {
                     weighted += inverse[i][j] * values[j];
                     weights += inverse[i][j];
                 }
-                double[] predicted = {
-                    (sum - values[i]) / (values.length - 1), values[nearest[i]], weighted / weights
-                };
+                double[] predicted = {(sum - values[i]) / (values.length - 1), values[nearest[i]], weighted / weights};
                 for (int k = 0; k < predicted.length; k++) {
                     squares[k] += (predicted[k] - values[i]) * (predicted[k] - values[i]);
                 }

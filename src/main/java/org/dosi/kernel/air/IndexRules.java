@@ -26,7 +26,7 @@ public record IndexRules(
         scales = Map.copyOf(scales);
         predictions = Map.copyOf(predictions);
         required = Set.copyOf(required);
-        Check.atLeast(IndexItem.values().length, "scales", scales.size());
+        Check.atLeast(IndexItem.ALL.size(), "scales", scales.size());
         Check.positive("highest", highest);
     }
 }

@@ -13,9 +13,11 @@ public record IndexScale(int decimals, List<Bracket> brackets) {
     public IndexScale {
         Check.within(0, 6, "decimals", decimals);
         brackets = List.copyOf(brackets);
-        Check.atLeast(IndexGrade.values().length, "brackets", brackets.size());
+        Check.atLeast(IndexGrade.ALL.size(), "brackets", brackets.size());
         for (int b = 1; b < brackets.size(); b++) {
-            Check.positive("step between brackets", brackets.get(b).low() - brackets.get(b - 1).high());
+            Check.positive(
+                    "step between brackets",
+                    brackets.get(b).low() - brackets.get(b - 1).high());
         }
     }
 

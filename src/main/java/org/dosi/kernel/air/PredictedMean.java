@@ -7,11 +7,13 @@ package org.dosi.kernel.air;
 ///
 ///     C24E = (12 C12 + 12 C4) / 24
 ///
-/// where an hour of C4 that is at least M and from 0.9 to 1.7 times C12 counts with 0.75 of its value only.
-/// An hour that has risen above 1.7 times C12 counts in full, so that the index follows a sudden rise.
+/// where an hour of C4 that is at least M and from 0.9 to 1.7 times C12 counts with 0.75 of its value
+/// only. An hour that has risen above 1.7 times C12 counts in full, so that the index follows a sudden
+/// rise.
 ///
-/// Source: AirKorea, CAI calculator, airkorea.or.kr/web/caiCalculator?pMENU_NO=147. The page names C12 once;
-/// it is taken at the current hour for all four hours. It does not say how many hours may be missing.
+/// Source: AirKorea, CAI calculator, airkorea.or.kr/web/caiCalculator?pMENU_NO=147. The page names C12
+/// once; it is taken at the current hour for all four hours. It does not say how many hours may be
+/// missing.
 public final class PredictedMean {
 
     private PredictedMean() {}

@@ -9,11 +9,11 @@ import org.dosi.kernel.stat.Check;
 
 /// The correlation that many fields at the same sites share, by restricted maximum likelihood.
 ///
-/// One hour at 25 stations says too little of range and nugget. Each field has a mean and a variance of its
-/// own here, and all of them share one correlation: with the variances profiled out, minus twice the restricted log
-/// likelihood of n sites is the sum over fields of `(n - 1) ln(y'P y / (n - 1)) + ln |C| + ln 1'C⁻¹1` (see
-/// [Kriging]). Its minimum is sought on a coarse grid and then by compass search in the logarithm of the
-/// range and the square root of the nugget's share.
+/// One hour at 25 stations says too little of range and nugget. Each field has a mean and a variance of
+/// its own here, and all of them share one correlation: with the variances profiled out, minus twice the
+/// restricted log likelihood of n sites is the sum over fields of `(n - 1) ln(y'P y / (n - 1)) + ln |C| +
+/// ln 1'C⁻¹1` (see [Kriging]). Its minimum is sought on a coarse grid and then by compass search in the
+/// logarithm of the range and the square root of the nugget's share.
 ///
 /// Source: H. D. Patterson and R. Thompson (1971), Biometrika 58, 545-554; N. Cressie (1993), 2.6.
 public final class CorrelationFit {
@@ -31,13 +31,14 @@ public final class CorrelationFit {
 
     private CorrelationFit() {}
 
-    /// @param correlation what was found; without a field to fit, no place says anything of another (nugget 1)
+    /// @param correlation what was found; without a field to fit, no place says anything of another
+    ///     (nugget 1)
     /// @param fields the fields that took part
     /// @param evaluations of the likelihood
     public record Fitted(SpatialCorrelation correlation, int fields, int evaluations) {}
 
-    /// Fits. Fields without [#FEWEST_SITES] finite values or without any spread take no part. Time O(evaluations ×
-    /// (fields × sites² + patterns of missing sites × sites³)).
+    /// Fits. Fields without [#FEWEST_SITES] finite values or without any spread take no part. Time
+    /// O(evaluations × (fields × sites² + patterns of missing sites × sites³)).
     ///
     /// @param fields by field, then site; missing is NaN
     public static Fitted of(Sites sites, double[][] fields) {
@@ -113,25 +114,27 @@ public final class CorrelationFit {
             }
             for (double step = FIRST_STEP; step >= LAST_STEP; ) {
                 double[] from = best;
-                tryOut(from[0] + step, from[1]);
-                tryOut(from[0] - step, from[1]);
-                tryOut(from[0], from[1] + step / 4);
-                tryOut(from[0], from[1] - step / 4);
-                if (best == from) {
+                boolean better = tryOut(from[0] + step, from[1]);
+                better |= tryOut(from[0] - step, from[1]);
+                better |= tryOut(from[0], from[1] + step / 4);
+                better |= tryOut(from[0], from[1] - step / 4);
+                if (!better) {
                     step /= 2;
                 }
             }
             return new Fitted(correlation(best[0], best[1]), used, evaluations);
         }
 
-        private void tryOut(double logRange, double root) {
+        private boolean tryOut(double logRange, double root) {
             double bounded = Math.clamp(root, Math.sqrt(LEAST_NUGGET), 1);
             double boundedRange = Math.clamp(logRange, -5, 2);
             double value = deviance(correlation(boundedRange, bounded));
-            if (value < least) {
-                least = value;
-                best = new double[] {boundedRange, bounded};
+            if (value >= least) {
+                return false;
             }
+            least = value;
+            best = new double[] {boundedRange, bounded};
+            return true;
         }
 
         private SpatialCorrelation correlation(double logRange, double root) {

@@ -6,20 +6,20 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
 import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
 
-/// Ordinary kriging from given sites with a known correlation: the best linear unbiased prediction under an
-/// unknown constant mean, its variance, and what each site would have been predicted without itself.
+/// Ordinary kriging from given sites with a known correlation: the best linear unbiased prediction under
+/// an unknown constant mean, its variance, and what each site would have been predicted without itself.
 ///
-/// With the sites' correlation matrix C, the correlations c of a place with the sites, and 1 the vector of
-/// ones, the weights are `w = C⁻¹ (c + 1 (1 - 1'C⁻¹c) / (1'C⁻¹1))`. Of a field with variance s² the error has the
-/// variance `s² (1 - c'C⁻¹c + (1 - 1'C⁻¹c)² / (1'C⁻¹1))`: that of a new measurement at the place, its own nugget
-/// included, so that it can be checked against stations. A place never interpolates a site exactly unless the
-/// nugget is 0.
+/// With the sites' correlation matrix C, the correlations c of a place with the sites, and 1 the vector
+/// of ones, the weights are `w = C⁻¹ (c + 1 (1 - 1'C⁻¹c) / (1'C⁻¹1))`. Of a field with variance s² the
+/// error has the variance `s² (1 - c'C⁻¹c + (1 - 1'C⁻¹c)² / (1'C⁻¹1))`: that of a new measurement at the
+/// place, its own nugget included, so that it can be checked against stations. A place never interpolates
+/// a site exactly unless the nugget is 0.
 ///
-/// With `P = C⁻¹ - C⁻¹1 1'C⁻¹ / (1'C⁻¹1)` the error of site i without itself is `(P y)_i / P_ii`, and its variance
-/// `s² / P_ii`. The restricted likelihood needs `y'P y`, `|C|` and `1'C⁻¹1` alone.
+/// With `P = C⁻¹ - C⁻¹1 1'C⁻¹ / (1'C⁻¹1)` the error of site i without itself is `(P y)_i / P_ii`, and its
+/// variance `s² / P_ii`. The restricted likelihood needs `y'P y`, `|C|` and `1'C⁻¹1` alone.
 ///
-/// Source: N. Cressie, Statistics for Spatial Data (1993), 3.2 and 2.6; O. Dubrule (1983), Cross validation of
-/// kriging in a unique neighborhood, Mathematical Geology 15, 687-699.
+/// Source: N. Cressie, Statistics for Spatial Data (1993), 3.2 and 2.6; O. Dubrule (1983), Cross
+/// validation of kriging in a unique neighborhood, Mathematical Geology 15, 687-699.
 public final class Kriging {
     private final Sites sites;
     private final SpatialCorrelation correlation;
@@ -84,8 +84,8 @@ public final class Kriging {
         return sites;
     }
 
-    /// The weights of the sites at places, and the variance there of a field of variance 1. Time O(places × sites²),
-    /// on all processors.
+    /// The weights of the sites at places, and the variance there of a field of variance 1. Time O(places
+    /// × sites²), on all processors.
     public Weights weights(Sites places) {
         double[][] weights = new double[places.count()][];
         double[] variance = new double[places.count()];

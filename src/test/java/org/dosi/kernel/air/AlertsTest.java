@@ -25,7 +25,8 @@ class AlertsTest {
 
     @Test
     void onceIssuedAnAdvisoryHoldsDownToItsSecondLimit() {
-        assertThat(pm10(160, 160, 101, 100, 100)).extracting(AlertStretch::ending)
+        assertThat(pm10(160, 160, 101, 100, 100))
+                .extracting(AlertStretch::ending)
                 .containsExactly(AlertStretch.Ending.IN_FORCE);
     }
 
@@ -50,8 +51,7 @@ class AlertsTest {
     void levelsMayBePassedAtOnceInBothDirections() {
         assertThat(pm10(400, 400, 50))
                 .extracting(AlertStretch::level, AlertStretch::beginning, AlertStretch::ending)
-                .containsExactly(
-                        tuple(AlertLevel.WARNING, AlertStretch.Beginning.ISSUED, AlertStretch.Ending.LIFTED));
+                .containsExactly(tuple(AlertLevel.WARNING, AlertStretch.Beginning.ISSUED, AlertStretch.Ending.LIFTED));
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
-/// The rules of the index as the tests of the kernel read them: from the reference files, not from the program's
-/// own resource.
+/// The rules of the index as the tests of the kernel read them: from the reference files, not from the
+/// program's own resource.
 final class Cai {
     static final Path FOLDER = Path.of("src/test/resources/reference/air/cai");
     static final PredictionRule PM10 = new PredictionRule(12, 4, 70, 0.9, 1.7, 0.75, 0.75);
@@ -20,7 +20,9 @@ final class Cai {
 
     static IndexRules rules() throws IOException {
         Map<IndexItem, List<IndexScale.Bracket>> brackets = new EnumMap<>(IndexItem.class);
-        for (String line : Files.readAllLines(FOLDER.resolve("cai_breakpoints.csv")).stream().skip(1).toList()) {
+        for (String line : Files.readAllLines(FOLDER.resolve("cai_breakpoints.csv")).stream()
+                .skip(1)
+                .toList()) {
             String[] cell = line.split(",", -1);
             brackets.computeIfAbsent(item(cell[0]), _ -> new ArrayList<>())
                     .add(new IndexScale.Bracket(

@@ -17,8 +17,8 @@ class ConcentrationSurfaceTest {
     private static final int O3 = 5;
     private static final int PM10 = 6;
 
-    /// Every sixth hour of Seoul, each station from the others alone. The reference rivals are the mean of the
-    /// others, the nearest and inverse squared distance.
+    /// Every sixth hour of Seoul, each station from the others alone. The reference rivals are the mean
+    /// of the others, the nearest and inverse squared distance.
     @Test
     void seoulIsPredictedBetterThanByItsMeanAndWithHonestErrors() throws IOException {
         for (int pollutant : new int[] {NO2, O3, PM10}) {
@@ -83,9 +83,11 @@ class ConcentrationSurfaceTest {
         double[] field = {1, 2, 3, Double.NaN};
         ConcentrationSurface.Model model = ConcentrationSurface.fit(stations, new double[][] {field});
         assertThat(model.validation().count()).isZero();
-        assertThat(ConcentrationSurface.predict(model, stations, field, stations).value())
+        assertThat(ConcentrationSurface.predict(model, stations, field, stations)
+                        .value())
                 .containsOnly(Double.NaN);
-        assertThat(ConcentrationSurface.withoutThemselves(model, stations, field).value())
+        assertThat(ConcentrationSurface.withoutThemselves(model, stations, field)
+                        .value())
                 .containsOnly(Double.NaN);
     }
 
@@ -94,7 +96,9 @@ class ConcentrationSurfaceTest {
         Sites none = new Sites(new double[0], new double[0]);
         ConcentrationSurface.Model model = ConcentrationSurface.fit(none, new double[0][]);
         assertThat(model.inflation()).isEqualTo(1);
-        assertThat(ConcentrationSurface.predict(model, none, new double[0], none).value()).isEmpty();
+        assertThat(ConcentrationSurface.predict(model, none, new double[0], none)
+                        .value())
+                .isEmpty();
     }
 
     private static Sites stations() throws IOException {

@@ -18,12 +18,14 @@ class PredictedMeanTest {
     @Test
     void steadyHighHoursAreReduced() {
         assertThat(PredictedMean.of(constant(80), Cai.PM10)[11]).isEqualTo(70, EXACT);
-        assertThat(PredictedMean.of(constant(70), Cai.PM10)[11]).as("the threshold itself").isEqualTo(61.25, EXACT);
+        assertThat(PredictedMean.of(constant(70), Cai.PM10)[11])
+                .as("the threshold itself")
+                .isEqualTo(61.25, EXACT);
         assertThat(PredictedMean.of(constant(69.9), Cai.PM10)[11]).isEqualTo(69.9, EXACT);
     }
 
-    /// By hand: eleven hours of 40 and one of 200; C12 = 53.333, 200 / C12 = 3.75 > 1.7, so 200 counts in full:
-    /// C4 = (40 · 3 + 200) / 4 = 80, C24E = 66.667.
+    /// By hand: eleven hours of 40 and one of 200; C12 = 53.333, 200 / C12 = 3.75 > 1.7, so 200 counts in
+    /// full: C4 = (40 · 3 + 200) / 4 = 80, C24E = 66.667.
     @Test
     void aSuddenRiseCountsInFull() {
         double[] hours = constant(40);

@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
-/// The hours of Seoul's 25 stations in 2017 as their publisher wrote them, stamped with the hour's start; -1 is
-/// missing.
+/// The hours of Seoul's 25 stations in 2017 as their publisher wrote them, stamped with the hour's start;
+/// -1 is missing.
 final class Seoul2017 {
     static final LocalDateTime START = LocalDateTime.of(2017, 1, 1, 0, 0);
     static final int STATIONS = 25;

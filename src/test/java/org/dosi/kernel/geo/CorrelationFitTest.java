@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class CorrelationFitTest {
 
-    /// Fields drawn with a range of 6 km and a nugget of 30 %, each with a mean and a variance of its own: 400
-    /// fields of 25 sites find the nugget to about 0.03 and the range to about 10 %.
+    /// Fields drawn with a range of 6 km and a nugget of 30 %, each with a mean and a variance of its
+    /// own: 400 fields of 25 sites find the nugget to about 0.03 and the range to about 10 %.
     @Test
     void drawnFieldsGiveBackTheirCorrelation() {
         Sites sites = KrigingTest.random(7, 25);
@@ -59,8 +59,7 @@ class CorrelationFitTest {
                 .isEqualTo(1);
         assertThat(CorrelationFit.of(KrigingTest.sites(), new double[][] {{}}).fields())
                 .isZero();
-        assertThat(CorrelationFit.of(
-                                KrigingTest.sites(1, 1, 1, 1, 1, 1, 1, 1), new double[][] {{1, 2, 3, 4}})
+        assertThat(CorrelationFit.of(KrigingTest.sites(1, 1, 1, 1, 1, 1, 1, 1), new double[][] {{1, 2, 3, 4}})
                         .correlation()
                         .nuggetShare())
                 .as("all at one spot")

@@ -20,7 +20,8 @@ class KrigingTest {
     @Test
     void theMiddleOfTwoSitesIsTheirMean() {
         Kriging kriging = Kriging.of(sites(0, 0, 1000, 0), new SpatialCorrelation(500, 0.2));
-        assertThat(kriging.weights(sites(500, 0)).apply(new double[] {10, 30})[0]).isEqualTo(20, EXACT);
+        assertThat(kriging.weights(sites(500, 0)).apply(new double[] {10, 30})[0])
+                .isEqualTo(20, EXACT);
     }
 
     /// By hand: with nothing in common every place is the mean, and a new value has the variance 1 + 1/n.
@@ -100,8 +101,7 @@ class KrigingTest {
 
     @Test
     void noSitesAreRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Kriging.of(sites(), new SpatialCorrelation(100, 0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Kriging.of(sites(), new SpatialCorrelation(100, 0)));
     }
 
     private static DMatrixRMaj slow(Sites sites, SpatialCorrelation correlation, Sites places, int place) {
