@@ -12,6 +12,9 @@ public interface AirData {
     /// The values that were asked for with `--value`, in this order; empty for all that there are.
     List<String> values();
 
+    /// Whether all stations are asked about: no station was named, or the file holds several.
+    boolean isNetwork();
+
     /// One place's values in the same hours, with the wind.
     ///
     /// @param values ids of properties, or headings of the file; empty for all

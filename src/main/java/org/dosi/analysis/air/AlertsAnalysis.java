@@ -58,6 +58,7 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
     /// What one region was judged by.
     ///
     /// @param pollutant `pm10`, `pm25` or `o3`
+    /// @param statistic `mean` of the stations or `highest` of them
     /// @param issueFrom the limits from the advisory up
     /// @param startS the beginning of each hour
     /// @param compared what the rule compares, in its unit: the mean of the stations, or the highest
@@ -67,6 +68,7 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
             String id,
             Name name,
             String unit,
+            String statistic,
             double[] issueFrom,
             List<Name> stations,
             long[] startS,
@@ -221,6 +223,7 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
                     region,
                     names.getOrDefault(region, Name.of(region)),
                     rule.unit(),
+                    word(rule.rule().statistic()),
                     rule.rule().limits().stream().mapToDouble(AlertRule.Limit::issueFrom).toArray(),
                     place,
                     network.startS(),

@@ -67,6 +67,11 @@ final class FileAirData implements AirData {
     }
 
     @Override
+    public boolean isNetwork() {
+        return options.stationColumn != null;
+    }
+
+    @Override
     public Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters) {
         Map<String, String> all = new LinkedHashMap<>();
         put(all, "value", String.join(",", options.values));

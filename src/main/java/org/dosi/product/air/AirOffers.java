@@ -2,12 +2,19 @@ package org.dosi.product.air;
 
 import java.util.List;
 import java.util.Optional;
+import org.dosi.analysis.air.AlertsAnalysis;
 import org.dosi.analysis.air.AverageAnalysis;
+import org.dosi.analysis.air.IndexAnalysis;
+import org.dosi.analysis.air.SurfaceAnalysis;
 
 /// Everything that can be asked about the air: one line an analysis. The command line and the server are made from
 /// this list.
 public final class AirOffers {
-    private static final List<Offer<?>> ALL = List.of(Offer.of(new AverageAnalysis(), AveragePlot::draw));
+    private static final List<Offer<?>> ALL = List.of(
+            Offer.of(new AverageAnalysis(), AveragePlot::draw),
+            Offer.of(new IndexAnalysis(), IndexPlot::draw),
+            Offer.of(new AlertsAnalysis(), AlertsPlot::draw),
+            Offer.of(new SurfaceAnalysis(), SurfacePlot::draw).with("geojson", SurfaceGeoJson::write));
 
     private AirOffers() {}
 

@@ -89,9 +89,9 @@ final class AlertsPlot {
         Axis y = Axis.linear(0, Math.max(most, first.issueFrom()[0] * 1.15), field.bottom(), field.y(), 4);
         Chart.Field whole = new Chart.Field(field.x(), field.y(), field.width(), FIELD + 10 + regions.size() * ROW);
         chart.xAxis(x, whole, "");
-        String compared = regions.size() > 1
+        String compared = first.statistic().equals("highest")
                 ? style.say("가장 높은 측정소", "highest station")
-                : style.say("측정소 비교값", "as compared");
+                : style.say("측정소 평균", "mean of the stations");
         chart.yAxis(y, field, AirWords.withUnit(first.pollutantName(), first.unit(), style) + " · " + compared);
         limits(first, y, field, chart);
         chart.canvas()
