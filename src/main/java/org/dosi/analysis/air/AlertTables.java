@@ -58,8 +58,7 @@ record AlertTables(List<String> documents, Map<IndexItem, Rule> rules, List<Dist
         List<AlertRule.Limit> limits = levels.stream()
                 .map(row -> new AlertRule.Limit(Double.parseDouble(row.get(7)), Double.parseDouble(row.get(8))))
                 .toList();
-        AlertRule.Statistic statistic =
-                AlertRule.Statistic.valueOf(first.get(4).toUpperCase(Locale.ROOT));
+        AlertRule.Statistic statistic = AlertRule.Statistic.valueOf(first.get(4).toUpperCase(Locale.ROOT));
         return new Rule(new AlertRule(statistic, Integer.parseInt(first.get(5)), CAPTURE, limits), first.get(3));
     }
 

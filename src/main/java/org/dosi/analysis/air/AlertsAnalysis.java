@@ -1,7 +1,9 @@
 package org.dosi.analysis.air;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +21,15 @@ import org.dosi.kernel.air.AlertStretch;
 import org.dosi.kernel.air.Alerts;
 import org.dosi.kernel.air.IndexItem;
 import org.dosi.model.Name;
+import org.dosi.model.TimeWindow;
 import org.jspecify.annotations.Nullable;
 
 /// Advisories and warnings for PM10, PM2.5 and ozone, as the law would have them from the station network.
 public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
     private static final String WHOLE = "whole";
+
+    /// So long before the window the log begins, to know what is in force when it opens.
+    private static final Duration BEFORE = Duration.ofDays(10);
 
     /// Which places are judged together.
     public enum Regions {
@@ -130,8 +136,7 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
 
     @Override
     public Name title() {
-        return Name.of(
-                "미세먼지·초미세먼지·오존 주의보와 경보", "Advisories and warnings for PM10, PM2.5 and ozone");
+        return Name.of("미세먼지·초미세먼지·오존 주의보와 경보", "Advisories and warnings for PM10, PM2.5 and ozone");
     }
 
     @Override
@@ -157,12 +162,12 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
             throw new BadSetting("edition", "2018 or 2015", settings.text("edition"));
         }
         boolean whole = settings.choice("regions", Regions.class) == Regions.WHOLE;
-        List<Network> networks = networks(data, tables);
+        List<Network> networks = networks(data.wider(BEFORE, Duration.ZERO), tables);
         List<Region> regions = new ArrayList<>();
         List<String> inputs = new ArrayList<>();
         for (Network network : networks) {
             inputs.addAll(network.inputs());
-            regions.addAll(regions(network, tables, whole));
+            regions(network, tables, whole).forEach(region -> regions.add(since(region, data.window())));
         }
         return new Found(
                 data.provenance(id(), inputs, settings.used()),
@@ -172,17 +177,41 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
                 tables.notes());
     }
 
+    /// What is in force in the window, and the hours in it.
+    private static Region since(Region region, TimeWindow window) {
+        long from = window.from().getEpochSecond();
+        int first = 0;
+        while (first < region.startS().length && region.startS()[first] < from) {
+            first++;
+        }
+        return new Region(
+                region.pollutant(),
+                region.pollutantName(),
+                region.id(),
+                region.name(),
+                region.unit(),
+                region.statistic(),
+                region.issueFrom(),
+                region.stations(),
+                Arrays.copyOfRange(region.startS(), first, region.startS().length),
+                Arrays.copyOfRange(region.compared(), first, region.compared().length),
+                region.alerts().stream()
+                        .filter(alert -> alert.endS() == Long.MIN_VALUE || alert.endS() > from)
+                        .toList());
+    }
+
     private static List<Network> networks(AirData data, AlertTables tables) {
         List<String> asked = data.values();
-        List<String> values =
-                asked.isEmpty() ? tables.rules().keySet().stream().map(Pollutants::id).toList() : asked;
+        List<String> values = asked.isEmpty()
+                ? tables.rules().keySet().stream().map(Pollutants::id).toList()
+                : asked;
         List<Network> networks = new ArrayList<>();
         for (String value : values) {
             try {
                 networks.add(data.network(value, AirData.Need.NONE));
             } catch (BadSetting e) {
                 // Without being asked for, a pollutant need not be there, as long as one is.
-                if (!asked.isEmpty() || networks.isEmpty() && value.equals(values.getLast())) {
+                if (!asked.isEmpty() || (networks.isEmpty() && value.equals(values.getLast()))) {
                     throw e;
                 }
             }
@@ -201,6 +230,10 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
             throw new BadSetting("value", "pm10, pm25 or o3, for which the rule knows alerts", id);
         }
         double factor = Pollutants.factor(id, network.variable().unit(), rule.unit());
+        double highest = rule.rule().limits().getLast().issueFrom();
+        for (double[] station : network.values()) {
+            Pollutants.demandPlausible(id, network.variable().unit(), rule.unit(), station, highest);
+        }
         Map<String, List<Integer>> members = new LinkedHashMap<>();
         Map<String, Name> names = new LinkedHashMap<>();
         for (int s = 0; s < network.stations().size(); s++) {
@@ -216,7 +249,8 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
             for (int i = 0; i < values.length; i++) {
                 values[i] = Pollutants.times(network.values()[stations.get(i)], factor);
             }
-            List<Name> place = stations.stream().map(s -> network.stations().get(s).name()).toList();
+            List<Name> place =
+                    stations.stream().map(s -> network.stations().get(s).name()).toList();
             regions.add(new Region(
                     Pollutants.id(item),
                     Pollutants.name(item),
@@ -224,7 +258,9 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
                     names.getOrDefault(region, Name.of(region)),
                     rule.unit(),
                     word(rule.rule().statistic()),
-                    rule.rule().limits().stream().mapToDouble(AlertRule.Limit::issueFrom).toArray(),
+                    rule.rule().limits().stream()
+                            .mapToDouble(AlertRule.Limit::issueFrom)
+                            .toArray(),
                     place,
                     network.startS(),
                     Alerts.regional(values, rule.rule()),

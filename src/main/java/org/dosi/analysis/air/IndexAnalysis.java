@@ -1,5 +1,6 @@
 package org.dosi.analysis.air;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.air.AirQualityIndex;
 import org.dosi.kernel.air.IndexGrade;
 import org.dosi.kernel.air.IndexItem;
+import org.dosi.kernel.air.IndexScale;
 import org.dosi.kernel.air.IndexSeries;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The Korean air-quality index, hour by hour, of one station or of all.
 public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
+
+    /// A predicted mean knows the eleven hours before.
+    private static final Duration BEFORE = Duration.ofHours(12);
 
     /// The pollutants in the order of [Place#subIndex].
     public static final List<Name> ITEMS =
@@ -96,7 +101,9 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
                             .filter(note -> !note.confirmed())
                             .map(RuleNote::rule)
                             .toList());
-            details.put("hours_by_grade", places.stream().map(IndexAnalysis::hoursByGrade).toList());
+            details.put(
+                    "hours_by_grade",
+                    places.stream().map(IndexAnalysis::hoursByGrade).toList());
             return details;
         }
     }
@@ -119,32 +126,49 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
     @Override
     public Found find(AirData data, Settings settings) {
         IndexTables tables = IndexTables.read();
-        Hours hours = data.isNetwork() ? ofNetwork(data, tables) : ofSeries(data, tables);
+        AirData wider = data.wider(BEFORE, Duration.ZERO);
+        Hours hours = data.isNetwork() ? ofNetwork(wider, tables) : ofSeries(wider, tables);
+        int first = 0;
+        while (first < hours.startS.length
+                && hours.startS[first] < data.window().from().getEpochSecond()) {
+            first++;
+        }
+        if (first == hours.startS.length) {
+            throw new BadSetting("expected observations in the window, found none");
+        }
+        int cut = first;
         List<Place> places = new ArrayList<>();
         hours.byStation.forEach((station, measured) -> places.add(place(
                 station,
                 hours.names.getOrDefault(station, Name.of(station)),
-                AirQualityIndex.of(measured, hours.startS.length, tables.rules()))));
+                AirQualityIndex.of(measured, hours.startS.length, tables.rules()),
+                cut)));
         return new Found(
                 data.provenance(id(), List.copyOf(hours.inputs), settings.used()),
                 hours.zone,
                 hours.stepSeconds,
-                hours.startS,
+                Arrays.copyOfRange(hours.startS, cut, hours.startS.length),
                 places,
                 tables.documents(),
                 tables.notes());
     }
 
-    private static Place place(String station, Name name, IndexSeries index) {
+    /// @param first the first hour of the window
+    private static Place place(String station, Name name, IndexSeries index, int first) {
+        int hours = index.hours();
         return new Place(
                 station,
                 name,
-                index.index(),
-                index.added(),
-                index.gradeAt(),
-                index.responsibleAt(),
-                index.subIndex(),
-                index.looked());
+                Arrays.copyOfRange(index.index(), first, hours),
+                Arrays.copyOfRange(index.added(), first, hours),
+                Arrays.copyOfRange(index.gradeAt(), first, hours),
+                Arrays.copyOfRange(index.responsibleAt(), first, hours),
+                cut(index.subIndex(), first, hours),
+                cut(index.looked(), first, hours));
+    }
+
+    private static double[][] cut(double[][] rows, int from, int to) {
+        return Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, from, to)).toArray(double[][]::new);
     }
 
     /// What was measured, on one axis of hours without a gap.
@@ -176,8 +200,8 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
             }
             IndexItem item = Pollutants.get(column.id());
             double factor = Pollutants.factor(column.id(), unit(column.unit(), item), unit(tables, item));
-            measured.putIfAbsent(
-                    item, Pollutants.times(along(hours.startS, table.startS(), column.values()), factor));
+            demandPlausible(column.id(), column.unit(), item, column.values(), tables);
+            measured.putIfAbsent(item, Pollutants.times(along(hours.startS, table.startS(), column.values()), factor));
         }
         String station = series.place().en();
         hours.byStation.put(station, measured);
@@ -192,6 +216,15 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
         return particles == mass ? said : "";
     }
 
+    private static void demandPlausible(
+            String column, String unit, IndexItem item, double[] values, IndexTables tables) {
+        IndexScale scale = tables.rules().scales().get(item);
+        if (scale != null) {
+            double highest = scale.brackets().getLast().high();
+            Pollutants.demandPlausible(column, unit(unit, item), unit(tables, item), values, highest);
+        }
+    }
+
     private static String unit(IndexTables tables, IndexItem item) {
         return tables.units().getOrDefault(item, "");
     }
@@ -203,7 +236,7 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
                 networks.add(data.network(value, AirData.Need.NONE));
             } catch (BadSetting e) {
                 // Without being asked for, a pollutant need not be there; the index says what it lacks.
-                if (!data.values().isEmpty() || networks.isEmpty() && value.equals(Pollutants.IDS.getLast())) {
+                if (!data.values().isEmpty() || (networks.isEmpty() && value.equals(Pollutants.IDS.getLast()))) {
                     throw e;
                 }
             }
@@ -219,13 +252,13 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
                     network.variable().id(), unit(network.variable().unit(), item), unit(tables, item));
             for (int s = 0; s < network.stations().size(); s++) {
                 Network.Station station = network.stations().get(s);
+                demandPlausible(network.variable().id(), network.variable().unit(), item, network.values()[s], tables);
                 hours.names.put(station.id(), station.name());
                 hours.byStation
                         .computeIfAbsent(station.id(), _ -> new EnumMap<>(IndexItem.class))
                         .put(
                                 item,
-                                Pollutants.times(
-                                        along(hours.startS, network.startS(), network.values()[s]), factor));
+                                Pollutants.times(along(hours.startS, network.startS(), network.values()[s]), factor));
             }
         }
         return hours;
@@ -318,11 +351,11 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
         hours.put("name", place.name());
         for (int g = 0; g < GRADE_IDS.size(); g++) {
             int grade = g;
-            hours.put(
-                    GRADE_IDS.get(g),
-                    (int) Arrays.stream(place.grade()).filter(at -> at == grade).count());
+            hours.put(GRADE_IDS.get(g), (int)
+                    Arrays.stream(place.grade()).filter(at -> at == grade).count());
         }
-        hours.put("none", (int) Arrays.stream(place.grade()).filter(at -> at < 0).count());
+        hours.put(
+                "none", (int) Arrays.stream(place.grade()).filter(at -> at < 0).count());
         return hours;
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.kernel.air.IndexItem;
+import org.dosi.kernel.stat.Quantiles;
 import org.dosi.model.Name;
 
 /// The pollutants that the law knows, as stores and files name them.
@@ -62,7 +63,18 @@ public final class Pollutants {
         if (wanted.equals("ug/m3") && unit.equals("mg/m3")) {
             return 1e3;
         }
-        throw new BadSetting("%s: expected values in %s, as the rule has them, found %s".formatted(column, wanted, unit));
+        throw new BadSetting(
+                "%s: expected values in %s, as the rule has them, found %s".formatted(column, wanted, unit));
+    }
+
+    /// Values without a unit are taken in the rule's; half of them above all that it knows are in another.
+    ///
+    /// @param highest the top of the rule's scale
+    static void demandPlausible(String column, String unit, String wanted, double[] values, double highest) {
+        if (unit.isEmpty() && Quantiles.of(values, 0.5) > highest) {
+            throw new BadSetting(
+                    "unit", "the unit of %s, for in %s its median is beyond the scale".formatted(column, wanted), "");
+        }
     }
 
     static double[] times(double[] values, double factor) {

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// A table of coefficients that ships with the program: UTF-8, cells between commas and never quoted. Its first line
-/// is a remark that names document and edition.
+/// A table of coefficients that ships with the program: UTF-8, cells between commas and never quoted. Its
+/// first line is a remark that names document and edition.
 ///
 /// @param document the first line, without its `#`
 /// @param rows the rows below the headings

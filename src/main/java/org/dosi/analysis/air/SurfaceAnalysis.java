@@ -1,6 +1,7 @@
 package org.dosi.analysis.air;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -19,20 +20,17 @@ import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.air.ConcentrationSurface;
 import org.dosi.kernel.geo.Sites;
 import org.dosi.model.Name;
+import org.dosi.model.TimeWindow;
 import org.jspecify.annotations.Nullable;
 
 /// The concentration between the stations for an hour or a mean, with its standard error.
 public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found> {
-    /// Half of Earth's circumference over 180 degrees.
-    private static final double METRES_PER_DEGREE = 111_195;
+    /// An hour borrows its correlation from the hours around the window.
+    private static final Duration AROUND = Duration.ofDays(15);
 
-    /// How far the surface reaches beyond the outermost stations, as a share of their extent.
-    private static final double MARGIN = 0.08;
-
-    private static final int MOST_CELLS = 250_000;
-
-    /// A mean over the whole window borrows its correlation from so many parts of the window.
-    private static final int PARTS = 24;
+    /// A longer mean borrows it from days: its own kind is too rare, and all of them share the same
+    /// pattern.
+    private static final int LONGEST_PART_HOURS = 24;
 
     /// A station needs three quarters of a mean's hours.
     private static final double CAPTURE = 0.75;
@@ -61,9 +59,10 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
     /// @param standardError of `predicted`
     public record Spot(Network.Station station, double measured, double predicted, double standardError) {}
 
-    /// What the surface rests on, and how good it was where it could be tried: at the stations, each predicted
-    /// from the others.
+    /// What the surface rests on, and how good it was where it could be tried: at the stations, each
+    /// predicted from the others.
     ///
+    /// @param partHours length of the means from which correlation and quality come
     /// @param rangeM the distance at which the correlated part has fallen to 1/e
     /// @param nuggetShare the share of the variance that is a place's own
     /// @param inflation what standard errors were multiplied by, so that they hold
@@ -71,6 +70,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
     /// @param leftOut predictions that were tried
     /// @param coverage share of them within 1.96 standard errors
     public record Quality(
+            double partHours,
             double rangeM,
             double nuggetShare,
             double inflation,
@@ -148,35 +148,35 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
                         Kind.TEXT,
                         "",
                         "시작 시각(없으면 기간 전체의 평균)",
-                        "beginning of the hour or mean, such as 2017-05-08T10:00 (default: the mean of the window)"),
+                        "beginning of the hour or mean, such as 2017-05-08T10:00 (without it: the mean of the window)"),
                 Parameter.of("hours", Kind.COUNT, "1", "평균할 시간 수", "length of the mean that begins there, hours"),
                 Parameter.of("cell", Kind.NUMBER, "400", "격자 크기(m)", "size of a cell, m"));
     }
 
     @Override
     public Found find(AirData data, Settings settings) {
-        Network network = located(data.network(data.value(), AirData.Need.NONE));
+        Network network = located(data.wider(AROUND, AROUND).network(data.value(), AirData.Need.NONE));
         int hours = settings.count("hours", 1, 100_000);
-        int[] span = span(network, settings.find("at").orElse(null), hours);
-        Plane plane = Plane.of(network.stations());
+        String at = settings.find("at").orElse(null);
+        int[] span = at == null ? span(network, data.window()) : span(network, at, hours);
+        long step = network.stepSeconds();
+        int part = Math.clamp(LONGEST_PART_HOURS * 3600L / step, 1, span[1] - span[0]);
+        LocalPlane plane = LocalPlane.of(network.stations());
         Sites stations = plane.sites(network.stations());
         double[] field = mean(network.values(), span[0], span[1]);
-        ConcentrationSurface.Model model =
-                ConcentrationSurface.fit(stations, pool(network.values(), span[1] - span[0]));
+        ConcentrationSurface.Model model = ConcentrationSurface.fit(stations, pool(network.values(), part));
         Grid grid = plane.grid(stations, settings.number("cell", 20, 50_000));
         ConcentrationSurface.Surface surface =
                 ConcentrationSurface.predict(model, stations, field, plane.middles(grid));
         if (surface.stations() < 4) {
-            throw new BadSetting("expected values of at least 4 stations at that time, found %d"
-                    .formatted(surface.stations()));
+            throw new BadSetting(
+                    "expected values of at least 4 stations at that time, found %d".formatted(surface.stations()));
         }
         ConcentrationSurface.Surface others = ConcentrationSurface.withoutThemselves(model, stations, field);
         List<Spot> spots = new ArrayList<>();
         for (int s = 0; s < field.length; s++) {
-            spots.add(new Spot(
-                    network.stations().get(s), field[s], others.value()[s], others.standardError()[s]));
+            spots.add(new Spot(network.stations().get(s), field[s], others.value()[s], others.standardError()[s]));
         }
-        long step = network.stepSeconds();
         return new Found(
                 data.provenance(id(), network.inputs(), settings.used()),
                 network.zone(),
@@ -186,14 +186,15 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
                 grid,
                 surface.value(),
                 surface.standardError(),
-                quality(model),
+                quality(model, part * step / 3600.0),
                 rivals(model.validation()),
                 spots);
     }
 
-    private static Quality quality(ConcentrationSurface.Model model) {
+    private static Quality quality(ConcentrationSurface.Model model, double partHours) {
         ConcentrationSurface.Validation tried = model.validation();
         return new Quality(
+                partHours,
                 model.correlation().rangeM(),
                 model.correlation().nuggetShare(),
                 model.inflation(),
@@ -237,12 +238,27 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
                 network.inputs());
     }
 
-    /// The rows of the mean: the first, and the one behind the last.
-    private static int[] span(Network network, @Nullable String at, int hours) {
-        long[] startS = network.startS();
-        if (at == null) {
-            return new int[] {0, startS.length};
+    /// The rows in the window: the first, and the one behind the last.
+    private static int[] span(Network network, TimeWindow window) {
+        int first = 0;
+        while (first < network.hours()
+                && network.startS()[first] < window.from().getEpochSecond()) {
+            first++;
         }
+        int last = first;
+        while (last < network.hours() && network.startS()[last] < window.to().getEpochSecond()) {
+            last++;
+        }
+        if (last == first) {
+            throw new BadSetting("expected observations of %s in the window, found none"
+                    .formatted(network.variable().id()));
+        }
+        return new int[] {first, last};
+    }
+
+    /// The rows of a mean that begins at a time.
+    private static int[] span(Network network, String at, int hours) {
+        long[] startS = network.startS();
         int first = Arrays.binarySearch(startS, time(at, network.calendar()));
         if (first < 0) {
             throw new BadSetting("at", "the beginning of an hour in the window", at);
@@ -265,10 +281,9 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         }
     }
 
-    /// The window in parts as long as the mean itself; a mean of the whole window is cut into [#PARTS].
-    private static double[][] pool(double[][] values, int length) {
+    /// The data in parts of so many rows.
+    private static double[][] pool(double[][] values, int part) {
         int rows = values[0].length;
-        int part = length <= rows / PARTS ? length : Math.max(1, rows / PARTS);
         double[][] pool = new double[rows / part][];
         for (int p = 0; p < pool.length; p++) {
             pool[p] = mean(values, p * part, (p + 1) * part);
@@ -292,54 +307,6 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         return means;
     }
 
-    /// The plane that touches Earth in the middle of the stations: over a city it errs by less than a metre in
-    /// a kilometre.
-    private record Plane(double lon, double lat, double metresPerLon) {
-
-        static Plane of(List<Network.Station> stations) {
-            double lon = stations.stream().mapToDouble(Network.Station::lon).average().orElse(0);
-            double lat = stations.stream().mapToDouble(Network.Station::lat).average().orElse(0);
-            return new Plane(lon, lat, METRES_PER_DEGREE * Math.cos(Math.toRadians(lat)));
-        }
-
-        Sites sites(List<Network.Station> stations) {
-            return new Sites(
-                    stations.stream().mapToDouble(s -> (s.lon() - lon) * metresPerLon).toArray(),
-                    stations.stream().mapToDouble(s -> (s.lat() - lat) * METRES_PER_DEGREE).toArray());
-        }
-
-        Grid grid(Sites stations, double cellM) {
-            double west = Arrays.stream(stations.eastM()).min().orElse(0);
-            double east = Arrays.stream(stations.eastM()).max().orElse(0);
-            double south = Arrays.stream(stations.northM()).min().orElse(0);
-            double north = Arrays.stream(stations.northM()).max().orElse(0);
-            double margin = Math.max(cellM, MARGIN * Math.max(east - west, north - south));
-            double columns = Math.ceil((east - west + 2 * margin) / cellM);
-            double rows = Math.ceil((north - south + 2 * margin) / cellM);
-            if (columns * rows > MOST_CELLS) {
-                throw new BadSetting("cell", "at most %d cells, such as 1000 m".formatted(MOST_CELLS), cellM + " m");
-            }
-            return new Grid(
-                    (int) columns,
-                    (int) rows,
-                    lon + (west - margin) / metresPerLon,
-                    lat + (south - margin) / METRES_PER_DEGREE,
-                    cellM / metresPerLon,
-                    cellM / METRES_PER_DEGREE,
-                    cellM);
-        }
-
-        Sites middles(Grid grid) {
-            double[] east = new double[grid.cells()];
-            double[] north = new double[grid.cells()];
-            for (int cell = 0; cell < east.length; cell++) {
-                east[cell] = (grid.lon(cell) - lon) * metresPerLon;
-                north[cell] = (grid.lat(cell) - lat) * METRES_PER_DEGREE;
-            }
-            return new Sites(east, north);
-        }
-    }
-
     private static double rounded(double degrees) {
         return Math.round(degrees * 1e6) / 1e6;
     }
@@ -347,6 +314,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
     private static Map<String, Object> details(Found found) {
         Quality quality = found.quality();
         Map<String, Object> validation = new LinkedHashMap<>();
+        validation.put("hours_of_a_mean", quality.partHours());
         validation.put("left_out", quality.leftOut());
         validation.put("rmse", quality.rmse());
         validation.put("bias", quality.bias());
@@ -362,7 +330,8 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         details.put("error_inflation", quality.inflation());
         details.put("fields_in_correlation", quality.fields());
         details.put("leave_one_out", validation);
-        details.put("stations", found.spots().stream().map(SurfaceAnalysis::spot).toList());
+        details.put(
+                "stations", found.spots().stream().map(SurfaceAnalysis::spot).toList());
         return details;
     }
 

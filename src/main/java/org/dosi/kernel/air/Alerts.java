@@ -27,6 +27,7 @@ public final class Alerts {
     /// The alerts of one region in the order in which they began. Time O(stations × hours).
     ///
     /// @param stations for each station of the region the hours of one span without a gap, missing as NaN
+    ///     or below zero
     public static List<AlertStretch> of(double[][] stations, AlertRule rule) {
         Log log = new Log(stations, rule);
         int hours = stations.length == 0 ? 0 : stations[0].length;
@@ -51,7 +52,7 @@ public final class Alerts {
         double highest = Double.NEGATIVE_INFINITY;
         int count = 0;
         for (double[] station : stations) {
-            if (Double.isFinite(station[hour])) {
+            if (isMeasured(station[hour])) {
                 sum += station[hour];
                 highest = Math.max(highest, station[hour]);
                 count++;
@@ -64,6 +65,11 @@ public final class Alerts {
             case MEAN -> sum / count;
             case HIGHEST -> highest;
         };
+    }
+
+    /// No concentration is below zero: that is a publisher's mark.
+    private static boolean isMeasured(double value) {
+        return Double.isFinite(value) && value >= 0;
     }
 
     /// The state of one region while its hours pass.
@@ -152,7 +158,7 @@ public final class Alerts {
             int highest = -1;
             for (int s = 0; s < stations.length; s++) {
                 double value = stations[s][hour];
-                if (Double.isFinite(value) && (highest < 0 || value > stations[highest][hour])) {
+                if (isMeasured(value) && (highest < 0 || value > stations[highest][hour])) {
                     highest = s;
                 }
             }

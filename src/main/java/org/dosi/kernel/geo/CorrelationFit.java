@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dosi.kernel.stat.Check;
+import org.dosi.kernel.stat.Quantiles;
 
 /// The correlation that many fields at the same sites share, by restricted maximum likelihood.
 ///
@@ -14,6 +15,9 @@ import org.dosi.kernel.stat.Check;
 /// restricted log likelihood of n sites is the sum over fields of `(n - 1) ln(y'P y / (n - 1)) + ln |C| +
 /// ln 1'C⁻¹1` (see [Kriging]). Its minimum is sought on a coarse grid and then by compass search in the
 /// logarithm of the range and the square root of the nugget's share.
+///
+/// No range is shorter than [#LEAST_RANGE] times the usual distance to the next site. A shorter one would
+/// draw a hill around each site and promise a certainty there that no other site can test.
 ///
 /// Source: H. D. Patterson and R. Thompson (1971), Biometrika 58, 545-554; N. Cressie (1993), 2.6.
 public final class CorrelationFit {
@@ -25,6 +29,10 @@ public final class CorrelationFit {
 
     /// A nugget of 0 would make sites at one spot singular.
     private static final double LEAST_NUGGET = 0.01;
+
+    /// In usual distances to the next site: where the correlation falls faster than this, its course
+    /// between a site and the next cannot be told from a nugget.
+    private static final double LEAST_RANGE = 2;
 
     private static final double FIRST_STEP = 0.4;
     private static final double LAST_STEP = 0.01;
@@ -57,7 +65,7 @@ public final class CorrelationFit {
         if (used == 0 || longestM == 0) {
             return new Fitted(new SpatialCorrelation(1, 1), used, 0);
         }
-        return new Search(sites, patterns, used, longestM).run();
+        return new Search(sites, patterns, used, longestM, Math.log(LEAST_RANGE * spacingM(sites) / longestM)).run();
     }
 
     /// The sites with a finite value.
@@ -89,21 +97,38 @@ public final class CorrelationFit {
         return longest;
     }
 
+    /// The median distance to the nearest other site that is not at the same spot.
+    private static double spacingM(Sites sites) {
+        double[] nearest = new double[sites.count()];
+        for (int i = 0; i < nearest.length; i++) {
+            nearest[i] = Double.NaN;
+            for (int j = 0; j < nearest.length; j++) {
+                double distance = sites.distanceM(i, sites, j);
+                if (distance > 0 && !(distance >= nearest[i])) {
+                    nearest[i] = distance;
+                }
+            }
+        }
+        return Quantiles.of(nearest, 0.5);
+    }
+
     /// The state of one search.
     private static final class Search {
         private final Sites sites;
         private final Map<BitSet, List<double[]>> patterns;
         private final int used;
         private final double longestM;
+        private final double leastLogRange;
         private int evaluations;
         private double[] best = {0, 0};
         private double least = Double.POSITIVE_INFINITY;
 
-        Search(Sites sites, Map<BitSet, List<double[]>> patterns, int used, double longestM) {
+        Search(Sites sites, Map<BitSet, List<double[]>> patterns, int used, double longestM, double leastLogRange) {
             this.sites = sites;
             this.patterns = patterns;
             this.used = used;
             this.longestM = longestM;
+            this.leastLogRange = Math.min(1, leastLogRange);
         }
 
         Fitted run() {
@@ -127,7 +152,7 @@ public final class CorrelationFit {
 
         private boolean tryOut(double logRange, double root) {
             double bounded = Math.clamp(root, Math.sqrt(LEAST_NUGGET), 1);
-            double boundedRange = Math.clamp(logRange, -5, 2);
+            double boundedRange = Math.clamp(logRange, leastLogRange, 2);
             double value = deviance(correlation(boundedRange, bounded));
             if (value >= least) {
                 return false;

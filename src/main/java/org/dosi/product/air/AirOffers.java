@@ -7,8 +7,8 @@ import org.dosi.analysis.air.AverageAnalysis;
 import org.dosi.analysis.air.IndexAnalysis;
 import org.dosi.analysis.air.SurfaceAnalysis;
 
-/// Everything that can be asked about the air: one line an analysis. The command line and the server are made from
-/// this list.
+/// Everything that can be asked about the air: one line an analysis. The command line and the server are
+/// made from this list.
 public final class AirOffers {
     private static final List<Offer<?>> ALL = List.of(
             Offer.of(new AverageAnalysis(), AveragePlot::draw),

@@ -12,12 +12,11 @@ import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Style;
 
-/// Alerts in time: a field for each pollutant with what the rule compares and its limits, and below it a bar for each
-/// region, coloured while an alert is in force.
+/// Alerts in time: a field for each pollutant with what the rule compares and its limits, and below it a
+/// bar for each region, coloured while an alert is in force.
 final class AlertsPlot {
-    private static final double WIDTH = 900;
     private static final double LEFT = 128;
-    private static final double RIGHT = 24;
+    private static final double RIGHT = 46;
     private static final double TOP = 112;
     private static final double FIELD = 120;
     private static final double ROW = 18;
@@ -33,15 +32,16 @@ final class AlertsPlot {
 
     static Drawing draw(AlertsAnalysis.Found found, Style style) {
         Map<String, List<AlertsAnalysis.Region>> byPollutant = new LinkedHashMap<>();
-        found.regions().forEach(region -> byPollutant
-                .computeIfAbsent(region.pollutant(), _ -> new ArrayList<>())
-                .add(region));
+        found.regions()
+                .forEach(region -> byPollutant
+                        .computeIfAbsent(region.pollutant(), _ -> new ArrayList<>())
+                        .add(region));
         double height = TOP;
         for (List<AlertsAnalysis.Region> regions : byPollutant.values()) {
             height += FIELD + 10 + regions.size() * ROW + GAP;
         }
         String title = style.say("대기오염 주의보·경보", "Air-pollution advisories and warnings");
-        return new Drawing(WIDTH, height - 16, title, canvas -> {
+        return new Drawing(style.width(), height - 16, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), 24, 28);
             legend(chart);
@@ -65,8 +65,7 @@ final class AlertsPlot {
     private static void legend(Chart chart) {
         List<Chart.Entry> entries = new ArrayList<>();
         for (int level = 1; level <= LEVELS.length; level++) {
-            entries.add(new Chart.Entry(
-                    chart.style().say(AlertsAnalysis.levelName(level)), LEVELS[level - 1], 0));
+            entries.add(new Chart.Entry(chart.style().say(AlertsAnalysis.levelName(level)), LEVELS[level - 1], 0));
         }
         chart.legend(entries, 20, 66);
     }
@@ -76,8 +75,11 @@ final class AlertsPlot {
         Style style = chart.style();
         AlertsAnalysis.Region first = regions.getFirst();
         long[] startS = first.startS();
+        if (startS.length == 0) {
+            return;
+        }
         double[] highest = highest(regions);
-        Chart.Field field = new Chart.Field(LEFT, top, WIDTH - LEFT - RIGHT, FIELD);
+        Chart.Field field = new Chart.Field(LEFT, top, style.width() - LEFT - RIGHT, FIELD);
         Axis x = Axis.time(
                 startS[0],
                 startS[startS.length - 1] + 3600,
@@ -121,10 +123,16 @@ final class AlertsPlot {
 
     private static void row(AlertsAnalysis.Region region, Axis x, double y, Chart chart) {
         Style style = chart.style();
-        chart.canvas().text(style.say(region.name()), LEFT - 10, y + BAR - 2, style.tick().at(Canvas.Anchor.END));
-        chart.canvas().rectangle(x.start(), y, x.end() - x.start(), BAR, style.theme().grid());
+        chart.canvas()
+                .text(
+                        style.say(region.name()),
+                        LEFT - 10,
+                        y + BAR - 2,
+                        style.tick().at(Canvas.Anchor.END));
+        chart.canvas()
+                .rectangle(x.start(), y, x.end() - x.start(), BAR, style.theme().grid());
         for (AlertsAnalysis.Alert alert : region.alerts()) {
-            double from = x.pixel(alert.startS());
+            double from = Math.max(x.start(), x.pixel(alert.startS()));
             double to = alert.endS() == Long.MIN_VALUE ? x.end() : x.pixel(alert.endS());
             chart.canvas().rectangle(from, y, Math.max(LEAST, to - from), BAR, LEVELS[alert.level() - 1]);
         }

@@ -16,6 +16,8 @@ final class Grades {
     /// The highest index of each grade.
     private static final double[] UP_TO = {50, 100, 250, 500};
 
+    private static final double NARROW = 620;
+
     private Grades() {}
 
     static int colour(int grade, Style style) {
@@ -33,15 +35,23 @@ final class Grades {
         return grade;
     }
 
-    static List<Chart.Entry> legend(Style style) {
+    /// In one row, or in two where there is little room.
+    static void legend(Chart chart, double x, double y) {
+        Style style = chart.style();
         List<Chart.Entry> entries = new ArrayList<>();
         for (int grade = 0; grade < COLOURS.length; grade++) {
             String range = (grade == 0 ? "0" : Long.toString(Math.round(UP_TO[grade - 1]) + 1)) + "–"
                     + Math.round(UP_TO[grade]);
             entries.add(new Chart.Entry(style.say(NAMES.get(grade)) + " " + range, COLOURS[grade], 0));
         }
-        entries.add(new Chart.Entry(style.say("지수 없음", "no index"), style.theme().grid(), 0));
-        return entries;
+        entries.add(
+                new Chart.Entry(style.say("지수 없음", "no index"), style.theme().grid(), 0));
+        if (style.width() < NARROW) {
+            chart.legend(entries.subList(0, 3), x, y - 8);
+            chart.legend(entries.subList(3, entries.size()), x, y + 10);
+        } else {
+            chart.legend(entries, x, y);
+        }
     }
 
     /// Hours as a strip one pixel high. Where there are more hours than pixels, a pixel shows its worst.

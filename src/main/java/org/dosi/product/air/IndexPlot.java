@@ -13,8 +13,7 @@ import org.dosi.product.plot.Style;
 
 /// The index: of one station as bars over the strips of its pollutants, of several as a strip each.
 final class IndexPlot {
-    private static final double WIDTH = 900;
-    private static final double LEFT = 112;
+    private static final double LEFT = 118;
     private static final double RIGHT = 60;
     private static final double TOP = 92;
     private static final double BARS = 190;
@@ -33,19 +32,19 @@ final class IndexPlot {
         double strips = TOP + (one ? BARS + 44 : 12);
         String title = style.say("통합대기환경지수(CAI)", "Air-quality index (CAI)")
                 + (one ? " · " + style.say(found.places().getFirst().name()) : "");
-        return new Drawing(WIDTH, strips + rows * ROW + BELOW, title, canvas -> {
+        return new Drawing(style.width(), strips + rows * ROW + BELOW, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(style), 24, 28);
-            chart.legend(Grades.legend(style), 20, 66);
+            Grades.legend(chart, 20, 66);
             long[] startS = found.startS();
             long begin = startS.length == 0 ? 0 : startS[0];
             long end = startS.length == 0 ? 1 : startS[startS.length - 1] + found.stepSeconds();
-            Axis x = Axis.time(begin, end, LEFT, WIDTH - RIGHT, found.calendar(), style.language());
+            Axis x = Axis.time(begin, end, LEFT, style.width() - RIGHT, found.calendar(), style.language());
             if (one) {
                 bars(found.places().getFirst(), chart);
             }
             strips(found, strips, one, chart);
-            Chart.Field field = new Chart.Field(LEFT, strips, WIDTH - RIGHT - LEFT, rows * ROW);
+            Chart.Field field = new Chart.Field(LEFT, strips, style.width() - RIGHT - LEFT, rows * ROW);
             chart.xAxis(x, field, "");
             canvas.text(note(found, style), 24, strips + rows * ROW + 50, style.note());
         });
@@ -68,17 +67,17 @@ final class IndexPlot {
 
     private static void bars(IndexAnalysis.Place place, Chart chart) {
         Style style = chart.style();
-        Chart.Field field = new Chart.Field(LEFT, TOP + 20, WIDTH - RIGHT - LEFT, BARS);
-        double most = Arrays.stream(place.index()).filter(Double::isFinite).max().orElse(100);
+        Chart.Field field = new Chart.Field(LEFT, TOP + 20, style.width() - RIGHT - LEFT, BARS);
+        double most =
+                Arrays.stream(place.index()).filter(Double::isFinite).max().orElse(100);
         List<Axis.Tick> ticks = new ArrayList<>(List.of(new Axis.Tick(0, "0")));
-        double top = 100;
+        double top = Math.max(110, most * 1.06);
         for (double step : STEPS) {
-            if (step == 50 || step == 100 || step / 2 < most) {
+            if (step <= top) {
                 ticks.add(new Axis.Tick(step, String.format(Locale.ROOT, "%.0f", step)));
-                top = Math.max(top, step);
             }
         }
-        Axis y = new Axis(0, Math.max(Math.min(top, 500), most), field.bottom(), field.y(), ticks);
+        Axis y = new Axis(0, top, field.bottom(), field.y(), ticks);
         chart.yAxis(y, field, style.say("지수", "index"));
         int columns = (int) Math.min(place.index().length, field.width() * 2);
         double width = field.width() / Math.max(1, columns);
@@ -111,11 +110,11 @@ final class IndexPlot {
 
     private static void strips(IndexAnalysis.Found found, double top, boolean one, Chart chart) {
         Style style = chart.style();
-        double width = WIDTH - RIGHT - LEFT;
+        double width = style.width() - RIGHT - LEFT;
         chart.canvas()
                 .text(
                         one ? style.say("오염물질별 지수", "sub-index") : style.say("나쁨 이상", "bad or worse"),
-                        one ? LEFT : WIDTH - 8,
+                        one ? LEFT : style.width() - 8,
                         top - 8,
                         one ? style.tick() : style.tick().at(Canvas.Anchor.END));
         int rows = one ? IndexAnalysis.ITEMS.size() : found.places().size();
@@ -131,12 +130,15 @@ final class IndexPlot {
             double y = top + r * ROW;
             chart.canvas().text(label, LEFT - 10, y + STRIP - 3, style.tick().at(Canvas.Anchor.END));
             if (grades.length > 0) {
-                chart.canvas()
-                        .image(Grades.strip(grades, (int) width * 2, style), LEFT, y, width, STRIP, false);
+                chart.canvas().image(Grades.strip(grades, (int) width * 2, style), LEFT, y, width, STRIP, false);
             }
             if (!one) {
                 chart.canvas()
-                        .text(share(grades), WIDTH - 8, y + STRIP - 3, style.tick().at(Canvas.Anchor.END));
+                        .text(
+                                share(grades),
+                                style.width() - 8,
+                                y + STRIP - 3,
+                                style.tick().at(Canvas.Anchor.END));
             }
         }
     }

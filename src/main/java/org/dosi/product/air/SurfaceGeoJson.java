@@ -3,6 +3,7 @@ package org.dosi.product.air;
 import java.io.OutputStream;
 import org.dosi.analysis.air.SurfaceAnalysis;
 import org.dosi.product.http.Json;
+import org.dosi.product.plot.Style;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +15,8 @@ final class SurfaceGeoJson {
 
     private SurfaceGeoJson() {}
 
-    static void write(SurfaceAnalysis.Found found, OutputStream out) {
+    /// @param style of no matter to machines
+    static void write(SurfaceAnalysis.Found found, Style style, OutputStream out) {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringProperty("type", "FeatureCollection");

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,48 +17,56 @@ import org.dosi.product.plot.IsoLines;
 import org.dosi.product.plot.Ramp;
 import org.dosi.product.plot.Style;
 
-/// The surface as a map: concentrations as colours, their standard error as lines, the stations with what they
-/// measured.
+/// The surface as a map: concentrations as colours, their standard error as lines, the stations with what
+/// they measured, and beside it how good it was where it could be tried.
 final class SurfacePlot {
-    private static final double WIDTH = 900;
-    private static final double MAP = 690;
     private static final double LEFT = 24;
-    private static final double TOP = 66;
-    private static final double PANEL = LEFT + MAP + 34;
-    private static final Ramp RAMP = Ramp.CIVIDIS;
+    private static final double TOP = 62;
+
+    /// For the bar of colours and the words.
+    private static final double PANEL = 190;
+
+    private static final double PANEL_HEIGHT = 356;
+
+    /// With less room the panel stands below the map.
+    private static final double NARROW = 640;
+
+    private static final double TALLEST = 760;
+    private static final double BAR = 150;
+    private static final Ramp RAMP = Ramp.BATLOW;
+    private static final int LINE = 0x90202428;
+    private static final int DARK = 0xff15191c;
+    private static final int HALO = 0xb8ffffff;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private SurfacePlot() {}
 
     static Drawing draw(SurfaceAnalysis.Found found, Style style) {
+        boolean narrow = style.width() < NARROW;
         SurfaceAnalysis.Grid grid = found.grid();
-        double high = Math.clamp(MAP * grid.rows() / grid.columns(), 280, 800);
-        double mapHeight = MAP * grid.rows() / grid.columns() > high ? high : MAP * grid.rows() / grid.columns();
-        double mapWidth = mapHeight * grid.columns() / grid.rows();
-        String title = AirWords.withUnit(found.variable().name(), found.variable().unit(), style);
-        Chart.Field map = new Chart.Field(LEFT, TOP, Math.min(MAP, mapWidth), mapHeight);
-        return new Drawing(WIDTH, TOP + Math.max(mapHeight, 360) + 34, title, canvas -> {
+        double room = style.width() - 2 * LEFT - (narrow ? 0 : PANEL + 20);
+        double height = Math.min(TALLEST, room * grid.rows() / grid.columns());
+        Chart.Field map = new Chart.Field(LEFT, TOP, height * grid.columns() / grid.rows(), height);
+        double panelX = narrow ? LEFT : map.right() + 28;
+        double panelY = narrow ? map.bottom() + 40 : TOP;
+        double bottom = narrow ? panelY + PANEL_HEIGHT : Math.max(map.bottom() + 30, panelY + PANEL_HEIGHT);
+        String title =
+                AirWords.withUnit(found.variable().name(), found.variable().unit(), style);
+        return new Drawing(style.width(), bottom, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, when(found, style), LEFT, 28);
-            Axis scale = scale(found);
+            Axis scale = scale(found, panelY + 22);
             canvas.clip(map.x(), map.y(), map.width(), map.height());
             canvas.image(image(found, scale), map.x(), map.y(), map.width(), map.height(), true);
             errorLines(found, map, chart);
-            canvas.endClip();
             stations(found, map, scale, chart);
-            chart.colourBar(
-                    RAMP,
-                    scale,
-                    new Chart.Field(PANEL, TOP + 22, 14, 150),
-                    AirWords.withUnit(found.variable().name(), found.variable().unit(), style));
-            words(found, TOP + 206, chart);
-            canvas.text(
-                    style.say(
-                            "흰 선: 표준오차. 원: 측정소의 측정값",
-                            "White lines: standard error. Circles: what the stations measured"),
-                    LEFT,
-                    map.bottom() + 18,
-                    style.note());
+            canvas.endClip();
+            String unit = AirWords.unit(found.variable().unit(), style);
+            chart.colourBar(RAMP, scale, new Chart.Field(panelX, panelY + 22, 14, BAR), unit);
+            words(found, panelX, panelY + 22 + BAR + 34, chart);
+            String note =
+                    style.say("선: 표준오차(±). 원: 측정소의 측정값", "Lines: standard error (±). Circles: what stations measured");
+            canvas.text(note, LEFT, map.bottom() + 18, style.note());
         });
     }
 
@@ -70,7 +79,7 @@ final class SurfacePlot {
     }
 
     /// From the smallest to the largest of surface and stations.
-    private static Axis scale(SurfaceAnalysis.Found found) {
+    private static Axis scale(SurfaceAnalysis.Found found, double top) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (double value : found.value()) {
@@ -83,8 +92,7 @@ final class SurfacePlot {
                 most = Math.max(most, spot.measured());
             }
         }
-        double y = TOP + 22;
-        return most > least ? Axis.exact(least, most, y + 150, y, 5) : Axis.linear(least, most, y + 150, y, 5);
+        return most > least ? Axis.exact(least, most, top + BAR, top, 5) : Axis.linear(least, most, top + BAR, top, 5);
     }
 
     private static int colour(double value, Axis scale) {
@@ -101,6 +109,13 @@ final class SurfacePlot {
         return image;
     }
 
+    /// A place on the map that is taken: by a station or by a label.
+    private record Taken(double x, double y) {
+        boolean near(double otherX, double otherY) {
+            return Math.abs(x + 22 - otherX) < 60 && Math.abs(y - otherY) < 18;
+        }
+    }
+
     private static void errorLines(SurfaceAnalysis.Found found, Chart.Field map, Chart chart) {
         double[] error = found.standardError();
         double least = Arrays.stream(error).min().orElse(0);
@@ -108,77 +123,99 @@ final class SurfacePlot {
         if (!(most > least)) {
             return;
         }
+        List<Taken> taken = new ArrayList<>();
+        for (SurfaceAnalysis.Spot spot : found.spots()) {
+            taken.add(new Taken(x(found, map, spot), y(found, map, spot)));
+        }
         double width = map.width() / found.grid().columns();
         double height = map.height() / found.grid().rows();
         for (Axis.Tick tick : Axis.exact(least, most, 0, 1, 4).ticks()) {
-            List<IsoLines.Piece> pieces = IsoLines.of(error, found.grid().columns(), tick.at());
-            double labelX = Double.NEGATIVE_INFINITY;
-            double labelY = 0;
-            for (IsoLines.Piece piece : pieces) {
-                double x1 = map.x() + (piece.x1() + 0.5) * width;
-                double y1 = map.bottom() - (piece.y1() + 0.5) * height;
+            boolean labelled = false;
+            for (IsoLines.Piece piece : IsoLines.of(error, found.grid().columns(), tick.at())) {
+                double x = map.x() + (piece.x1() + 0.5) * width;
+                double y = map.bottom() - (piece.y1() + 0.5) * height;
                 double x2 = map.x() + (piece.x2() + 0.5) * width;
                 double y2 = map.bottom() - (piece.y2() + 0.5) * height;
-                chart.canvas().line(x1, y1, x2, y2, Canvas.Stroke.of(0xb0ffffff, 1));
-                if (x1 > labelX && x1 < map.right() - 30 && y1 > map.y() + 14) {
-                    labelX = x1;
-                    labelY = y1;
+                chart.canvas().line(x, y, x2, y2, Canvas.Stroke.of(LINE, 1));
+                boolean inside = x > map.x() + 30 && x < map.right() - 60 && y > map.y() + 24 && y < map.bottom() - 20;
+                if (!labelled && inside && taken.stream().noneMatch(other -> other.near(x, y))) {
+                    haloed("± " + tick.label(), x + 3, y - 3, Canvas.Font.of(10, DARK), chart);
+                    taken.add(new Taken(x, y));
+                    labelled = true;
                 }
             }
-            if (labelX > map.x()) {
-                chart.canvas().text("± " + tick.label(), labelX, labelY - 3, Canvas.Font.of(10, 0xffffffff));
-            }
         }
+    }
+
+    /// A text that is read on any colour.
+    private static void haloed(String text, double x, double y, Canvas.Font font, Chart chart) {
+        Canvas.Font halo = new Canvas.Font(font.size(), font.bold(), HALO, font.anchor(), font.turnDeg());
+        for (int side = 0; side < 4; side++) {
+            chart.canvas().text(text, x + (side % 2 == 0 ? -1 : 1), y + (side < 2 ? -1 : 1), halo);
+        }
+        chart.canvas().text(text, x, y, font);
+    }
+
+    private static double x(SurfaceAnalysis.Found found, Chart.Field map, SurfaceAnalysis.Spot spot) {
+        SurfaceAnalysis.Grid grid = found.grid();
+        return map.x() + (spot.station().lon() - grid.west()) / grid.stepLon() / grid.columns() * map.width();
+    }
+
+    private static double y(SurfaceAnalysis.Found found, Chart.Field map, SurfaceAnalysis.Spot spot) {
+        SurfaceAnalysis.Grid grid = found.grid();
+        return map.bottom() - (spot.station().lat() - grid.south()) / grid.stepLat() / grid.rows() * map.height();
     }
 
     private static void stations(SurfaceAnalysis.Found found, Chart.Field map, Axis scale, Chart chart) {
-        SurfaceAnalysis.Grid grid = found.grid();
+        boolean named = map.width() > 380;
         for (SurfaceAnalysis.Spot spot : found.spots()) {
-            double x = map.x() + (spot.station().lon() - grid.west()) / grid.stepLon() / grid.columns() * map.width();
-            double y = map.bottom()
-                    - (spot.station().lat() - grid.south()) / grid.stepLat() / grid.rows() * map.height();
+            double x = x(found, map, spot);
+            double y = y(found, map, spot);
             boolean measured = Double.isFinite(spot.measured());
-            chart.canvas().circle(x, y, 6.5, 0xffffffff);
+            chart.canvas().circle(x, y, 6.6, 0xffffffff);
             chart.canvas().circle(x, y, 5.2, measured ? colour(spot.measured(), scale) : 0xffb0b0b0);
-            String label = chart.style().say(spot.station().name());
-            double edge = map.right() - Chart.widthOf(label, 10) - 12;
-            Canvas.Font font = Canvas.Font.of(10, 0xffffffff);
-            if (x > edge) {
-                chart.canvas().text(label, x - 9, y + 3.5, font.at(Canvas.Anchor.END));
-            } else {
-                chart.canvas().text(label, x + 9, y + 3.5, font);
+            chart.canvas().circle(x, y, 6.6, Canvas.Stroke.of(LINE, 0.8));
+            if (named) {
+                String label = chart.style().say(spot.station().name());
+                Canvas.Font font = Canvas.Font.of(10, DARK);
+                boolean left = x > map.right() - Chart.widthOf(label, 10) - 14;
+                haloed(label, left ? x - 9 : x + 9, y + 3.5, left ? font.at(Canvas.Anchor.END) : font, chart);
             }
         }
     }
 
-    private static void words(SurfaceAnalysis.Found found, double top, Chart chart) {
+    private static void words(SurfaceAnalysis.Found found, double x, double top, Chart chart) {
         Style style = chart.style();
         SurfaceAnalysis.Quality quality = found.quality();
-        String unit = AirWords.unit(found.variable().unit(), style);
+        String unit = " " + AirWords.unit(found.variable().unit(), style);
         String[] lines = {
-            style.say("측정소를 하나씩 빼고 추정", "each station left out"),
-            style.say("RMSE ", "RMSE ") + shortly(quality.rmse()) + " " + unit,
-            style.say("치우침 ", "bias ") + shortly(quality.bias()) + " " + unit,
-            style.say("95 % 구간의 실제 포함률 ", "95 % interval holds ") + percent(quality.coverage()),
-            style.say("단순 평균의 RMSE ", "RMSE of plain mean ")
-                    + shortly(found.rivals().getOrDefault("network_mean", Double.NaN)),
-            style.say("가장 가까운 측정소 ", "of nearest station ")
-                    + shortly(found.rivals().getOrDefault("nearest_station", Double.NaN)),
+            style.say("측정소를 하나씩 빼고 추정", "Each station left out"),
+            style.say("%.0f시간 평균 %d개에서", "from %2$d means of %1$.0f h")
+                    .formatted(quality.partHours(), quality.fields()),
+            "RMSE " + shortly(quality.rmse()) + unit,
+            style.say("치우침 ", "bias ") + shortly(quality.bias()) + unit,
+            style.say("95 % 구간 포함률 ", "95 % interval holds ") + percent(quality.coverage()),
+            style.say("네트워크 평균의 RMSE ", "RMSE of the mean ") + rival(found, "network_mean"),
+            style.say("가장 가까운 측정소 ", "of the nearest ") + rival(found, "nearest_station"),
             style.say("상관 거리 ", "range ") + String.format(Locale.ROOT, "%.0f km", quality.rangeM() / 1000),
             style.say("지점 고유분 ", "nugget ") + percent(quality.nuggetShare())
         };
         for (int i = 0; i < lines.length; i++) {
-            chart.canvas().text(lines[i], PANEL, top + i * 18, i == 0 ? style.label() : style.tick());
+            chart.canvas().text(lines[i], x, top + i * 18, i == 0 ? style.label() : style.tick());
         }
     }
 
+    private static String rival(SurfaceAnalysis.Found found, String name) {
+        return shortly(found.rivals().getOrDefault(name, Double.NaN));
+    }
+
+    /// Three digits that count.
     private static String shortly(double value) {
         if (!Double.isFinite(value)) {
             return "–";
         }
-        double size = Math.abs(value);
-        String pattern = size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.5f";
-        return String.format(Locale.ROOT, pattern, value).replace('-', '−');
+        int decimals = value == 0 ? 0 : (int) Math.clamp(2 - Math.floor(Math.log10(Math.abs(value))), 0, 6);
+        return String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−');
     }
 
     private static String percent(double share) {

@@ -11,7 +11,8 @@ public final class IsoLines {
     /// A piece, in columns from the left and rows from the first: a grid's value stands at whole numbers.
     public record Piece(double x1, double y1, double x2, double y2) {}
 
-    /// The pieces on which the grid, linear between its values, has this level. Squares with a NaN are left out.
+    /// The pieces on which the grid, linear between its values, has this level. Squares with a NaN are
+    /// left out.
     ///
     /// @param values by row, then column
     public static List<Piece> of(double[] values, int columns, double level) {

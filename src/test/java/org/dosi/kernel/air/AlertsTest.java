@@ -110,6 +110,9 @@ class AlertsTest {
         double[][] stations = {{160, 160}, {NONE, 170}, {NONE, NONE}};
         assertThat(Alerts.regional(stations, PM10)).containsExactly(NONE, 165);
         assertThat(Alerts.of(stations, PM10)).isEmpty();
+        assertThat(Alerts.regional(new double[][] {{-1}, {200}}, PM10))
+                .as("a mark is no zero")
+                .containsExactly(200);
     }
 
     /// 0.1 + 0.2 is not 0.3 in binary: a mean that is exactly at the limit must reach it.
