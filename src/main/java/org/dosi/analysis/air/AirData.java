@@ -1,21 +1,40 @@
 package org.dosi.analysis.air;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
+import org.dosi.model.TimeWindow;
 
-/// What an analysis is given of the world: a store and a station, or a plain file. Flagged values are missing
-/// unless they were asked for; windows are cut already.
+/// What an analysis is given of the world: a store and a station, or a plain file. Flagged values are
+/// missing unless they were asked for; windows are cut already.
 public interface AirData {
 
     /// The values that were asked for with `--value`, in this order; empty for all that there are.
     List<String> values();
 
+    /// Whether all stations are asked about: no station was named, or the file holds several.
+    default boolean isNetwork() {
+        return false;
+    }
+
+    /// The window that was asked for, by the start of the hour; [TimeWindow#ALL] for none.
+    default TimeWindow window() {
+        return TimeWindow.ALL;
+    }
+
+    /// The same data with more before and after the window, for what needs to know the hours around it.
+    /// Where no window was asked for there is no more.
+    default AirData wider(Duration before, Duration after) {
+        return this;
+    }
+
     /// One place's values in the same hours, with the wind.
     ///
     /// @param values ids of properties, or headings of the file; empty for all
-    /// @param others further columns of the file, or properties of the weather station: temperature and so on
+    /// @param others further columns of the file, or properties of the weather station: temperature and
+    ///     so on
     /// @throws BadSetting if one of them is not there, or there is no wind and it is `REQUIRED`
     Series series(List<String> values, Need wind, List<String> others);
 

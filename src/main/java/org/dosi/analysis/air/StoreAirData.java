@@ -1,5 +1,6 @@
 package org.dosi.analysis.air;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,9 +30,10 @@ import org.locationtech.jts.geom.Coordinate;
 
 /// Air data from a store: hourly values of stations, each with the wind of the nearest weather station.
 ///
-/// A value of an interval belongs to the row of its start; one of an instant to the row of the hour that ends
-/// there, since that is how weather services stamp what they averaged over the minutes before. Where a place
-/// has several datastreams of one property in the window, the one with most observations speaks for it.
+/// A value of an interval belongs to the row of its start; one of an instant to the row of the hour that
+/// ends there, since that is how weather services stamp what they averaged over the minutes before. Where
+/// a place has several datastreams of one property in the window, the one with most observations speaks
+/// for it.
 public final class StoreAirData implements AirData {
     private static final String WIND_SPEED = "wind_speed";
     private static final String WIND_DIRECTION = "wind_direction";
@@ -64,7 +66,12 @@ public final class StoreAirData implements AirData {
             @Nullable String collection,
             TimeWindow window,
             @Nullable Instant asOf,
-            boolean flagged) {}
+            boolean flagged) {
+
+        Choice in(TimeWindow other) {
+            return new Choice(values, station, windStation, collection, other, asOf, flagged);
+        }
+    }
 
     public StoreAirData(City city, ObservationStore store, Inventory inventory, Choice choice, String version) {
         this.city = city;
@@ -77,6 +84,21 @@ public final class StoreAirData implements AirData {
     @Override
     public List<String> values() {
         return choice.values;
+    }
+
+    @Override
+    public boolean isNetwork() {
+        return choice.station == null;
+    }
+
+    @Override
+    public TimeWindow window() {
+        return choice.window;
+    }
+
+    @Override
+    public AirData wider(Duration before, Duration after) {
+        return new StoreAirData(city, store, inventory, choice.in(choice.window.wider(before, after)), version);
     }
 
     @Override

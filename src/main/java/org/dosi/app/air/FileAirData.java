@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -64,6 +65,21 @@ final class FileAirData implements AirData {
     @Override
     public List<String> values() {
         return options.values;
+    }
+
+    @Override
+    public boolean isNetwork() {
+        return options.stationColumn != null;
+    }
+
+    @Override
+    public TimeWindow window() {
+        return window;
+    }
+
+    @Override
+    public AirData wider(Duration before, Duration after) {
+        return new FileAirData(session, options, _ -> window.wider(before, after));
     }
 
     @Override

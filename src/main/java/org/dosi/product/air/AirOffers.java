@@ -2,10 +2,13 @@ package org.dosi.product.air;
 
 import java.util.List;
 import java.util.Optional;
+import org.dosi.analysis.air.AlertsAnalysis;
 import org.dosi.analysis.air.AverageAnalysis;
 import org.dosi.analysis.air.CalendarAnalysis;
+import org.dosi.analysis.air.IndexAnalysis;
 import org.dosi.analysis.air.RollingAnalysis;
 import org.dosi.analysis.air.StatisticsAnalysis;
+import org.dosi.analysis.air.SurfaceAnalysis;
 import org.dosi.analysis.air.TrendAnalysis;
 import org.dosi.analysis.air.TrendLevelAnalysis;
 import org.dosi.analysis.air.VariationAnalysis;
@@ -20,7 +23,10 @@ public final class AirOffers {
             Offer.of(new VariationAnalysis(), VariationPlot::draw),
             Offer.of(new CalendarAnalysis(), CalendarPlot::draw),
             Offer.of(new TrendAnalysis(), TrendPlot::draw),
-            Offer.of(new TrendLevelAnalysis(), TrendLevelPlot::draw));
+            Offer.of(new TrendLevelAnalysis(), TrendLevelPlot::draw),
+            Offer.of(new IndexAnalysis(), IndexPlot::draw),
+            Offer.of(new AlertsAnalysis(), AlertsPlot::draw),
+            Offer.of(new SurfaceAnalysis(), SurfacePlot::draw).with("geojson", SurfaceGeoJson::write));
 
     private AirOffers() {}
 
