@@ -41,6 +41,17 @@ public final class EpisodeSentence {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
+    /// With no more decimals than a value of this size would have.
+    public static String figure(double value, double beside) {
+        return Math.abs(beside) >= 10 && Math.abs(value) < 1
+                ? String.format(Locale.ROOT, "%.1f", value)
+                : figure(value);
+    }
+
+    public static String times(double ratio) {
+        return Double.isNaN(ratio) ? "–" : String.format(Locale.ROOT, "%.1f", ratio);
+    }
+
     public static String percent(double share) {
         return Double.isNaN(share) ? "–" : Math.round(100 * share) + " %";
     }
@@ -59,7 +70,7 @@ public final class EpisodeSentence {
                         EN_YEAR.format(network.at(episode.end())),
                         episode.hours()));
         if (level.peakStation() >= 0) {
-            text.append("%s %s %s%s at %s at %s"
+            text.append("%s %s %s%s at %s on %s"
                     .formatted(
                             lead,
                             episode.kind() == EpisodeClass.INSTRUMENT_FAULT ? "read" : "reached",
@@ -70,11 +81,11 @@ public final class EpisodeSentence {
         }
         if (isOfStation()) {
             text.append(" while the median of the network stayed at or below %s%s. "
-                    .formatted(figure(level.networkPeak()), unit));
+                    .formatted(figure(level.networkPeak(), level.peak()), unit));
         } else {
             text.append("; the median of the stations reached %s%s, above %s %% of all hours of the record, and was on"
-                            .formatted(figure(level.networkPeak()), unit, percentile(level.percentile())))
-                    .append(" average %s times the usual for the month and hour. ".formatted(figure(level.usualRatio())));
+                            .formatted(figure(level.networkPeak(), level.peak()), unit, percentile(level.percentile())))
+                    .append(" average %s times the usual for the month and hour. ".formatted(times(level.usualRatio())));
             network(text);
         }
         wind(text);
@@ -97,8 +108,8 @@ public final class EpisodeSentence {
                     .formatted(percent(shares.coarseFraction())));
         }
         if (!Double.isNaN(shares.combustionGrowth()) && isOfParticles()) {
-            text.append("Particles stood at %s times the usual, the gases of burning at %s times. "
-                    .formatted(figure(shares.particleGrowth()), figure(shares.combustionGrowth())));
+            text.append("Fine particles stood at %s times the usual, the gases of burning at %s times. "
+                    .formatted(times(shares.particleGrowth()), times(shares.combustionGrowth())));
         }
     }
 
@@ -143,11 +154,11 @@ public final class EpisodeSentence {
                             KO.format(network.at(level.peakHour()))));
         }
         if (isOfStation()) {
-            text.append("이며, 그동안 측정망 중앙값은 %s%s 이하였다. ".formatted(figure(level.networkPeak()), unit));
+            text.append("이며, 그동안 측정망 중앙값은 %s%s 이하였다. ".formatted(figure(level.networkPeak(), level.peak()), unit));
         } else {
             text.append("이고, 측정소 중앙값은 %s%s까지 올라 전체 기간 시간의 %s %%보다 높았다. "
-                    .formatted(figure(level.networkPeak()), unit, percentile(level.percentile())));
-            text.append("평균은 같은 달·같은 시각 평소의 %s배였다. ".formatted(figure(level.usualRatio())));
+                    .formatted(figure(level.networkPeak(), level.peak()), unit, percentile(level.percentile())));
+            text.append("평균은 같은 달·같은 시각 평소의 %s배였다. ".formatted(times(level.usualRatio())));
             koreanNetwork(text);
         }
         koreanWind(text);
@@ -173,8 +184,8 @@ public final class EpisodeSentence {
             text.append("입자의 %s가 조대입자(PM10−PM2.5)였다. ".formatted(percent(shares.coarseFraction())));
         }
         if (!Double.isNaN(shares.combustionGrowth()) && isOfParticles()) {
-            text.append("입자는 평소의 %s배, 연소 가스는 %s배였다. "
-                    .formatted(figure(shares.particleGrowth()), figure(shares.combustionGrowth())));
+            text.append("미세입자는 평소의 %s배, 연소 가스는 %s배였다. "
+                    .formatted(times(shares.particleGrowth()), times(shares.combustionGrowth())));
         }
     }
 

@@ -12,7 +12,7 @@ public final class AirOffers {
     private static final List<Offer<?>> ALL = List.of(
             Offer.of(new AverageAnalysis(), AveragePlot::draw),
             Offer.of(new BackgroundAnalysis(), BackgroundPlot::draw),
-            Offer.of(new EpisodesAnalysis(), EpisodesPlot::draw));
+            Offer.of(new EpisodesAnalysis(), EpisodesPlot::draw).with("html", EpisodePage::write));
 
     private AirOffers() {}
 

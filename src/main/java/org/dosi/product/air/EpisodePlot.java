@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.dosi.analysis.air.EpisodeNames;
+import org.dosi.analysis.air.EpisodeSentence;
 import org.dosi.analysis.air.EpisodesAnalysis;
 import org.dosi.analysis.air.EpisodesAnalysis.Listed;
 import org.dosi.analysis.air.PollutantNetwork;
 import org.dosi.analysis.air.PollutantNetwork.Pollutant;
 import org.dosi.kernel.air.Episode;
 import org.dosi.kernel.air.EpisodeClass;
+import org.dosi.kernel.air.EpisodeEvidence;
 import org.dosi.kernel.air.Episodes;
 import org.dosi.kernel.air.NetworkBaseline;
 import org.dosi.kernel.air.Substance;
@@ -27,10 +29,19 @@ final class EpisodePlot {
     private static final double WIDTH = 900;
     private static final double LEFT = 62;
     private static final double RIGHT = 24;
-    private static final double TOP = 104;
-    private static final double TALL = 210;
-    private static final double LOW = 84;
-    private static final double GAP = 54;
+
+    /// How high the parts are, and how much is shown.
+    ///
+    /// @param head height of the title and legend
+    /// @param tall field of the leading pollutant
+    /// @param low the other fields
+    /// @param gap below each
+    /// @param others how many other pollutants
+    private record Sizes(double head, double tall, double low, double gap, int others) {
+        static final Sizes ALONE = new Sizes(104, 210, 84, 54, 2);
+        /// With words and tables around it on one page of paper, which say what the title would.
+        static final Sizes ON_A_PAGE = new Sizes(48, 136, 44, 27, 1);
+    }
 
     /// Hours shown before and after.
     private static final int BESIDE = 18;
@@ -39,24 +50,36 @@ final class EpisodePlot {
     private final EpisodesAnalysis.Found found;
     private final Episode episode;
     private final Style style;
+    private final Sizes sizes;
     private final int from;
     private final int to;
+    private final double bottom;
 
-    private EpisodePlot(EpisodesAnalysis.Found found, Listed one, Style style) {
+    private EpisodePlot(EpisodesAnalysis.Found found, Listed one, Style style, Sizes sizes) {
         this.found = found;
+        this.sizes = sizes;
         this.network = found.network();
         this.episode = one.episode();
         this.style = style;
         this.from = Math.max(0, episode.start() - BESIDE);
         this.to = Math.min(network.startS().length, episode.end() + BESIDE);
+        int low = others().size() + (hasRatio() ? 1 : 0) + (hasWind() ? 1 : 0);
+        this.bottom = sizes.head + sizes.tall + sizes.gap + (sizes.low + sizes.gap) * low;
     }
 
     static Drawing draw(EpisodesAnalysis.Found found, Listed one, Style style) {
-        EpisodePlot plot = new EpisodePlot(found, one, style);
-        List<Pollutant> others = plot.others();
-        double height = TOP + TALL + GAP + (LOW + GAP) * (others.size() + (plot.hasRatio() ? 1 : 0) + (plot.hasWind() ? 1 : 0));
-        String title = style.say(EpisodeNames.of(one.episode().kind())) + " · " + one.id().substring(0, 10);
-        return new Drawing(WIDTH, height, title, canvas -> plot.draw(new Chart(canvas, style), title, others));
+        return new EpisodePlot(found, one, style, Sizes.ALONE).drawing(one);
+    }
+
+    /// For a page that holds words and tables as well.
+    static Drawing drawForPage(EpisodesAnalysis.Found found, Listed one, Style style) {
+        return new EpisodePlot(found, one, style, Sizes.ON_A_PAGE).drawing(one);
+    }
+
+    private Drawing drawing(Listed one) {
+        String title =
+                style.say(EpisodeNames.of(one.episode().kind())) + " · " + one.id().substring(0, 10);
+        return new Drawing(WIDTH, bottom + 6, title, canvas -> draw(new Chart(canvas, style), title, others()));
     }
 
     /// Of those that were high as well, and the tracer of the city's own exhaust, the first two.
@@ -64,7 +87,7 @@ final class EpisodePlot {
         List<Pollutant> others = new ArrayList<>();
         for (Substance substance : List.of(Substance.PM25, Substance.PM10, Substance.O3, Substance.NO2)) {
             boolean high = episode.substances().contains(substance) || substance == Substance.NO2;
-            if (high && substance != episode.lead() && others.size() < 2) {
+            if (high && substance != episode.lead() && others.size() < sizes.others) {
                 network.find(substance).ifPresent(others::add);
             }
         }
@@ -86,22 +109,32 @@ final class EpisodePlot {
     }
 
     private void draw(Chart chart, String title, List<Pollutant> others) {
-        chart.head(title, below(), LEFT, 28);
+        if (sizes == Sizes.ALONE) {
+            chart.head(title, below(), LEFT, 28);
+        }
         legend(chart);
-        Chart.Field field = new Chart.Field(LEFT, TOP, WIDTH - LEFT - RIGHT, TALL);
+        Chart.Field field = new Chart.Field(LEFT, sizes.head, WIDTH - LEFT - RIGHT, sizes.tall);
         stations(chart, network.of(episode.lead()), field, true);
-        double y = TOP + TALL + GAP;
+        double y = sizes.head + sizes.tall + sizes.gap;
         for (Pollutant other : others) {
-            stations(chart, other, new Chart.Field(LEFT, y, WIDTH - LEFT - RIGHT, LOW), false);
-            y += LOW + GAP;
+            stations(chart, other, low(y), false);
+            y += sizes.low + sizes.gap;
         }
         if (hasRatio()) {
-            ratio(chart, new Chart.Field(LEFT, y, WIDTH - LEFT - RIGHT, LOW));
-            y += LOW + GAP;
+            ratio(chart, low(y));
+            y += sizes.low + sizes.gap;
         }
         if (hasWind()) {
-            wind(chart, new Chart.Field(LEFT, y, WIDTH - LEFT - RIGHT, LOW));
+            wind(chart, low(y));
         }
+    }
+
+    private Chart.Field low(double y) {
+        return new Chart.Field(LEFT, y, WIDTH - LEFT - RIGHT, sizes.low);
+    }
+
+    private int ticks() {
+        return sizes.low > 60 ? 3 : 2;
     }
 
     private String below() {
@@ -114,13 +147,13 @@ final class EpisodePlot {
         List<Chart.Entry> entries = new ArrayList<>();
         entries.add(new Chart.Entry(style.say("측정소", "stations"), theme.muted(), 1));
         if (isOfStation()) {
-            entries.add(new Chart.Entry(stationName(), EpisodeColours.of(episode.kind()), 2.4));
+            entries.add(new Chart.Entry(stationName(), stationColour(), 2.4));
         }
         entries.add(new Chart.Entry(style.say("광역 배경", "background"), theme.accent(), 2.6));
         entries.add(new Chart.Entry(style.say("기준값", "threshold"), theme.second(), 1));
         entries.add(new Chart.Entry(
                 style.say(EpisodeNames.of(episode.kind())), EpisodeColours.shade(episode.kind()) | 0x60000000, 0));
-        chart.legend(entries, LEFT, 74);
+        chart.legend(entries, LEFT, sizes.head - 30);
     }
 
     private String stationName() {
@@ -149,6 +182,15 @@ final class EpisodePlot {
         return Arrays.copyOfRange(row, from, to);
     }
 
+    /// On a page the times stand below the lowest field alone.
+    private void timeTicks(Chart chart, Axis x, Chart.Field field) {
+        boolean lowest = field.bottom() + sizes.gap + sizes.low > bottom;
+        List<Axis.Tick> ticks =
+                x.ticks().stream().map(tick -> new Axis.Tick(tick.at(), "")).toList();
+        Axis shown = sizes == Sizes.ALONE || lowest ? x : new Axis(x.from(), x.to(), x.start(), x.end(), ticks);
+        chart.xAxis(shown, field, "");
+    }
+
     private void shade(Chart chart, Axis x, Chart.Field field) {
         double start = x.pixel(network.startS()[0] + episode.start() * 3600.0);
         double end = x.pixel(network.startS()[0] + episode.end() * 3600.0);
@@ -165,9 +207,9 @@ final class EpisodePlot {
             most = Math.max(most, Arrays.stream(row).filter(Double::isFinite).max().orElse(0));
         }
         Axis x = timeAxis(field);
-        Axis y = Axis.linear(0, most > 0 ? most : 1, field.bottom(), field.y(), isLead ? 5 : 3);
+        Axis y = Axis.linear(0, most > 0 ? most : 1, field.bottom(), field.y(), isLead ? 5 : ticks());
         shade(chart, x, field);
-        chart.xAxis(x, field, "");
+        timeTicks(chart, x, field);
         chart.yAxis(y, field, "");
         name(chart, AirWords.withUnit(EpisodeNames.of(pollutant.substance()), unit(pollutant), style), field);
         double[] xs = x.pixels(times());
@@ -189,8 +231,36 @@ final class EpisodePlot {
         }
         if (marked >= 0) {
             double[] raw = part(pollutant.values().value()[marked]);
-            canvas.polyline(xs, y.pixels(raw), Stroke.of(EpisodeColours.of(episode.kind()), 2));
+            canvas.polyline(xs, y.pixels(raw), Stroke.of(stationColour(), 2));
         }
+        if (isLead) {
+            peak(chart, x, y, field);
+        }
+    }
+
+    /// A fault's own grey would be lost among the others.
+    private int stationColour() {
+        return episode.kind() == EpisodeClass.INSTRUMENT_FAULT
+                ? style.theme().second()
+                : EpisodeColours.of(episode.kind());
+    }
+
+    private void peak(Chart chart, Axis x, Axis y, Chart.Field field) {
+        EpisodeEvidence.Level level = episode.evidence().level();
+        if (level.peakStation() < 0) {
+            return;
+        }
+        double at = x.pixel(network.startS()[level.peakHour()] + 1800.0);
+        double high = y.pixel(level.peak());
+        chart.canvas().circle(at, high, 3.2, Stroke.of(style.theme().ink(), 1.4));
+        String text = EpisodeSentence.figure(level.peak()) + " · " + stationName();
+        boolean left = at > field.x() + 0.7 * field.width();
+        chart.canvas()
+                .text(
+                        text,
+                        at + (left ? -8 : 8),
+                        Math.max(high + 4, field.y() + 10),
+                        style.tick().at(left ? Canvas.Anchor.END : Canvas.Anchor.START).strong());
     }
 
     private void background(Chart chart, Pollutant pollutant, double[] xs, Axis y) {
@@ -220,9 +290,9 @@ final class EpisodePlot {
         double[] ratio = new double[fine.length];
         Arrays.setAll(ratio, h -> all[h] > 0 ? Math.min(1, fine[h] / all[h]) : Double.NaN);
         Axis x = timeAxis(field);
-        Axis y = Axis.exact(0, 1, field.bottom(), field.y(), 4);
+        Axis y = Axis.exact(0, 1, field.bottom(), field.y(), ticks());
         shade(chart, x, field);
-        chart.xAxis(x, field, "");
+        timeTicks(chart, x, field);
         chart.yAxis(y, field, "");
         name(
                 chart,
@@ -238,9 +308,9 @@ final class EpisodePlot {
         double[] direction = part(network.hours().windFromDeg());
         double most = Arrays.stream(speed).filter(Double::isFinite).max().orElse(1);
         Axis x = timeAxis(field);
-        Axis y = Axis.linear(0, most * 1.5, field.bottom(), field.y(), 3);
+        Axis y = Axis.linear(0, most * 1.6, field.bottom(), field.y(), ticks());
         shade(chart, x, field);
-        chart.xAxis(x, field, "");
+        timeTicks(chart, x, field);
         chart.yAxis(y, field, "");
         name(
                 chart,
