@@ -28,8 +28,7 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
     }
 
     /// @param background by hour of the network
-    public record Found(Provenance provenance, Network network, NetworkBaseline.Result background)
-            implements Finding {
+    public record Found(Provenance provenance, Network network, NetworkBaseline.Result background) implements Finding {
 
         /// A row for each hour and station with a value.
         @Override
@@ -124,15 +123,15 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
         Network network = data.network(value, AirData.Need.NONE);
         if (network.stations().size() < NetworkBaseline.FEWEST_STATIONS) {
             throw new BadSetting("expected at least %d stations with %s, found %d"
-                    .formatted(NetworkBaseline.FEWEST_STATIONS, value, network.stations().size()));
+                    .formatted(
+                            NetworkBaseline.FEWEST_STATIONS,
+                            value,
+                            network.stations().size()));
         }
         NetworkBaseline.End end = switch (settings.choice("end", End.class)) {
             case LOWER -> NetworkBaseline.End.LOWER;
             case UPPER -> NetworkBaseline.End.UPPER;
-            case AUTO ->
-                NamedSubstances.find(value)
-                        .map(Substance::baselineEnd)
-                        .orElse(NetworkBaseline.End.LOWER);
+            case AUTO -> NamedSubstances.find(value).map(Substance::baselineEnd).orElse(NetworkBaseline.End.LOWER);
         };
         NetworkBaseline.Result background =
                 NetworkBaseline.of(network.values(), end, new NetworkBaseline.Settings(share, smoothing));

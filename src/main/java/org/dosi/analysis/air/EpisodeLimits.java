@@ -41,8 +41,9 @@ final class EpisodeLimits {
         }
     }
 
-    /// In the same unit; a law has a limit for ppm, ppb and mg/m³ alike where it has one for their thousandth
-    /// or thousandfold. NaN where the unit is not known or the law counts in another: no limit is guessed.
+    /// In the same unit; a law has a limit for ppm, ppb and mg/m³ alike where it has one for their
+    /// thousandth or thousandfold. NaN where the unit is not known or the law counts in another: no limit
+    /// is guessed.
     double limit(Law law, Substance substance, String unit) {
         String key = (law + " " + substance + " ").toLowerCase(Locale.ROOT);
         Double exact = limits.get(key + unit);

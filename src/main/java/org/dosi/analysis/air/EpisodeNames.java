@@ -12,8 +12,7 @@ public final class EpisodeNames {
         "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"
     };
     private static final String[] COMPASS_KO = {
-        "북", "북북동", "북동", "동북동", "동", "동남동", "남동", "남남동", "남", "남남서", "남서", "서남서", "서", "서북서", "북서",
-        "북북서"
+        "북", "북북동", "북동", "동북동", "동", "동남동", "남동", "남남동", "남", "남남서", "남서", "서남서", "서", "서북서", "북서", "북북서"
     };
 
     private EpisodeNames() {}
@@ -22,10 +21,10 @@ public final class EpisodeNames {
         return switch (kind) {
             case YELLOW_DUST -> Name.of("황사", "Yellow dust");
             case REGIONAL_HAZE -> Name.of("광역 연무", "Regional haze");
-            case LOCAL_BUILD_UP -> Name.of("도시 내 축적", "Local build-up");
+            case LOCAL_BUILD_UP -> Name.of("국지 축적", "Local build-up");
             case PHOTOCHEMICAL_OZONE -> Name.of("광화학 오존", "Photochemical ozone");
-            case SINGLE_STATION -> Name.of("단일 측정소 사건", "Single-station event");
-            case INSTRUMENT_FAULT -> Name.of("장비 이상", "Instrument fault");
+            case SINGLE_STATION -> Name.of("한 측정소만의 사례", "Single-station event");
+            case INSTRUMENT_FAULT -> Name.of("기기 이상", "Instrument fault");
         };
     }
 

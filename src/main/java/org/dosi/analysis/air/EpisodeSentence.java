@@ -8,8 +8,8 @@ import org.dosi.kernel.air.EpisodeClass;
 import org.dosi.kernel.air.EpisodeEvidence;
 import org.dosi.model.Name;
 
-/// What happened, in a few sentences made from the evidence, in both languages. What was not measured is not
-/// mentioned.
+/// What happened, in a few sentences made from the evidence, in both languages. What was not measured is
+/// not mentioned.
 public final class EpisodeSentence {
     private static final DateTimeFormatter KO = DateTimeFormatter.ofPattern("M월 d일 H시", Locale.KOREAN);
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
@@ -85,7 +85,8 @@ public final class EpisodeSentence {
         } else {
             text.append("; the median of the stations reached %s%s, above %s %% of all hours of the record, and was on"
                             .formatted(figure(level.networkPeak(), level.peak()), unit, percentile(level.percentile())))
-                    .append(" average %s times the usual for the month and hour. ".formatted(times(level.usualRatio())));
+                    .append(" average %s times the usual for the month and hour. "
+                            .formatted(times(level.usualRatio())));
             network(text);
         }
         wind(text);
@@ -103,6 +104,9 @@ public final class EpisodeSentence {
                             figure(episode.evidence().level().threshold()),
                             unit));
         }
+        if (cannotTellDust()) {
+            text.append("PM2.5 was not measured, so dust cannot be told from haze. ");
+        }
         if (!Double.isNaN(shares.coarseFraction()) && isOfParticles()) {
             text.append("%s of the particles were coarse (PM10 without PM2.5). "
                     .formatted(percent(shares.coarseFraction())));
@@ -111,6 +115,11 @@ public final class EpisodeSentence {
             text.append("Fine particles stood at %s times the usual, the gases of burning at %s times. "
                     .formatted(times(shares.particleGrowth()), times(shares.combustionGrowth())));
         }
+    }
+
+    private boolean cannotTellDust() {
+        return episode.kind() == EpisodeClass.REGIONAL_HAZE
+                && Double.isNaN(episode.evidence().shares().coarseFraction());
     }
 
     private boolean isOfParticles() {
@@ -123,7 +132,9 @@ public final class EpisodeSentence {
     private void wind(StringBuilder text) {
         EpisodeEvidence.WindEvidence wind = episode.evidence().wind();
         if (wind.knownHours() > 0) {
-            String from = Double.isNaN(wind.fromDeg()) ? "" : " from the " + EpisodeNames.compass(wind.fromDeg()).en();
+            String from = Double.isNaN(wind.fromDeg())
+                    ? ""
+                    : " from the " + EpisodeNames.compass(wind.fromDeg()).en();
             text.append("The wind blew at %s m/s%s (usual: %s), %d of %d hours almost still. "
                     .formatted(
                             figure(wind.speedMPerS()),
@@ -180,6 +191,9 @@ public final class EpisodeSentence {
                             figure(episode.evidence().level().threshold()),
                             unit));
         }
+        if (cannotTellDust()) {
+            text.append("PM2.5를 측정하지 않아 황사와 연무를 가를 수 없다. ");
+        }
         if (!Double.isNaN(shares.coarseFraction()) && isOfParticles()) {
             text.append("입자의 %s가 조대입자(PM10−PM2.5)였다. ".formatted(percent(shares.coarseFraction())));
         }
@@ -192,8 +206,9 @@ public final class EpisodeSentence {
     private void koreanWind(StringBuilder text) {
         EpisodeEvidence.WindEvidence wind = episode.evidence().wind();
         if (wind.knownHours() > 0) {
-            String from =
-                    Double.isNaN(wind.fromDeg()) ? "바람은" : EpisodeNames.compass(wind.fromDeg()).ko() + "풍이";
+            String from = Double.isNaN(wind.fromDeg())
+                    ? "바람은"
+                    : EpisodeNames.compass(wind.fromDeg()).ko() + "풍이";
             text.append("%s 평균 %s m/s(평소 %s)로 불었고, %d시간 중 %d시간은 바람이 거의 없었다. "
                     .formatted(
                             from,

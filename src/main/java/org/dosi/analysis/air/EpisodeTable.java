@@ -1,9 +1,9 @@
 package org.dosi.analysis.air;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dosi.analysis.air.EpisodesAnalysis.Listed;
 import org.dosi.analysis.finding.ResultTable;
@@ -19,12 +19,23 @@ final class EpisodeTable {
         return ResultTable.of(
                 new ResultTable.Counts("rank", longs(rows, Listed::rank)),
                 texts("id", rows, Listed::id),
-                times("start", rows, network, one -> network.startS()[0] + one.episode().start() * 3600L),
-                times("end", rows, network, one -> network.startS()[0] + one.episode().end() * 3600L),
+                times(
+                        "start",
+                        rows,
+                        network,
+                        one -> network.startS()[0] + one.episode().start() * 3600L),
+                times(
+                        "end",
+                        rows,
+                        network,
+                        one -> network.startS()[0] + one.episode().end() * 3600L),
                 texts("class", rows, one -> EpisodeNames.word(one.episode().kind())),
-                texts("pollutants", rows, one -> one.episode().substances().stream()
-                        .map(EpisodeNames::word)
-                        .collect(Collectors.joining("+"))),
+                texts(
+                        "pollutants",
+                        rows,
+                        one -> one.episode().substances().stream()
+                                .map(EpisodeNames::word)
+                                .collect(Collectors.joining("+"))),
                 numbers("peak", rows, one -> one.episode().evidence().level().peak()),
                 times("peak_time", rows, network, one -> peakTime(network, one)),
                 texts("peak_station", rows, one -> peakStation(network, one)),

@@ -51,8 +51,7 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
                         LOCAL_BUILD_UP,
                         PHOTOCHEMICAL_OZONE,
                         SINGLE_STATION,
-                        INSTRUMENT_FAULT ->
-                    name().equals(kind.name());
+                        INSTRUMENT_FAULT -> name().equals(kind.name());
             };
         }
     }
@@ -104,7 +103,7 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
 
     @Override
     public Name title() {
-        return Name.of("고농도 사례와 그 종류(국지·광역·황사·오존·단일 측정소·장비 이상)", "Episodes with their class, evidence and confidence");
+        return Name.of("고농도 사례와 그 종류, 근거, 신뢰도", "Episodes with their class, evidence and confidence");
     }
 
     @Override
@@ -123,22 +122,21 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
 
     @Override
     public Found find(AirData data, Settings settings) {
-        PollutantNetwork network = PollutantNetwork.of(
-                data, settings.choice("law", EpisodeLimits.Law.class), settings.flag("judge"));
+        PollutantNetwork network =
+                PollutantNetwork.of(data, settings.choice("law", EpisodeLimits.Law.class), settings.flag("judge"));
         EpisodeLog log = Episodes.of(network.hours());
         List<Listed> all = listed(network, log);
         Which which = settings.choice("class", Which.class);
         Optional<String> asked = settings.find("episode");
         List<Listed> listed = all.stream()
-                .filter(one -> asked.map(id -> one.id.equalsIgnoreCase(id))
-                        .orElseGet(() -> which.lists(one.episode.kind())))
+                .filter(one ->
+                        asked.map(id -> one.id.equalsIgnoreCase(id)).orElseGet(() -> which.lists(one.episode.kind())))
                 .toList();
         if (asked.isPresent() && listed.isEmpty()) {
             throw new BadSetting("episode", "an id of the list, such as " + example(all), asked.get());
         }
         Optional<Listed> selected = asked.isPresent() ? Optional.of(listed.getFirst()) : Optional.empty();
-        return new Found(
-                data.provenance(id(), network.inputs(), settings.used()), network, log, listed, selected);
+        return new Found(data.provenance(id(), network.inputs(), settings.used()), network, log, listed, selected);
     }
 
     private static String example(List<Listed> all) {
@@ -158,9 +156,8 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
             inTime.add(new Listed(0, unique, episode, EpisodeSentence.of(network, episode, unit)));
         }
         inTime.sort(Comparator.comparing((Listed one) -> one.episode.kind() == EpisodeClass.INSTRUMENT_FAULT)
-                .thenComparing(
-                        Comparator.comparingDouble((Listed one) -> one.episode.severity())
-                                .reversed()));
+                .thenComparing(Comparator.comparingDouble((Listed one) -> one.episode.severity())
+                        .reversed()));
         List<Listed> ranked = new ArrayList<>();
         for (Listed one : inTime) {
             ranked.add(new Listed(ranked.size() + 1, one.id, one.episode, one.sentence));
@@ -171,10 +168,12 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
     private static String id(PollutantNetwork network, Episode episode) {
         ZonedDateTime start = network.at(episode.start());
         String id = STAMP.format(start) + "-" + EpisodeNames.word(episode.kind());
-        boolean single = episode.kind() == EpisodeClass.SINGLE_STATION
-                || episode.kind() == EpisodeClass.INSTRUMENT_FAULT;
+        boolean single =
+                episode.kind() == EpisodeClass.SINGLE_STATION || episode.kind() == EpisodeClass.INSTRUMENT_FAULT;
         int station = episode.evidence().level().peakStation();
-        return single && station >= 0 ? id + "-" + code(network.stations().get(station).id()) : id;
+        return single && station >= 0
+                ? id + "-" + code(network.stations().get(station).id())
+                : id;
     }
 
     private static String code(String id) {
@@ -201,7 +200,9 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
         map.put("level", level(network, evidence.level()));
         map.put("shares", shares(evidence.shares()));
         map.put("wind", wind(evidence.wind()));
-        map.put("evidence", episode.witnesses().stream().map(EpisodesAnalysis::witness).toList());
+        map.put(
+                "evidence",
+                episode.witnesses().stream().map(EpisodesAnalysis::witness).toList());
         map.put(
                 "stations",
                 evidence.stations().stream().map(s -> station(network, s)).toList());

@@ -19,8 +19,8 @@ import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 import org.jspecify.annotations.Nullable;
 
-/// Several pollutants of one network of stations, brought to the same stations and hours, with what is known
-/// of each value's quality.
+/// Several pollutants of one network of stations, brought to the same stations and hours, with what is
+/// known of each value's quality.
 ///
 /// @param zone null where stamps carry no zone
 /// @param startS every hour from the first to the last
@@ -73,7 +73,8 @@ public record PollutantNetwork(
         Map<Substance, Network> networks = NamedSubstances.read(data);
         Network first = networks.values().iterator().next();
         List<Network.Station> stations = stations(networks);
-        long from = networks.values().stream().mapToLong(n -> n.startS()[0]).min().orElseThrow();
+        long from =
+                networks.values().stream().mapToLong(n -> n.startS()[0]).min().orElseThrow();
         long to = networks.values().stream()
                 .mapToLong(n -> n.startS()[n.hours() - 1])
                 .max()
@@ -108,14 +109,11 @@ public record PollutantNetwork(
     }
 
     /// A store has done so already.
-    private static void markParticleOrder(
-            List<Pollutant> pollutants, Map<Substance, Network> networks, AirData data) {
-        Optional<Pollutant> fine = pollutants.stream()
-                .filter(p -> p.substance() == Substance.PM25)
-                .findFirst();
-        Optional<Pollutant> all = pollutants.stream()
-                .filter(p -> p.substance() == Substance.PM10)
-                .findFirst();
+    private static void markParticleOrder(List<Pollutant> pollutants, Map<Substance, Network> networks, AirData data) {
+        Optional<Pollutant> fine =
+                pollutants.stream().filter(p -> p.substance() == Substance.PM25).findFirst();
+        Optional<Pollutant> all =
+                pollutants.stream().filter(p -> p.substance() == Substance.PM10).findFirst();
         boolean judged = networks.values().stream().anyMatch(n -> data.flags(n).isPresent());
         if (fine.isPresent() && all.isPresent() && !judged) {
             SuspectHours.markParticleOrder(
@@ -170,15 +168,17 @@ public record PollutantNetwork(
                 }
             }
         }
-        Series.Wind wind =
-                series.hasWind() ? new Series.Wind(speed, from, calm, series.wind().speedId(), "direction") : null;
+        Series.Wind wind = series.hasWind()
+                ? new Series.Wind(speed, from, calm, series.wind().speedId(), "direction")
+                : null;
         Network.Station station = new Network.Station(series.place().en(), series.place(), Double.NaN, Double.NaN);
         return new Network(
                 series.table().zone(),
                 step,
                 axis,
                 List.of(station),
-                new Network.Variable(column.id(), Name.of(column.name().ko(), column.name().en()), column.unit()),
+                new Network.Variable(
+                        column.id(), Name.of(column.name().ko(), column.name().en()), column.unit()),
                 new double[][] {values},
                 new double[][] {missing(axis.length)},
                 wind,

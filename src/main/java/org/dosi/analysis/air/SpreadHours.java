@@ -9,7 +9,8 @@ import org.dosi.kernel.air.SuspectHours;
 import org.dosi.kernel.air.Suspicion;
 import org.dosi.model.Flag;
 
-/// Spreads one pollutant's network over stations and hours that it shares with others, and its flags with it.
+/// Spreads one pollutant's network over stations and hours that it shares with others, and its flags with
+/// it.
 final class SpreadHours {
 
     private SpreadHours() {}
@@ -29,14 +30,14 @@ final class SpreadHours {
         Optional<int[][]> flags = data.flags(network);
         int offset = (int) ((network.startS()[0] - axis[0]) / 3600);
         for (int s = 0; s < network.stations().size(); s++) {
-            int row = stations.indexOf(station(stations, network.stations().get(s).id()));
+            int row =
+                    stations.indexOf(station(stations, network.stations().get(s).id()));
             for (int h = 0; h < network.hours(); h++) {
                 double good = network.values()[s][h];
                 double flagged = network.flagged()[s][h];
                 value[row][offset + h] = Double.isFinite(good) ? good : flagged;
                 if (!Double.isFinite(good) && Double.isFinite(flagged)) {
-                    suspicion[row][offset + h] =
-                            flags.isPresent() ? bits(flags.get()[s][h]) : Suspicion.STATUS.mask();
+                    suspicion[row][offset + h] = flags.isPresent() ? bits(flags.get()[s][h]) : Suspicion.STATUS.mask();
                 }
             }
         }
@@ -56,21 +57,16 @@ final class SpreadHours {
     static int bits(int flags) {
         int bits = 0;
         for (Flag flag : Flag.listOf(flags)) {
-            Suspicion suspicion =
-                    switch (flag) {
-                        case OUT_OF_RANGE, SIGN_LOST -> Suspicion.RANGE;
-                        case FLAT_LINE -> Suspicion.FLAT;
-                        case SPIKE -> Suspicion.SPIKE;
-                        case SUSPECT_ZERO -> Suspicion.ZERO;
-                        case INCONSISTENT -> Suspicion.CONTRADICTION;
-                        case STATUS_CALIBRATION,
-                                STATUS_ABNORMAL,
-                                STATUS_POWER_OFF,
-                                STATUS_REPAIR,
-                                STATUS_ABNORMAL_DATA ->
-                            Suspicion.STATUS;
-                        case ESTIMATED, EDITIONS_DIFFER -> Suspicion.ESTIMATED;
-                    };
+            Suspicion suspicion = switch (flag) {
+                case OUT_OF_RANGE, SIGN_LOST -> Suspicion.RANGE;
+                case FLAT_LINE -> Suspicion.FLAT;
+                case SPIKE -> Suspicion.SPIKE;
+                case SUSPECT_ZERO -> Suspicion.ZERO;
+                case INCONSISTENT -> Suspicion.CONTRADICTION;
+                case STATUS_CALIBRATION, STATUS_ABNORMAL, STATUS_POWER_OFF, STATUS_REPAIR, STATUS_ABNORMAL_DATA ->
+                    Suspicion.STATUS;
+                case ESTIMATED, EDITIONS_DIFFER -> Suspicion.ESTIMATED;
+            };
             bits |= suspicion.mask();
         }
         return bits;

@@ -26,17 +26,21 @@ final class EpisodeWeighing {
 
     record Verdict(EpisodeClass kind, Substance lead, double confidence, List<Witness> witnesses) {}
 
-    /// For dust speak the lack of fine particles, the level, and that the whole network shares it; against
-    /// it a coarse plume of one part of the city.
+    /// For dust speak the lack of fine particles, its length, the level, and that the whole network shares
+    /// it; against it a coarse plume of one part of the city. Where there is no network, the level says
+    /// nothing, and works in the street are likelier than a desert.
     static Verdict dust(Signals signals, Spell spell) {
         NetworkSignal all = signals.find(Substance.PM10).orElseThrow();
         double fine = signals.fineFraction(spell);
         double level = peak(all, spell) / all.high();
         double share = Signals.regionalShare(all, spell);
+        boolean alone = Double.isNaN(share);
+        double hours = spell.hours();
         List<Witness> witnesses = new ArrayList<>();
         witnesses.add(witness(FINE_FRACTION, fine, (0.4 - fine) / 0.1, 2.5));
-        witnesses.add(witness(LEVEL, level, 2 * Math.log(level / 1.5), 2));
-        witnesses.add(witness(REGIONAL_SHARE, share, 5 * (share - 0.6), 1.5));
+        witnesses.add(witness(LEVEL, level, alone ? SILENT : 2 * Math.log(level / 1.5), 2));
+        witnesses.add(witness(REGIONAL_SHARE, share, alone ? -1.5 : 5 * (share - 0.6), 1.5));
+        witnesses.add(witness(DURATION, hours, Math.log(hours / 12) / Math.log(2), 1));
         return verdict(EpisodeClass.YELLOW_DUST, EpisodeClass.LOCAL_BUILD_UP, Substance.PM10, witnesses);
     }
 

@@ -14,7 +14,6 @@ import org.dosi.product.plot.Style;
 
 /// The stations as thin lines, the background as a thick one, and what each station adds to it on average.
 final class BackgroundPlot {
-    private static final double WIDTH = 900;
     private static final double LEFT = 62;
     private static final double RIGHT = 24;
     private static final double TOP = 96;
@@ -29,19 +28,20 @@ final class BackgroundPlot {
         double bars = TOP + TALL + 70;
         String title = style.say("광역 배경과 국지 기여 · ", "Background and local part · ")
                 + style.say(network.variable().name());
-        return new Drawing(WIDTH, bars + stations * ROW + 40, title, canvas -> {
+        return new Drawing(style.width(), bars + stations * ROW + 40, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, style.say("측정소 %d곳", "%d stations").formatted(stations), LEFT, 28);
             chart.legend(
                     List.of(
-                            new Chart.Entry(style.say("측정소", "stations"), style.theme().muted(), 1),
+                            new Chart.Entry(
+                                    style.say("측정소", "stations"), style.theme().muted(), 1),
                             new Chart.Entry(
                                     style.say("배경(±2 표준오차)", "background (± 2 standard errors)"),
                                     style.theme().accent(),
                                     2.6)),
                     LEFT,
                     68);
-            lines(found, new Chart.Field(LEFT, TOP, WIDTH - LEFT - RIGHT, TALL), chart);
+            lines(found, new Chart.Field(LEFT, TOP, style.width() - LEFT - RIGHT, TALL), chart);
             locals(found, bars, chart);
         });
     }
@@ -68,12 +68,13 @@ final class BackgroundPlot {
         chart.yAxis(y, field, "");
         chart.canvas()
                 .text(
-                        AirWords.withUnit(network.variable().name(), network.variable().unit(), style),
+                        AirWords.withUnit(
+                                network.variable().name(), network.variable().unit(), style),
                         field.x(),
                         field.y() - 9,
                         style.tick());
         double[] xs = x.pixels(times);
-        int thin = style.theme().muted() & 0x00ffffff | 0x60000000;
+        int thin = (style.theme().muted() & 0x00ffffff) | 0x60000000;
         for (double[] row : network.values()) {
             chart.canvas().polyline(xs, y.pixels(row), Stroke.of(thin, 0.7));
         }
@@ -84,7 +85,8 @@ final class BackgroundPlot {
         Arrays.setAll(lower, i -> level[i] - 2 * error[i]);
         Arrays.setAll(upper, i -> level[i] + 2 * error[i]);
         chart.band(xs, y.pixels(upper), y.pixels(lower), style.theme().band());
-        chart.canvas().polyline(xs, y.pixels(level), Stroke.of(style.theme().accent(), level.length > 1500 ? 1.1 : 2.6));
+        chart.canvas()
+                .polyline(xs, y.pixels(level), Stroke.of(style.theme().accent(), level.length > 1500 ? 1.1 : 2.6));
     }
 
     /// One station and what it adds on average.
@@ -93,14 +95,15 @@ final class BackgroundPlot {
     private static void locals(BackgroundAnalysis.Found found, double top, Chart chart) {
         Network network = found.network();
         Style style = chart.style();
-        List<Local> rows = java.util.stream.IntStream.range(0, network.stations().size())
+        List<Local> rows = java.util.stream.IntStream.range(
+                        0, network.stations().size())
                 .mapToObj(s -> new Local(style.say(network.stations().get(s).name()), mean(found, s)))
                 .filter(local -> Double.isFinite(local.mean))
                 .sorted(java.util.Comparator.comparingDouble(Local::mean).reversed())
                 .toList();
         double least = Math.min(0, rows.stream().mapToDouble(Local::mean).min().orElse(0));
         double most = Math.max(0, rows.stream().mapToDouble(Local::mean).max().orElse(1));
-        Chart.Field field = new Chart.Field(LEFT + 130, top, WIDTH - LEFT - RIGHT - 190, rows.size() * ROW);
+        Chart.Field field = new Chart.Field(LEFT + 130, top, style.width() - LEFT - RIGHT - 190, rows.size() * ROW);
         Axis x = Axis.linear(least, most, field.x(), field.right(), 6);
         Canvas canvas = chart.canvas();
         chart.xAxis(x, field, "");
@@ -118,7 +121,11 @@ final class BackgroundPlot {
             double end = x.pixel(rows.get(i).mean);
             canvas.text(rows.get(i).name, field.x() - 8, y + 12, style.tick().at(Anchor.END));
             canvas.rectangle(
-                    Math.min(zero, end), y + 3, Math.abs(end - zero), ROW - 6, style.theme().accent());
+                    Math.min(zero, end),
+                    y + 3,
+                    Math.abs(end - zero),
+                    ROW - 6,
+                    style.theme().accent());
         }
     }
 

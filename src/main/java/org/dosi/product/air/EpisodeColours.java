@@ -20,6 +20,6 @@ final class EpisodeColours {
 
     /// Behind lines.
     static int shade(EpisodeClass kind) {
-        return of(kind) & 0x00ffffff | 0x26000000;
+        return (of(kind) & 0x00ffffff) | 0x26000000;
     }
 }

@@ -14,7 +14,6 @@ import org.dosi.analysis.air.EpisodeSentence;
 import org.dosi.analysis.air.EpisodesAnalysis;
 import org.dosi.analysis.air.EpisodesAnalysis.Listed;
 import org.dosi.analysis.air.PollutantNetwork;
-import org.dosi.analysis.finding.BadSetting;
 import org.dosi.kernel.air.Episode;
 import org.dosi.kernel.air.EpisodeClass;
 import org.dosi.kernel.air.EpisodeEvidence;
@@ -22,8 +21,9 @@ import org.dosi.kernel.air.Witness;
 import org.dosi.product.plot.Style;
 import org.dosi.product.plot.SvgCanvas;
 
-/// The explanation of one episode: what happened in a few sentences, the plot, the evidence with its weights, the
-/// stations in the order in which it reached them, and where the numbers come from. A page of A4 in each language.
+/// The explanation of one episode: what happened in a few sentences, the plot, the evidence with its
+/// weights, the stations in the order in which it reached them, and where the numbers come from. A page of
+/// A4 in each language.
 public final class EpisodePage {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
@@ -61,15 +61,18 @@ public final class EpisodePage {
         this.style = new Style(Style.Theme.LIGHT, language);
     }
 
-    /// A whole document, Korean and English.
-    ///
-    /// @throws BadSetting if no episode was asked for
-    static void write(EpisodesAnalysis.Found found, OutputStream out) throws IOException {
-        Listed one = found.selected()
-                .orElseThrow(() -> new BadSetting("episode", "the id of one episode of the list", ""));
+    /// A whole document: the page of the episode that was asked for, in the reader's language and then in
+    /// the other; without one, the log of all.
+    static void write(EpisodesAnalysis.Found found, Style style, OutputStream out) throws IOException {
+        if (found.selected().isEmpty()) {
+            out.write(EpisodeLogPage.html(found, style).getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        Listed one = found.selected().get();
+        Style.Language other = style.language() == Style.Language.KO ? Style.Language.EN : Style.Language.KO;
         String html = """
                 <!doctype html>
-                <html lang="ko">
+                <html lang="%s">
                 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
                 <title>%s</title>
                 <style>@page{size:A4;margin:11mm 12mm}body{margin:6mm auto;padding:0 4mm;background:#fff}
@@ -80,10 +83,11 @@ public final class EpisodePage {
                 %s
                 </body></html>
                 """.formatted(
+                        style.say("ko", "en"),
                         escape(one.id()),
                         CSS,
-                        fragment(found, one, Style.Language.KO),
-                        fragment(found, one, Style.Language.EN));
+                        fragment(found, one, style.language()),
+                        fragment(found, one, other));
         out.write(html.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -93,8 +97,8 @@ public final class EpisodePage {
     }
 
     private String article() {
-        boolean ofStation = episode.kind() == EpisodeClass.SINGLE_STATION
-                || episode.kind() == EpisodeClass.INSTRUMENT_FAULT;
+        boolean ofStation =
+                episode.kind() == EpisodeClass.SINGLE_STATION || episode.kind() == EpisodeClass.INSTRUMENT_FAULT;
         StringBuilder html = new StringBuilder();
         html.append("<article class=\"episode\" lang=\"")
                 .append(style.say("ko", "en"))
@@ -109,7 +113,9 @@ public final class EpisodePage {
                 .append("</p>\n<p class=\"said\">")
                 .append(escape(style.say(listed.sentence())))
                 .append("</p>\n<figure style=\"margin:0\">")
-                .append(SvgCanvas.write(EpisodePlot.drawForPage(found, listed, style), style.theme().surface()))
+                .append(SvgCanvas.write(
+                        EpisodePlot.drawForPage(found, listed, style),
+                        style.theme().surface()))
                 .append("</figure>\n<div class=\"two\"><div>\n");
         heading(html, style.say("수치", "Figures"));
         table(html, figures());
@@ -134,7 +140,9 @@ public final class EpisodePage {
     private String when() {
         DateTimeFormatter whole = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
         return whole.format(network.at(episode.start())) + " – " + whole.format(network.at(episode.end())) + " ("
-                + (network.zone() == null ? style.say("자료의 시각", "times as in the data") : network.zone().getId()) + ")";
+                + (network.zone() == null
+                        ? style.say("자료의 시각", "times as in the data")
+                        : network.zone().getId()) + ")";
     }
 
     private List<Map.Entry<String, String>> figures() {
@@ -144,7 +152,10 @@ public final class EpisodePage {
         String unit = AirWords.unit(EpisodePlot.unit(network.of(episode.lead())), style);
         List<Map.Entry<String, String>> rows = new ArrayList<>();
         add(rows, style.say("최고값", "Peak"), EpisodeSentence.figure(level.peak()) + " " + unit);
-        add(rows, style.say("측정소 중앙값의 최고", "Peak of the stations' median"), figure(level.networkPeak(), level.peak(), unit));
+        add(
+                rows,
+                style.say("측정소 중앙값의 최고", "Peak of the stations' median"),
+                figure(level.networkPeak(), level.peak(), unit));
         add(rows, style.say("평소(같은 달·시각) 대비", "Times the usual"), EpisodeSentence.times(level.usualRatio()));
         add(
                 rows,
@@ -154,8 +165,8 @@ public final class EpisodePage {
         add(
                 rows,
                 style.say("광역 배경 비율(평소)", "Share of the background (usual)"),
-                EpisodeSentence.percent(shares.regional()) + " ("
-                        + EpisodeSentence.percent(shares.usualRegional()) + ")");
+                EpisodeSentence.percent(shares.regional()) + " (" + EpisodeSentence.percent(shares.usualRegional())
+                        + ")");
         add(rows, style.say("조대입자 비율", "Coarse fraction"), EpisodeSentence.percent(shares.coarseFraction()));
         add(
                 rows,
@@ -175,13 +186,10 @@ public final class EpisodePage {
             add(
                     rows,
                     style.say("평균 풍향(일정한 정도)", "Mean direction, from (steadiness)"),
-                    style.say(EpisodeNames.compass(wind.fromDeg())) + " ("
-                            + EpisodeSentence.percent(wind.steadiness()) + ")");
+                    style.say(EpisodeNames.compass(wind.fromDeg())) + " (" + EpisodeSentence.percent(wind.steadiness())
+                            + ")");
         }
-        add(
-                rows,
-                style.say("바람이 거의 없던 시간", "Almost still hours"),
-                wind.stagnantHours() + " / " + wind.knownHours());
+        add(rows, style.say("바람이 거의 없던 시간", "Almost still hours"), wind.stagnantHours() + " / " + wind.knownHours());
         return rows;
     }
 
@@ -215,11 +223,16 @@ public final class EpisodePage {
                     .append(escape(
                             silent
                                     ? style.say("측정 없음", "not measured")
-                                    : String.format(Locale.ROOT, "%.2f", witness.found())))
+                                    : String.format(Locale.ROOT, "%.2f", witness.found())
+                                            .replace('-', '−')))
                     .append("</td><td class=\"")
                     .append(witness.weight() < 0 ? "against" : "for")
                     .append("\">")
-                    .append(silent ? "" : String.format(Locale.ROOT, "%+.1f", witness.weight()).replace('-', '−'))
+                    .append(
+                            silent && witness.weight() == 0
+                                    ? ""
+                                    : String.format(Locale.ROOT, "%+.1f", witness.weight())
+                                            .replace('-', '−'))
                     .append("</td></tr>\n");
         }
         html.append("<tr><th>")

@@ -24,9 +24,9 @@ import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Style;
 
-/// One episode: all stations, the background, the fine fraction and the wind, with the hours before and after.
+/// One episode: all stations, the background, the fine fraction and the wind, with the hours before and
+/// after.
 final class EpisodePlot {
-    private static final double WIDTH = 900;
     private static final double LEFT = 62;
     private static final double RIGHT = 24;
 
@@ -37,10 +37,11 @@ final class EpisodePlot {
     /// @param low the other fields
     /// @param gap below each
     /// @param others how many other pollutants
-    private record Sizes(double head, double tall, double low, double gap, int others) {
-        static final Sizes ALONE = new Sizes(104, 210, 84, 54, 2);
+    /// @param isOnPage without a title, and with times below the lowest field alone
+    private record Sizes(double head, double tall, double low, double gap, int others, boolean isOnPage) {
+        static final Sizes ALONE = new Sizes(104, 210, 84, 54, 2, false);
         /// With words and tables around it on one page of paper, which say what the title would.
-        static final Sizes ON_A_PAGE = new Sizes(48, 136, 44, 27, 1);
+        static final Sizes ON_A_PAGE = new Sizes(48, 136, 44, 27, 1, true);
     }
 
     /// Hours shown before and after.
@@ -77,9 +78,13 @@ final class EpisodePlot {
     }
 
     private Drawing drawing(Listed one) {
-        String title =
-                style.say(EpisodeNames.of(one.episode().kind())) + " · " + one.id().substring(0, 10);
-        return new Drawing(WIDTH, bottom + 6, title, canvas -> draw(new Chart(canvas, style), title, others()));
+        String title = style.say(EpisodeNames.of(one.episode().kind())) + " · "
+                + one.id().substring(0, 10);
+        return new Drawing(
+                style.width(),
+                bottom - sizes.gap + 28,
+                title,
+                canvas -> draw(new Chart(canvas, style), title, others()));
     }
 
     /// Of those that were high as well, and the tracer of the city's own exhaust, the first two.
@@ -109,11 +114,11 @@ final class EpisodePlot {
     }
 
     private void draw(Chart chart, String title, List<Pollutant> others) {
-        if (sizes == Sizes.ALONE) {
+        if (!sizes.isOnPage) {
             chart.head(title, below(), LEFT, 28);
         }
         legend(chart);
-        Chart.Field field = new Chart.Field(LEFT, sizes.head, WIDTH - LEFT - RIGHT, sizes.tall);
+        Chart.Field field = new Chart.Field(LEFT, sizes.head, style.width() - LEFT - RIGHT, sizes.tall);
         stations(chart, network.of(episode.lead()), field, true);
         double y = sizes.head + sizes.tall + sizes.gap;
         for (Pollutant other : others) {
@@ -130,7 +135,7 @@ final class EpisodePlot {
     }
 
     private Chart.Field low(double y) {
-        return new Chart.Field(LEFT, y, WIDTH - LEFT - RIGHT, sizes.low);
+        return new Chart.Field(LEFT, y, style.width() - LEFT - RIGHT, sizes.low);
     }
 
     private int ticks() {
@@ -187,7 +192,7 @@ final class EpisodePlot {
         boolean lowest = field.bottom() + sizes.gap + sizes.low > bottom;
         List<Axis.Tick> ticks =
                 x.ticks().stream().map(tick -> new Axis.Tick(tick.at(), "")).toList();
-        Axis shown = sizes == Sizes.ALONE || lowest ? x : new Axis(x.from(), x.to(), x.start(), x.end(), ticks);
+        Axis shown = !sizes.isOnPage || lowest ? x : new Axis(x.from(), x.to(), x.start(), x.end(), ticks);
         chart.xAxis(shown, field, "");
     }
 
@@ -204,7 +209,8 @@ final class EpisodePlot {
         double most = 0;
         for (int s = 0; s < good.length; s++) {
             double[] row = part(s == marked && isLead ? pollutant.values().value()[s] : good[s]);
-            most = Math.max(most, Arrays.stream(row).filter(Double::isFinite).max().orElse(0));
+            most = Math.max(
+                    most, Arrays.stream(row).filter(Double::isFinite).max().orElse(0));
         }
         Axis x = timeAxis(field);
         Axis y = Axis.linear(0, most > 0 ? most : 1, field.bottom(), field.y(), isLead ? 5 : ticks());
@@ -213,7 +219,7 @@ final class EpisodePlot {
         chart.yAxis(y, field, "");
         name(chart, AirWords.withUnit(EpisodeNames.of(pollutant.substance()), unit(pollutant), style), field);
         double[] xs = x.pixels(times());
-        int thin = style.theme().muted() & 0x00ffffff | 0x70000000;
+        int thin = (style.theme().muted() & 0x00ffffff) | 0x70000000;
         for (double[] row : good) {
             canvas.polyline(xs, y.pixels(part(row)), Stroke.of(thin, 0.8));
         }
@@ -260,7 +266,9 @@ final class EpisodePlot {
                         text,
                         at + (left ? -8 : 8),
                         Math.max(high + 4, field.y() + 10),
-                        style.tick().at(left ? Canvas.Anchor.END : Canvas.Anchor.START).strong());
+                        style.tick()
+                                .at(left ? Canvas.Anchor.END : Canvas.Anchor.START)
+                                .strong());
     }
 
     private void background(Chart chart, Pollutant pollutant, double[] xs, Axis y) {
@@ -294,13 +302,20 @@ final class EpisodePlot {
         shade(chart, x, field);
         timeTicks(chart, x, field);
         chart.yAxis(y, field, "");
-        name(
-                chart,
-                style.say("PM2.5/PM10(점선 아래는 조대입자가 대부분)", "PM2.5/PM10 (below the dashes most is coarse)"),
-                field);
+        name(chart, style.say("PM2.5/PM10(점선 아래는 조대입자가 대부분)", "PM2.5/PM10 (below the dashes most is coarse)"), field);
         double limit = y.pixel(Episodes.DUST_FINE_FRACTION);
-        chart.canvas().line(field.x(), limit, field.right(), limit, new Stroke(style.theme().second(), 1, 4, 3));
-        chart.canvas().polyline(x.pixels(times()), y.pixels(part(ratio)), Stroke.of(style.theme().ink(), 1.6));
+        chart.canvas()
+                .line(
+                        field.x(),
+                        limit,
+                        field.right(),
+                        limit,
+                        new Stroke(style.theme().second(), 1, 4, 3));
+        chart.canvas()
+                .polyline(
+                        x.pixels(times()),
+                        y.pixels(part(ratio)),
+                        Stroke.of(style.theme().ink(), 1.6));
     }
 
     private void wind(Chart chart, Chart.Field field) {
@@ -312,13 +327,10 @@ final class EpisodePlot {
         shade(chart, x, field);
         timeTicks(chart, x, field);
         chart.yAxis(y, field, "");
-        name(
-                chart,
-                style.say("풍속(m/s), 화살표는 바람이 가는 쪽", "Wind speed (m/s); arrows point where it goes"),
-                field);
+        name(chart, style.say("풍속(m/s), 화살표는 바람이 가는 쪽", "Wind speed (m/s); arrows point where it goes"), field);
         double[] xs = x.pixels(times());
         chart.canvas().polyline(xs, y.pixels(speed), Stroke.of(style.theme().ink(), 1.4));
-        int every = Math.max(1, (int) Math.ceil(speed.length / 48.0));
+        int every = Math.max(1, (int) Math.ceil(speed.length * 18 / field.width()));
         for (int i = every / 2; i < speed.length; i += every) {
             if (Double.isFinite(direction[i]) && Double.isFinite(speed[i])) {
                 arrow(chart.canvas(), xs[i], field.y() + 12, direction[i]);
@@ -339,12 +351,8 @@ final class EpisodePlot {
         double back = 5;
         double wide = 2.8;
         canvas.polygon(
-                new double[] {
-                    headX, headX - back * east - wide * south, headX - back * east + wide * south
-                },
-                new double[] {
-                    headY, headY - back * south + wide * east, headY - back * south - wide * east
-                },
+                new double[] {headX, headX - back * east - wide * south, headX - back * east + wide * south},
+                new double[] {headY, headY - back * south + wide * east, headY - back * south - wide * east},
                 style.theme().muted());
     }
 
@@ -365,6 +373,8 @@ final class EpisodePlot {
     }
 
     static String unit(Pollutant pollutant) {
-        return Optional.of(pollutant.variable().unit()).filter(u -> !u.isEmpty()).orElse("");
+        return Optional.of(pollutant.variable().unit())
+                .filter(u -> !u.isEmpty())
+                .orElse("");
     }
 }

@@ -17,10 +17,9 @@ import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Style;
 
-/// The log of episodes on a time bar, a lane for each class, above the network's level of particles and ozone.
-/// One episode that was asked for is drawn by [EpisodePlot].
+/// The log of episodes on a time bar, a lane for each class, above the network's level of particles and
+/// ozone. One episode that was asked for is drawn by [EpisodePlot].
 final class EpisodesPlot {
-    private static final double WIDTH = 1000;
     private static final double LEFT = 150;
     private static final double RIGHT = 24;
     private static final double TOP = 70;
@@ -31,9 +30,7 @@ final class EpisodesPlot {
     private EpisodesPlot() {}
 
     static Drawing draw(EpisodesAnalysis.Found found, Style style) {
-        return found.selected()
-                .map(one -> EpisodePlot.draw(found, one, style))
-                .orElseGet(() -> overview(found, style));
+        return found.selected().map(one -> EpisodePlot.draw(found, one, style)).orElseGet(() -> overview(found, style));
     }
 
     private static Drawing overview(EpisodesAnalysis.Found found, Style style) {
@@ -41,17 +38,17 @@ final class EpisodesPlot {
         double lanes = TOP + EpisodeClass.values().length * LANE;
         double height = lanes + shown.size() * (FIELD + GAP) + 44;
         String title = style.say("고농도 사례", "Episodes of the air");
-        return new Drawing(WIDTH, height, title, canvas -> {
+        return new Drawing(style.width(), height, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), 24, 28);
             Chart.Field bar =
-                    new Chart.Field(LEFT, TOP, WIDTH - LEFT - RIGHT, EpisodeClass.values().length * LANE);
+                    new Chart.Field(LEFT, TOP, style.width() - LEFT - RIGHT, EpisodeClass.values().length * LANE);
             Axis x = axis(found.network(), bar, style);
             chart.xAxis(x, bar, "");
             lanes(found, x, bar, chart);
             for (int i = 0; i < shown.size(); i++) {
                 Chart.Field field =
-                        new Chart.Field(LEFT, lanes + GAP + i * (FIELD + GAP), WIDTH - LEFT - RIGHT, FIELD);
+                        new Chart.Field(LEFT, lanes + GAP + i * (FIELD + GAP), style.width() - LEFT - RIGHT, FIELD);
                 level(found, shown.get(i), x, field, chart);
             }
         });
@@ -76,12 +73,7 @@ final class EpisodesPlot {
     private static Axis axis(PollutantNetwork network, Chart.Field bar, Style style) {
         long[] start = network.startS();
         return Axis.time(
-                start[0],
-                start[start.length - 1] + 3600,
-                bar.x(),
-                bar.right(),
-                network.calendar(),
-                style.language());
+                start[0], start[start.length - 1] + 3600, bar.x(), bar.right(), network.calendar(), style.language());
     }
 
     private static void lanes(EpisodesAnalysis.Found found, Axis x, Chart.Field bar, Chart chart) {
@@ -94,7 +86,12 @@ final class EpisodesPlot {
                     LEFT - 10,
                     y + LANE / 2 + 4,
                     style.label().at(Anchor.END));
-            canvas.line(bar.x(), y + LANE, bar.right(), y + LANE, Stroke.of(style.theme().grid(), 0.75));
+            canvas.line(
+                    bar.x(),
+                    y + LANE,
+                    bar.right(),
+                    y + LANE,
+                    Stroke.of(style.theme().grid(), 0.75));
         }
         for (Listed one : found.listed()) {
             double y = bar.y() + one.episode().kind().compareTo(EpisodeClass.YELLOW_DUST) * LANE;
@@ -104,7 +101,11 @@ final class EpisodesPlot {
             double width = Math.max(1.5, to - from);
             double high = 6 + 12 * (2 * one.episode().confidence() - 1);
             canvas.rectangle(
-                    from, y + (LANE - high) / 2, width, high, EpisodeColours.of(one.episode().kind()));
+                    from,
+                    y + (LANE - high) / 2,
+                    width,
+                    high,
+                    EpisodeColours.of(one.episode().kind()));
         }
         canvas.text(
                 style.say("막대가 높을수록 분류가 확실함", "the higher a bar, the surer its class"),
@@ -137,7 +138,11 @@ final class EpisodesPlot {
         String name = style.say("측정소 중앙값: ", "Median of the stations: ")
                 + AirWords.withUnit(EpisodeNames.of(pollutant.substance()), EpisodePlot.unit(pollutant), style);
         chart.canvas().text(name, field.x(), field.y() - 9, style.tick());
-        chart.canvas().polyline(x.pixels(time), y.pixels(median), Stroke.of(style.theme().accent(), 0.9));
+        chart.canvas()
+                .polyline(
+                        x.pixels(time),
+                        y.pixels(median),
+                        Stroke.of(style.theme().accent(), 0.9));
         Optional.ofNullable(found.log().thresholds().get(pollutant.substance()))
                 .filter(limit -> limit < y.to())
                 .ifPresent(limit -> chart.canvas()
