@@ -3,6 +3,7 @@ package org.dosi.analysis.air;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.model.TimeWindow;
@@ -40,6 +41,17 @@ public interface AirData {
 
     /// One property at all stations, with the wind of the city's weather station.
     Network network(String value, Need wind);
+
+    /// Why values of a network are flagged: bits of [org.dosi.model.Flag], by its stations and hours. Empty where
+    /// no quality control has seen the data.
+    default Optional<int[][]> flags(Network network) {
+        return Optional.empty();
+    }
+
+    /// Whether a plain file holds one place alone, so that it has no network.
+    default boolean isOnePlace() {
+        return false;
+    }
 
     /// @param parameters as [org.dosi.analysis.finding.Settings#used] has them
     Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters);

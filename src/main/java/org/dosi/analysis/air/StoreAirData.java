@@ -222,6 +222,37 @@ public final class StoreAirData implements AirData {
                 inputs);
     }
 
+    @Override
+    public Optional<int[][]> flags(Network network) {
+        int[][] flags = new int[network.stations().size()][network.hours()];
+        if (choice.flagged) {
+            return Optional.of(flags);
+        }
+        List<DatastreamSummary> streams = networkOf(network.variable().id());
+        for (int s = 0; s < flags.length; s++) {
+            DatastreamSummary stream = streams.get(s);
+            int[] row = flags[s];
+            long step = stream.datastream().step().meanSeconds();
+            Slice slice = new Slice(
+                    null,
+                    null,
+                    null,
+                    stream.datastream().id(),
+                    new TimeWindow(
+                            Instant.ofEpochSecond(network.startS()[0]),
+                            Instant.ofEpochSecond(network.startS()[network.hours() - 1] + 2 * step)),
+                    choice.asOf,
+                    true);
+            store.scan(slice, (_, start, end, _, _, found) -> {
+                int at = Arrays.binarySearch(network.startS(), start == end ? start - step : start);
+                if (at >= 0) {
+                    row[at] = found;
+                }
+            });
+        }
+        return Optional.of(flags);
+    }
+
     // Which datastreams.
 
     private String example(List<String> values) {

@@ -156,6 +156,11 @@ final class FileAirData implements AirData {
     }
 
     @Override
+    public boolean isOnePlace() {
+        return options.stationColumn == null;
+    }
+
+    @Override
     public Network network(String value, Need need) {
         return new FileNetwork(session, options, zone, window).read(value, need, input(path));
     }

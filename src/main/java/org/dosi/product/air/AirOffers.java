@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.dosi.analysis.air.AlertsAnalysis;
 import org.dosi.analysis.air.AverageAnalysis;
+import org.dosi.analysis.air.BackgroundAnalysis;
 import org.dosi.analysis.air.CalendarAnalysis;
+import org.dosi.analysis.air.EpisodesAnalysis;
 import org.dosi.analysis.air.IndexAnalysis;
 import org.dosi.analysis.air.RollingAnalysis;
 import org.dosi.analysis.air.StatisticsAnalysis;
@@ -26,7 +28,9 @@ public final class AirOffers {
             Offer.of(new TrendLevelAnalysis(), TrendLevelPlot::draw),
             Offer.of(new IndexAnalysis(), IndexPlot::draw),
             Offer.of(new AlertsAnalysis(), AlertsPlot::draw),
-            Offer.of(new SurfaceAnalysis(), SurfacePlot::draw).with("geojson", SurfaceGeoJson::write));
+            Offer.of(new SurfaceAnalysis(), SurfacePlot::draw).with("geojson", SurfaceGeoJson::write),
+            Offer.of(new BackgroundAnalysis(), BackgroundPlot::draw),
+            Offer.of(new EpisodesAnalysis(), EpisodesPlot::draw).with("html", EpisodePage::write));
 
     private AirOffers() {}
 
