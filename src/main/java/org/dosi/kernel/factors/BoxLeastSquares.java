@@ -1,7 +1,5 @@
 package org.dosi.kernel.factors;
 
-import java.util.Arrays;
-
 /// Least squares in a box, of a few unknowns, from the normal equations: the least z'Az - 2b'z with
 /// lower ≤ z ≤ upper.
 ///
@@ -56,18 +54,24 @@ final class BoxLeastSquares {
         }
     }
 
-    /// The inverse of A among the unknowns that are free at the last solution, in the rows and columns of
-    /// all unknowns and 0 elsewhere.
-    void addFreeInverse(double[] a, double[] sum) {
+    /// Adds, for the pairs of some unknowns, the inverse of A among those that are free at the last solution;
+    /// nothing for an unknown at a bound.
+    ///
+    /// @param sum `of` × `of`, row by row
+    void addFreeInverse(double[] a, int[] of, double[] sum) {
         collectFree();
         factorise(a);
-        double[] column = new double[unknowns];
-        for (int c = 0; c < freeCount; c++) {
-            Arrays.fill(column, 0, freeCount, 0);
-            column[c] = 1;
-            substitute(column);
-            for (int r = 0; r < freeCount; r++) {
-                sum[free[r] * unknowns + free[c]] += column[r];
+        for (int c = 0; c < of.length; c++) {
+            if (state[of[c]] == FREE) {
+                for (int f = 0; f < freeCount; f++) {
+                    step[f] = free[f] == of[c] ? 1 : 0;
+                }
+                substitute(step);
+                for (int r = 0; r < of.length; r++) {
+                    for (int f = 0; f < freeCount; f++) {
+                        sum[r * of.length + c] += free[f] == of[r] ? step[f] : 0;
+                    }
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ final class HalfStep {
     private static final int MOST_NEWTON_STEPS = 60;
 
     /// How near the mean must come to the one asked for, relative.
-    private static final double MEAN_TOLERANCE = 1e-12;
+    private static final double MEAN_TOLERANCE = 1e-9;
 
     private final int factors;
     private final int depth;
@@ -132,10 +132,10 @@ final class HalfStep {
     /// grow with their multipliers, piecewise linearly.
     double solveWithMeanOne(double[] wanted, double[] lowest, double[] highest, int[] held) {
         double[] mean = new double[held.length];
-        double[] inverse = new double[factors * factors];
+        double[] inverse = new double[held.length * held.length];
         double sum = 0;
         for (int step = 0; step < MOST_NEWTON_STEPS; step++) {
-            sum = sweep(wanted, lowest, highest, inverse);
+            sum = sweep(wanted, lowest, highest, held, inverse);
             double worst = 0;
             for (int h = 0; h < held.length; h++) {
                 mean[h] = meanOf(wanted, held[h]);
@@ -152,7 +152,7 @@ final class HalfStep {
         return sum;
     }
 
-    private double sweep(double[] wanted, double[] lowest, double[] highest, double[] inverse) {
+    private double sweep(double[] wanted, double[] lowest, double[] highest, int[] held, double[] inverse) {
         Arrays.fill(inverse, 0);
         double sum = 0;
         for (int c = 0; c < columns; c++) {
@@ -161,7 +161,7 @@ final class HalfStep {
                 b[k] += multiplier[k];
             }
             box.solve(a, b, lower, upper, z);
-            box.addFreeInverse(a, inverse);
+            box.addFreeInverse(a, held, inverse);
             for (int k = 0; k < factors; k++) {
                 b[k] -= multiplier[k];
             }
@@ -177,7 +177,7 @@ final class HalfStep {
         double[] step = new double[n];
         for (int r = 0; r < n; r++) {
             for (int c = 0; c < n; c++) {
-                matrix[r * n + c] = inverse[held[r] * factors + held[c]] / columns;
+                matrix[r * n + c] = inverse[r * n + c] / columns;
             }
             step[r] = 1 - mean[r];
             if (!(matrix[r * n + r] > 0)) {
