@@ -60,6 +60,49 @@ public record FactorFinding(
         return "F" + (factor + 1);
     }
 
+    /// How many factors there are.
+    public int factors() {
+        return solution.factors();
+    }
+
+    /// The share, 0 to 1, of what all factors explain of a species; NaN where they explain none of it.
+    public double share(int factor, int ofSpecies) {
+        return solution.shareOfSpecies(factor, ofSpecies);
+    }
+
+    public boolean hasBootstrap() {
+        return errors.bootstrap() != null;
+    }
+
+    /// A quantile over the bootstrap's resamples of a profile element, as a share of what all factors of the
+    /// solution explain of the species; NaN without a bootstrap.
+    public double shareQuantile(int factor, int ofSpecies, double quantile) {
+        FactorBootstrap.Mapped mapped = errors.bootstrap();
+        if (mapped == null) {
+            return Double.NaN;
+        }
+        double all = 0;
+        for (int k = 0; k < solution.factors(); k++) {
+            all += solution.profile(k, ofSpecies);
+        }
+        return mapped.quantile(factor, ofSpecies, quantile) / all;
+    }
+
+    /// How good the fit is, in three numbers and how often it was reached.
+    ///
+    /// @param starts that were made
+    /// @param reached starts that came to the best
+    public record Quality(double qTrue, double qRobust, double qExpected, int starts, int reached) {}
+
+    public Quality quality() {
+        return new Quality(
+                solution.qTrue(),
+                solution.qRobust(),
+                fit.qExpected(),
+                starts.ends().size(),
+                starts.reached());
+    }
+
     /// `factor,species,value`: mean concentration that the factor brings.
     public ResultTable profiles() {
         return byElement(new Numbers("value", solution.profile()));

@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dosi.analysis.air.FactorFinding;
-import org.dosi.kernel.factors.FactorBootstrap;
-import org.dosi.kernel.factors.Factorisation;
 import org.dosi.model.TimeTable;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
@@ -49,22 +47,22 @@ public final class FactorsPlot {
     /// A field for each factor: which share of each species it explains, with the bootstrap's 5th to 95th
     /// percentile where there is one.
     public static Drawing profiles(FactorFinding finding, Style style) {
-        Factorisation solution = finding.solution();
+        int species = finding.data().species().size();
         double labels = 14
                 + finding.data().species().stream()
                         .mapToDouble(name -> Chart.widthOf(name, style.tick().size()))
                         .max()
                         .orElse(0);
-        double width = Math.max(LEAST_WIDTH, LEFT + RIGHT + solution.species() * SPECIES_WIDTH);
-        double height = TOP + solution.factors() * (FIELD + GAP) - GAP + labels + 10;
-        String title = style.say("인자별 구성", "What the factors consist of");
+        double width = Math.max(LEAST_WIDTH, LEFT + RIGHT + species * SPECIES_WIDTH);
+        double height = TOP + finding.factors() * (FIELD + GAP) - GAP + labels + 10;
+        String title = style.say("요인별 성분비", "What the factors consist of");
         return new Drawing(width, height, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, profileNote(finding, style), LEFT, 28);
-            for (int k = 0; k < solution.factors(); k++) {
+            for (int k = 0; k < finding.factors(); k++) {
                 profile(finding, k, field(k, width), chart);
             }
-            speciesLabels(finding, field(solution.factors() - 1, width), chart);
+            speciesLabels(finding, field(finding.factors() - 1, width), chart);
         });
     }
 
@@ -73,7 +71,7 @@ public final class FactorsPlot {
     }
 
     private static String profileNote(FactorFinding finding, Style style) {
-        String whiskers = finding.errors().bootstrap() == null
+        String whiskers = !finding.hasBootstrap()
                 ? ""
                 : style.say(" · 가는 선: 붓스트랩 5–95 백분위", " · thin lines: 5th to 95th percentile of the bootstrap");
         boolean anyWeak = false;
@@ -81,30 +79,25 @@ public final class FactorsPlot {
             anyWeak |= weak;
         }
         String weak = anyWeak ? style.say(" · * 불확도 3배 물질", " · * weak species") : "";
-        return style.say("설명된 물질 농도 중 인자의 몫(%)", "share of what is explained of each species, %") + weak + whiskers
+        return style.say("설명된 물질 농도 중 요인의 몫(%)", "share of what is explained of each species, %") + weak + whiskers
                 + " · " + quality(finding, style);
     }
 
     private static String quality(FactorFinding finding, Style style) {
-        return "Q %,.0f (%s %,.0f) · "
-                        .formatted(
-                                finding.solution().qTrue(),
-                                style.say("기댓값", "expected"),
-                                finding.fit().qExpected())
+        FactorFinding.Quality quality = finding.quality();
+        return "Q %,.0f (%s %,.0f) · ".formatted(quality.qTrue(), style.say("기댓값", "expected"), quality.qExpected())
                 + style.say("무작위 시작 %2$d회 중 %1$d회 도달", "reached by %1$d of %2$d starts")
-                        .formatted(
-                                finding.starts().reached(),
-                                finding.starts().ends().size());
+                        .formatted(quality.reached(), quality.starts());
     }
 
     private static void profile(FactorFinding finding, int factor, Chart.Field field, Chart chart) {
-        Factorisation solution = finding.solution();
+        int species = finding.data().species().size();
         Axis y = new Axis(0, 100, field.bottom(), field.y(), List.of(tick(0), tick(50), tick(100)));
         chart.yAxis(y, field, "");
-        named(factor, naming(solution, finding.data().species(), factor), field, chart);
-        double step = field.width() / solution.species();
-        for (int j = 0; j < solution.species(); j++) {
-            double share = 100 * solution.shareOfSpecies(factor, j);
+        named(factor, naming(finding, factor), field, chart);
+        double step = field.width() / species;
+        for (int j = 0; j < species; j++) {
+            double share = 100 * finding.share(factor, j);
             if (share > 0) {
                 double top = y.pixel(share);
                 chart.canvas()
@@ -121,17 +114,8 @@ public final class FactorsPlot {
     }
 
     private static void whisker(FactorFinding finding, int factor, int j, Axis y, double x, Chart chart) {
-        FactorBootstrap.Mapped mapped = finding.errors().bootstrap();
-        if (mapped == null) {
-            return;
-        }
-        Factorisation solution = finding.solution();
-        double all = 0;
-        for (int k = 0; k < solution.factors(); k++) {
-            all += solution.profile(k, j);
-        }
-        double lower = 100 * mapped.quantile(factor, j, 0.05) / all;
-        double upper = 100 * mapped.quantile(factor, j, 0.95) / all;
+        double lower = 100 * finding.shareQuantile(factor, j, 0.05);
+        double upper = 100 * finding.shareQuantile(factor, j, 0.95);
         if (Double.isFinite(lower) && upper > lower) {
             Stroke stroke = Stroke.of(chart.style().theme().ink(), 1.1);
             chart.canvas().line(x, y.pixel(Math.min(100, lower)), x, y.pixel(Math.min(100, upper)), stroke);
@@ -155,20 +139,20 @@ public final class FactorsPlot {
     }
 
     /// The species of which a factor explains most: `Styrene 92 %, …`.
-    private static String naming(Factorisation solution, List<String> species, int factor) {
-        return IntStream.range(0, solution.species())
+    private static String naming(FactorFinding finding, int factor) {
+        List<String> species = finding.data().species();
+        return IntStream.range(0, species.size())
                 .boxed()
-                .filter(j -> solution.shareOfSpecies(factor, j) > 0)
-                .sorted(Comparator.comparingDouble(j -> -solution.shareOfSpecies(factor, j)))
+                .filter(j -> finding.share(factor, j) > 0)
+                .sorted(Comparator.comparingDouble(j -> -finding.share(factor, j)))
                 .limit(NAMING)
-                .map(j -> String.format(
-                        Locale.ROOT, "%s %.0f %%", species.get(j), 100 * solution.shareOfSpecies(factor, j)))
+                .map(j -> String.format(Locale.ROOT, "%s %.0f %%", species.get(j), 100 * finding.share(factor, j)))
                 .collect(Collectors.joining(", "));
     }
 
     private static void speciesLabels(FactorFinding finding, Chart.Field last, Chart chart) {
         Style style = chart.style();
-        double step = last.width() / finding.solution().species();
+        double step = last.width() / finding.data().species().size();
         for (int j = 0; j < finding.data().species().size(); j++) {
             String name = finding.data().species().get(j) + (finding.data().weak()[j] ? " *" : "");
             double x = last.x() + (j + 0.5) * step + 4;
@@ -183,9 +167,9 @@ public final class FactorsPlot {
 
     /// A field for each factor: its contributions in time, 1 being the mean.
     public static Drawing contributions(FactorFinding finding, Style style) {
-        int factors = finding.solution().factors();
+        int factors = finding.factors();
         double height = TOP + factors * (FIELD + GAP) - 4;
-        String title = style.say("인자별 기여의 변화", "When the factors contributed");
+        String title = style.say("요인별 기여의 변화", "When the factors contributed");
         return new Drawing(LEAST_WIDTH, height, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             String note = style.say("기여도, 평균 = 1", "contribution, mean = 1") + " · " + quality(finding, style);
@@ -212,10 +196,10 @@ public final class FactorsPlot {
                 field.right(),
                 zone == null ? ZoneOffset.UTC : zone,
                 chart.style().language());
-        boolean last = factor == finding.solution().factors() - 1;
+        boolean last = factor == finding.factors() - 1;
         chart.xAxis(last ? x : unlabelled(x), field, "");
         chart.yAxis(y, field, "");
-        named(factor, naming(finding.solution(), finding.data().species(), factor), field, chart);
+        named(factor, naming(finding, factor), field, chart);
         int colour = COLOURS[factor % COLOURS.length];
         if (times.length <= FEW) {
             stems(times, values, x, y, chart.canvas(), Stroke.of(colour, 1.4));
