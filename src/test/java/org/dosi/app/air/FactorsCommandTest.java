@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +34,7 @@ class FactorsCommandTest {
         assertThat(run.code).isZero();
         assertThat(lines("profiles.csv").getFirst()).isEqualTo("factor,species,value");
         assertThat(lines("profiles.csv")).hasSize(1 + 6 * 41);
+        assertThat(lines("profiles.csv").get(1 + 41 + 17)).startsWith("F2,Isoprene,");
         assertThat(lines("contributions.csv").getFirst()).isEqualTo("time,factor,value");
         assertThat(lines("contributions.csv").get(1)).startsWith("2005-06-01T06:00:00,F1,");
         assertThat(lines("contributions.csv")).hasSize(1 + 6 * 307);
@@ -55,10 +54,7 @@ class FactorsCommandTest {
     }
 
     private double qFromFiles() throws IOException {
-        Map<String, Map<String, Double>> profiles = AirRun.cells(lines("profiles.csv")).stream()
-                .skip(1)
-                .collect(Collectors.groupingBy(
-                        row -> row.get(0), Collectors.toMap(row -> row.get(1), row -> Double.parseDouble(row.get(2)))));
+        List<List<String>> profiles = AirRun.cells(lines("profiles.csv"));
         List<List<String>> contributions = AirRun.cells(lines("contributions.csv"));
         List<List<String>> x = AirRun.cells(Files.readAllLines(Path.of(CONCENTRATIONS)));
         List<List<String>> u = AirRun.cells(Files.readAllLines(Path.of(UNCERTAINTIES)));
@@ -68,8 +64,8 @@ class FactorsCommandTest {
                 double fit = 0;
                 for (int k = 0; k < 6; k++) {
                     List<String> row = contributions.get(1 + (i - 1) * 6 + k);
-                    fit += Double.parseDouble(row.get(2))
-                            * profiles.get(row.get(1)).get(x.get(0).get(j));
+                    List<String> element = profiles.get(1 + k * 41 + j - 1);
+                    fit += Double.parseDouble(row.get(2)) * Double.parseDouble(element.get(2));
                 }
                 double e = (Double.parseDouble(x.get(i).get(j)) - fit)
                         / Double.parseDouble(u.get(i).get(j));
@@ -168,14 +164,22 @@ class FactorsCommandTest {
     void missingValuesAndEmptySamplesAreLeftOut() throws IOException {
         Path x = folder.resolve("x.csv");
         Path u = folder.resolve("u.csv");
-        Files.writeString(
-                x,
-                "t,a,b,c\n1/1/2020 0:00,1,2,1\n1/2/2020 0:00,-999,,NA\n1/3/2020 0:00,2,-999,2\n"
-                        + "1/4/2020 0:00,3,6,3\n1/5/2020 0:00,1,2,1\n");
-        Files.writeString(
-                u,
-                "t,c,b,a\n1/1/2020 0:00,1,1,1\n,-999,,\n1/3/2020 0:00,1,-999,1\n".replace("\n,-999", "\n1/2/2020,-999")
-                        + "1/4/2020 0:00,1,1,1\n1/5/2020 0:00,1,1,1\n");
+        Files.writeString(x, """
+                t,a,b,c
+                1/1/2020 0:00,1,2,1
+                1/2/2020 0:00,-999,,NA
+                1/3/2020 0:00,2,-999,2
+                1/4/2020 0:00,3,6,3
+                1/5/2020 0:00,1,2,1
+                """);
+        Files.writeString(u, """
+                t,c,b,a
+                1/1/2020 0:00,1,1,1
+                1/2/2020 0:00,-999,,
+                1/3/2020 0:00,1,-999,1
+                1/4/2020 0:00,1,1,1
+                1/5/2020 0:00,1,1,1
+                """);
 
         AirRun run = AirRun.of(
                 "factors", "--csv", x.toString(), "--uncertainty", u.toString(), "--factors", "1", "--out", "" + out());
