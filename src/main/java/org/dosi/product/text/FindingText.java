@@ -83,6 +83,12 @@ public final class FindingText {
         out.write('\n');
     }
 
+    /// A map of what [Finding#details] may hold, by itself.
+    public static void writeJson(Map<String, Object> map, OutputStream out) throws IOException {
+        JSON.writeValue(out, plain(map));
+        out.write('\n');
+    }
+
     public static byte[] json(Finding finding) {
         return JSON.writeValueAsBytes(whole(finding));
     }
