@@ -3,17 +3,24 @@ package org.dosi.product.air;
 import java.util.List;
 import java.util.Optional;
 import org.dosi.analysis.air.AlertsAnalysis;
+import org.dosi.analysis.air.AnnulusAnalysis;
 import org.dosi.analysis.air.AverageAnalysis;
 import org.dosi.analysis.air.BackgroundAnalysis;
 import org.dosi.analysis.air.CalendarAnalysis;
 import org.dosi.analysis.air.EpisodesAnalysis;
 import org.dosi.analysis.air.IndexAnalysis;
+import org.dosi.analysis.air.PercentileRoseAnalysis;
+import org.dosi.analysis.air.PolarAnalysis;
+import org.dosi.analysis.air.PolarFrequencyAnalysis;
 import org.dosi.analysis.air.RollingAnalysis;
+import org.dosi.analysis.air.SectorProbabilityAnalysis;
 import org.dosi.analysis.air.StatisticsAnalysis;
 import org.dosi.analysis.air.SurfaceAnalysis;
 import org.dosi.analysis.air.TrendAnalysis;
 import org.dosi.analysis.air.TrendLevelAnalysis;
 import org.dosi.analysis.air.VariationAnalysis;
+import org.dosi.analysis.air.WindRegressionAnalysis;
+import org.dosi.analysis.air.WindRoseAnalysis;
 
 /// Everything that can be asked about the air: one line an analysis. The command line and the server are made from
 /// this list.
@@ -30,7 +37,15 @@ public final class AirOffers {
             Offer.of(new AlertsAnalysis(), AlertsPlot::draw),
             Offer.of(new SurfaceAnalysis(), SurfacePlot::draw).with("geojson", SurfaceGeoJson::write),
             Offer.of(new BackgroundAnalysis(), BackgroundPlot::draw),
-            Offer.of(new EpisodesAnalysis(), EpisodesPlot::draw).with("html", EpisodePage::write));
+            Offer.of(new EpisodesAnalysis(), EpisodesPlot::draw).with("html", EpisodePage::write),
+            Offer.of(new WindRoseAnalysis(WindRoseAnalysis.Rose.WIND), WindRosePlot::draw),
+            Offer.of(new WindRoseAnalysis(WindRoseAnalysis.Rose.POLLUTION), WindRosePlot::draw),
+            Offer.of(new PercentileRoseAnalysis(), PercentileRosePlot::draw),
+            Offer.of(new PolarFrequencyAnalysis(), PolarFrequencyPlot::draw),
+            Offer.of(new PolarAnalysis(), PolarPlot::draw),
+            Offer.of(new SectorProbabilityAnalysis(), SectorProbabilityPlot::draw),
+            Offer.of(new WindRegressionAnalysis(), WindRegressionPlot::draw),
+            Offer.of(new AnnulusAnalysis(), AnnulusPlot::draw));
 
     private AirOffers() {}
 
