@@ -23,9 +23,16 @@ public final class BoostedTrees {
 
     /// A fitted model and how it went.
     ///
-    /// @param trees the model, cut back to the round with the smallest loss on the rows held out, if there were any
+    /// @param all every tree that was grown
+    /// @param best with rows held out: after how many trees the loss on them was smallest; else all
     /// @param heldLoss the mean loss on the rows held out, before the first tree and after each; empty without them
-    public record Fit(TreeEnsemble trees, double[] heldLoss) {}
+    public record Fit(TreeEnsemble all, int best, double[] heldLoss) {
+
+        /// The model, cut back to its best number of trees.
+        public TreeEnsemble trees() {
+            return all.first(best);
+        }
+    }
 
     /// Fits all rows whose target is finite.
     public static TreeEnsemble fit(BinnedFeatures features, double[] target, BoostingParameters parameters) {
@@ -52,7 +59,8 @@ public final class BoostedTrees {
         double base = baseOf(target, train, parameters.loss());
         Run run = new Run(features, target, train, stop, base, parameters);
         run.boost();
-        return new Fit(flatten(features, run.trees, base), Arrays.copyOf(run.heldLoss, run.heldLosses));
+        int best = stop.length == 0 ? run.trees.size() : run.best;
+        return new Fit(flatten(features, run.trees, base), best, Arrays.copyOf(run.heldLoss, run.heldLosses));
     }
 
     private static int[] withTarget(int[] rows, double[] target) {
@@ -82,6 +90,7 @@ public final class BoostedTrees {
         private final List<Tree> trees = new ArrayList<>();
         private final double[] heldLoss;
         private int heldLosses;
+        private int best;
 
         Run(
                 BinnedFeatures features,
@@ -107,7 +116,6 @@ public final class BoostedTrees {
             SplittableRandom random = new SplittableRandom(parameters.seed());
             TreeGrower grower = new TreeGrower(features, parameters.tree());
             int[] sample = new int[train.length];
-            int best = 0;
             noteHeldLoss();
             for (int round = 0; round < parameters.rounds() && train.length > 0; round++) {
                 updateDescent();
@@ -122,9 +130,6 @@ public final class BoostedTrees {
                 if (held.length > 0 && round + 1 - best >= parameters.patience()) {
                     break;
                 }
-            }
-            if (held.length > 0) {
-                trees.subList(best, trees.size()).clear();
             }
         }
 

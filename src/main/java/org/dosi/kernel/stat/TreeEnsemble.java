@@ -32,6 +32,12 @@ public record TreeEnsemble(
         return roots.length;
     }
 
+    /// The model of the first trees alone; the nodes of the others stay in the arrays and are never asked.
+    public TreeEnsemble first(int trees) {
+        int[] kept = Arrays.copyOf(roots, trees);
+        return new TreeEnsemble(base, kept, feature, cut, left, missingLeft, gain, value);
+    }
+
     /// Predicts every row of the columns, which stand in the order of the fit and are as many. A non-finite
     /// value is missing. O(rows × trees × depth), on all cores.
     public double[] predict(double[][] columns) {
@@ -60,6 +66,18 @@ public record TreeEnsemble(
         return node;
     }
 
+    /// The node behind the last one of a tree.
+    private int endOf(int tree) {
+        int node = roots[tree];
+        int end = node + 1;
+        for (; node < end; node++) {
+            if (feature[node] >= 0) {
+                end = Math.max(end, left[node] + 2);
+            }
+        }
+        return end;
+    }
+
     /// Whether a value of the node's feature goes to the left child.
     public boolean goesLeft(int node, double found) {
         return Double.isFinite(found) ? found <= cut[node] : missingLeft[node];
@@ -72,7 +90,8 @@ public record TreeEnsemble(
     public double[] importance(int features) {
         double[] share = new double[features];
         double sum = 0;
-        for (int node = 0; node < feature.length; node++) {
+        int nodes = roots.length == 0 ? 0 : endOf(roots.length - 1);
+        for (int node = 0; node < nodes; node++) {
             if (feature[node] >= 0) {
                 share[feature[node]] += gain[node];
                 sum += gain[node];
