@@ -1,6 +1,7 @@
 package org.dosi.kernel.stat;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Features cut into at most 255 bins each, one byte a value: what boosted trees are grown on.
@@ -29,14 +30,20 @@ public final class BinnedFeatures {
     /// Cuts the columns, one array of rows for each feature. A non-finite value is missing.
     public static BinnedFeatures of(double[][] columns) {
         int rows = columns.length == 0 ? 0 : columns[0].length;
-        for (double[] column : columns) {
-            Check.sameLength("columns[0]", columns[0], "columns[i]", column);
-        }
-        byte[][] bins = new byte[columns.length][];
-        double[][] cuts = new double[columns.length][];
-        IntStream.range(0, columns.length).parallel().forEach(f -> {
-            cuts[f] = cuts(columns[f]);
-            bins[f] = bins(columns[f], cuts[f]);
+        return of(rows, columns.length, f -> columns[f]);
+    }
+
+    /// Cuts columns that are made when they are asked for, so that only a few of them need be in memory at once. The
+    /// maker is called once for each feature, from several threads.
+    public static BinnedFeatures of(int rows, int features, IntFunction<double[]> maker) {
+        byte[][] bins = new byte[features][];
+        double[][] cuts = new double[features][];
+        IntStream.range(0, features).parallel().forEach(f -> {
+            double[] column = maker.apply(f);
+            Check.atLeast(rows, "rows of feature " + f, column.length);
+            Check.atLeast(column.length, "rows", rows);
+            cuts[f] = cuts(column);
+            bins[f] = bins(column, cuts[f]);
         });
         return new BinnedFeatures(rows, bins, cuts);
     }
