@@ -13,7 +13,8 @@ final class CivilHours {
         dayOfYear = new int[hour.length];
         for (int i = 0; i < hour.length; i++) {
             boolean sameDay = i > 0 && day(i) == day(i - 1);
-            dayOfYear[i] = sameDay ? dayOfYear[i - 1] : LocalDate.ofEpochDay(day(i)).getDayOfYear() - 1;
+            dayOfYear[i] =
+                    sameDay ? dayOfYear[i - 1] : LocalDate.ofEpochDay(day(i)).getDayOfYear() - 1;
         }
     }
 

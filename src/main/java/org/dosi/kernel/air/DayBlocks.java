@@ -67,6 +67,9 @@ final class DayBlocks {
             drawn[i] = random.nextInt(count());
         }
         Arrays.sort(drawn);
-        return Arrays.stream(drawn).mapToObj(b -> rows[b]).flatMapToInt(Arrays::stream).toArray();
+        return Arrays.stream(drawn)
+                .mapToObj(b -> rows[b])
+                .flatMapToInt(Arrays::stream)
+                .toArray();
     }
 }

@@ -62,8 +62,7 @@ public final class NormalisedTrend {
     /// @param value the concentration, or any other number that depends on the weather; NaN if missing
     /// @param weather one array for each column: numbers that have no jump, so a direction goes in as its sine and
     ///     cosine. NaN if missing; an hour without any weather is not used
-    public static Result of(
-            long[] hour, double[] value, double[][] weather, NormalisedTrendParameters parameters) {
+    public static Result of(long[] hour, double[] value, double[][] weather, NormalisedTrendParameters parameters) {
         Check.atLeast(hour.length, "value.length", value.length);
         Check.atLeast(value.length, "hour.length", hour.length);
         Check.atLeast(1, "weather columns", weather.length);
@@ -201,8 +200,8 @@ public final class NormalisedTrend {
             private BoostedTrees.Fit[] fits(BinnedFeatures of) {
                 return IntStream.range(0, parameters.folds())
                         .parallel()
-                        .mapToObj(k -> BoostedTrees.fit(
-                                of, value, inFold(k, false), inFold(k, true), parameters.boosting()))
+                        .mapToObj(k ->
+                                BoostedTrees.fit(of, value, inFold(k, false), inFold(k, true), parameters.boosting()))
                         .toArray(BoostedTrees.Fit[]::new);
             }
 
@@ -221,7 +220,10 @@ public final class NormalisedTrend {
             /// By number of trees: the mean loss over all rows, each predicted by the model that had not seen it. As
             /// far as every fold got before it stopped.
             private double[] meanLoss(BoostedTrees.Fit[] fits) {
-                int rounds = Arrays.stream(fits).mapToInt(fit -> fit.heldLoss().length).min().orElseThrow();
+                int rounds = Arrays.stream(fits)
+                        .mapToInt(fit -> fit.heldLoss().length)
+                        .min()
+                        .orElseThrow();
                 double[] loss = new double[rounds];
                 for (int k = 0; k < fits.length; k++) {
                     double share = (double) inFold(k, true).length / used.length;
@@ -250,7 +252,8 @@ public final class NormalisedTrend {
 
     private static double[][] rowsOf(double[][] columns, int[] rows) {
         return Arrays.stream(columns)
-                .map(column -> Arrays.stream(rows).mapToDouble(row -> column[row]).toArray())
+                .map(column ->
+                        Arrays.stream(rows).mapToDouble(row -> column[row]).toArray())
                 .toArray(double[][]::new);
     }
 

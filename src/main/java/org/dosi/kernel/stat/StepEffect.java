@@ -23,15 +23,15 @@ import java.util.stream.IntStream;
 /// @param placeboP (1 + those with as large a step) / (1 + placebos), NaN of none: neighbours share most of their
 ///     windows, so this is coarse
 /// @param window values on each side
-public record StepEffect(
-        double size, double lower, double upper, double p, int placebos, double placeboP, int window) {
+public record StepEffect(double size, double lower, double upper, double p, int placebos, double placeboP, int window) {
 
     /// The effect at an index of an equally spaced series. O(resamples × values × regressors).
     ///
     /// @param values NaN if missing
     /// @param regressors what is not the effect; a constant is added
     /// @param at the first index after the date
-    /// @param mostWindow values on each side at most; fewer near an end of the series, and never more than a quarter of it
+    /// @param mostWindow values on each side at most; fewer near an end of the series, and never more
+    ///     than a quarter of it
     /// @param margin least number of values in a window
     public static StepEffect of(
             double[] values, double[][] regressors, int at, int mostWindow, int margin, int resamples, long seed) {

@@ -172,7 +172,9 @@ class NormalisedTrendTest {
         NormalisedTrend.Result result = NormalisedTrend.of(hour, value, weather, QUICK);
 
         assertThat(result.normalised()).containsOnly(7);
-        assertThat(result.skill().suffices()).as("there is no variance to explain").isFalse();
+        assertThat(result.skill().suffices())
+                .as("there is no variance to explain")
+                .isFalse();
         assertThat(result.season()).as("less than two years").isFalse();
     }
 

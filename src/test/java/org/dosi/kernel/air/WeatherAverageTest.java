@@ -37,7 +37,8 @@ class WeatherAverageTest {
             double wind = Double.isNaN(columns[2][i]) ? 9 : columns[2][i];
             y[i] = (20 - columns[0][i]) * (10 - wind) + columns[3][i] * columns[1][i] / 50 + random.nextGaussian();
         }
-        return BoostedTrees.fit(BinnedFeatures.of(columns), y, BoostingParameters.usual(1).withRounds(40));
+        return BoostedTrees.fit(
+                BinnedFeatures.of(columns), y, BoostingParameters.usual(1).withRounds(40));
     }
 
     /// The twin: the hour is predicted with the weather of every hour of the pool that lies in its window.

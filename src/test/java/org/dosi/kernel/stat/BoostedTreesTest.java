@@ -111,7 +111,8 @@ class BoostedTreesTest {
         double[][] x = {{7, 7, NAN, NAN}};
         double[] y = {1, 1, 3, 3};
 
-        assertThat(fit(x, y, parameters(1, 1, 1, new Loss.Squared(), 2)).predict(x)).containsExactly(y);
+        assertThat(fit(x, y, parameters(1, 1, 1, new Loss.Squared(), 2)).predict(x))
+                .containsExactly(y);
     }
 
     @Test
@@ -122,7 +123,8 @@ class BoostedTreesTest {
         other[0] = DoubleStream.of(x[0]).map(v -> Math.exp(5 * v)).toArray();
         other[3] = DoubleStream.of(x[3]).map(v -> v * v * v - 7).toArray();
 
-        double[] predicted = fit(x, y, BoostingParameters.usual(1).withRounds(50)).predict(x);
+        double[] predicted =
+                fit(x, y, BoostingParameters.usual(1).withRounds(50)).predict(x);
 
         assertThat(fit(other, y, BoostingParameters.usual(1).withRounds(50)).predict(other))
                 .containsExactly(predicted);
@@ -137,7 +139,8 @@ class BoostedTreesTest {
         TreeEnsemble named = BoostedTrees.fit(BinnedFeatures.of(x), y, new int[] {0, 1, 1, 2, 3}, new int[0], few)
                 .trees();
 
-        assertThat(named.predict(x)).containsExactly(fit(longer, new double[] {0, 3, 3, 3, 9}, few).predict(x));
+        assertThat(named.predict(x))
+                .containsExactly(fit(longer, new double[] {0, 3, 3, 3, 9}, few).predict(x));
     }
 
     @Test
@@ -195,15 +198,21 @@ class BoostedTreesTest {
         double[][] x = friedman(11, y.length, 10, y);
         int[] train = IntStream.range(0, 5000).toArray();
         int[] held = IntStream.range(5000, 6000).toArray();
-        BoostedTrees.Fit fit =
-                BoostedTrees.fit(BinnedFeatures.of(x), y, train, held, BoostingParameters.usual(3).withRounds(600));
+        BoostedTrees.Fit fit = BoostedTrees.fit(
+                BinnedFeatures.of(x),
+                y,
+                train,
+                held,
+                BoostingParameters.usual(3).withRounds(600));
 
         double[] predicted = fit.trees().predict(x);
         double squares = 0;
         for (int i = 6000; i < 8000; i++) {
             squares += Math.pow(predicted[i] - y[i], 2);
         }
-        assertThat(Math.sqrt(squares / 2000)).as("noise alone is 1, no model is 4.9").isLessThan(1.2);
+        assertThat(Math.sqrt(squares / 2000))
+                .as("noise alone is 1, no model is 4.9")
+                .isLessThan(1.2);
         assertThat(Arrays.stream(fit.trees().importance(10)).sum()).isEqualTo(1, within(ROUNDING));
         assertThat(Arrays.stream(fit.trees().importance(10)).skip(5).sum())
                 .as("five features are noise")
@@ -223,7 +232,9 @@ class BoostedTreesTest {
 
         double least = Arrays.stream(fit.heldLoss()).min().orElseThrow();
         assertThat(fit.heldLoss()[fit.trees().trees()]).isEqualTo(least);
-        assertThat(fit.heldLoss()).as("twenty rounds of patience").hasSize(fit.trees().trees() + 21);
+        assertThat(fit.heldLoss())
+                .as("twenty rounds of patience")
+                .hasSize(fit.trees().trees() + 21);
     }
 
     @Test
@@ -274,8 +285,9 @@ class BoostedTreesTest {
         int[] cores = {1, 3};
         for (int run = 0; run < 2; run++) {
             try (ForkJoinPool pool = new ForkJoinPool(cores[run])) {
-                results[run] = pool.submit(() -> fit(x, y, BoostingParameters.usual(2).withRounds(20))
-                                .predict(x))
+                results[run] = pool.submit(
+                                () -> fit(x, y, BoostingParameters.usual(2).withRounds(20))
+                                        .predict(x))
                         .join();
             }
         }

@@ -68,9 +68,8 @@ final class SlowBoostedTrees {
                     int[] right = Arrays.stream(rows)
                             .filter(r -> Double.isNaN(column[r]) ? !missingLeft : column[r] > cut)
                             .toArray();
-                    double gain = score(residual, left, shape)
-                            + score(residual, right, shape)
-                            - score(residual, rows, shape);
+                    double gain =
+                            score(residual, left, shape) + score(residual, right, shape) - score(residual, rows, shape);
                     if (Math.min(left.length, right.length) >= shape.leastRows() && gain > best.gain + 1e-9) {
                         best = new Cut(gain, left, right);
                     }

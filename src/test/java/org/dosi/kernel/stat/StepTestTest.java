@@ -81,9 +81,8 @@ class StepTestTest {
         int found = 0;
         for (long seed = 1; seed <= 100; seed++) {
             double[] y = withStep(noise(seed, WEEKS, 0.5), 70, 3);
-            for (StepTest.Step step :
-                    StepTest.of(y, NOTHING_ELSE, new StepTest.Parameters(8, 1, 0.05, 99, seed))
-                            .steps()) {
+            for (StepTest.Step step : StepTest.of(y, NOTHING_ELSE, new StepTest.Parameters(8, 1, 0.05, 99, seed))
+                    .steps()) {
                 found++;
                 size += step.lower() <= 3 && 3 <= step.upper() ? 1 : 0;
                 date += step.earliest() <= 70 && 70 <= step.latest() ? 1 : 0;
@@ -114,8 +113,9 @@ class StepTestTest {
 
         assertThat(StepTest.of(y, NOTHING_ELSE, quick(7)).steps())
                 .extracting(StepTest.Step::at)
-                .satisfiesExactly(at -> assertThat(at).isBetween(97, 103), at -> assertThat(at)
-                        .isBetween(196, 204));
+                .satisfiesExactly(
+                        at -> assertThat(at).isBetween(97, 103),
+                        at -> assertThat(at).isBetween(196, 204));
     }
 
     @Test
@@ -159,8 +159,7 @@ class StepTestTest {
         int covered = 0;
         int alarms = 0;
         for (long seed = 1; seed <= 100; seed++) {
-            StepEffect effect =
-                    StepEffect.of(noise(seed, 200, 0.6), slopeAndSeason(200), 100, 40, 8, 99, seed);
+            StepEffect effect = StepEffect.of(noise(seed, 200, 0.6), slopeAndSeason(200), 100, 40, 8, 99, seed);
             covered += effect.lower() <= 0 && 0 <= effect.upper() ? 1 : 0;
             alarms += effect.p() <= 0.05 ? 1 : 0;
         }
