@@ -1,6 +1,7 @@
 package org.dosi.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.dosi.kernel.air.NormalisedTrend;
@@ -84,7 +85,7 @@ public class BoostedTreesBench {
 
     /// Six weathers; of the largest size it would be two hundred years, so it is left out there.
     @Benchmark
-    public double[] normalisedTrend() {
+    public NormalisedTrend.Result normalisedTrend() {
         int hours = Math.min(rows, 65_533);
         long[] hour = new long[hours];
         double[][] weather = new double[6][];
@@ -95,7 +96,10 @@ public class BoostedTreesBench {
             hour[i] = 245_000 + i;
         }
         return NormalisedTrend.of(
-                        hour, Arrays.copyOf(target, hours), weather, NormalisedTrendParameters.usual(1))
-                .normalised();
+                        hour,
+                Arrays.copyOf(target, hours),
+                weather,
+                List.of(new int[] {0, hours}),
+                NormalisedTrendParameters.usual(1));
     }
 }

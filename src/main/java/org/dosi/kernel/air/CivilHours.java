@@ -7,7 +7,7 @@ final class CivilHours {
     private final long[] hour;
     private final int[] dayOfYear;
 
-    /// @param hour hours since 1970-01-01T00 by the local clock of standard time
+    /// @param hour hours since 1970-01-01T00 by the local clock
     CivilHours(long[] hour) {
         this.hour = hour;
         dayOfYear = new int[hour.length];

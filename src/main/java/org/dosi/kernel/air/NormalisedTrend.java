@@ -1,6 +1,8 @@
 package org.dosi.kernel.air;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.dosi.kernel.stat.BinnedFeatures;
@@ -35,41 +37,47 @@ public final class NormalisedTrend {
 
     private NormalisedTrend() {}
 
-    /// What came out. All arrays but `importance` have one number for each hour given.
+    /// A series with its 95 % band.
     ///
-    /// @param normalised the concentration in usual weather; also where the observation is missing
-    /// @param lower `normalised` less 1.96 standard deviations of the refits, hour by hour
+    /// @param lower `middle` less 1.96 standard deviations of the refits
     /// @param upper the other end; both NaN without refits
-    /// @param adjusted the observation less the effect of its own weather, from models that had not seen it; NaN
+    public record Band(double[] middle, double[] lower, double[] upper) {}
+
+    /// What came out.
+    ///
+    /// @param normalised for each grouping of the hours, the mean concentration in usual weather by group; also
+    ///     where observations are missing
+    /// @param adjusted by hour: the observation less the effect of its own weather, from models that had not seen it; NaN
     ///     where the observation or all of its weather is missing
     /// @param importance share of the gain by feature: those of time as in `season`, then the weather's columns
     /// @param season whether the day of the year is a feature, between weekday and trend
     public record Result(
-            double[] normalised,
-            double[] lower,
-            double[] upper,
-            double[] adjusted,
-            double[] importance,
-            boolean season,
-            NormalisingSkill skill) {}
+            List<Band> normalised, double[] adjusted, double[] importance, boolean season, NormalisingSkill skill) {}
 
     /// Normalises a series. Without at least four blocks of days that have data everything is NaN.
     ///
     /// Time O((folds + refits) × trees × hours × features): eight years of six weathers take half a minute on two
     /// cores with twenty refits, a year some three seconds.
     ///
-    /// @param hour hours since 1970-01-01T00 by the local clock of standard time, ascending
+    /// @param hour hours since 1970-01-01T00 by the local clock, in order
     /// @param value the concentration, or any other number that depends on the weather; NaN if missing
     /// @param weather one array for each column: numbers that have no jump, so a direction goes in as its sine and
     ///     cosine. NaN if missing; an hour without any weather is not used
-    public static Result of(long[] hour, double[] value, double[][] weather, NormalisedTrendParameters parameters) {
+    /// @param groupings how hours are put together for the normalised series (days, weeks): for each, the first
+    ///     hour of each group and, at the end, the number of hours
+    public static Result of(
+            long[] hour,
+            double[] value,
+            double[][] weather,
+            List<int[]> groupings,
+            NormalisedTrendParameters parameters) {
         Check.atLeast(hour.length, "value.length", value.length);
         Check.atLeast(value.length, "hour.length", hour.length);
         Check.atLeast(1, "weather columns", weather.length);
         for (double[] column : weather) {
             Check.sameLength("value", value, "weather[i]", column);
         }
-        return new Run(hour, value, weather, parameters).result();
+        return new Run(hour, value, weather, groupings, parameters).result();
     }
 
     /// One normalisation.
@@ -77,6 +85,7 @@ public final class NormalisedTrend {
         private final NormalisedTrendParameters parameters;
         private final CivilHours time;
         private final double[] value;
+        private final List<int[]> groupings;
         private final boolean season;
         private final int timeFeatures;
         private final double[][] columns;
@@ -86,9 +95,15 @@ public final class NormalisedTrend {
         private final int[] used;
         private final DayBlocks blocks;
 
-        Run(long[] hour, double[] value, double[][] weather, NormalisedTrendParameters parameters) {
+        Run(
+                long[] hour,
+                double[] value,
+                double[][] weather,
+                List<int[]> groupings,
+                NormalisedTrendParameters parameters) {
             this.parameters = parameters;
             this.value = value;
+            this.groupings = groupings;
             time = new CivilHours(hour);
             int hours = hour.length;
             season = hours > 0 && time.day(hours - 1) - time.day(0) + 1 >= SEASON_DAYS;
@@ -125,36 +140,48 @@ public final class NormalisedTrend {
         }
 
         Result result() {
-            double[] missing = new double[value.length];
-            Arrays.fill(missing, Double.NaN);
             if (blocks.count() < Math.max(FEWEST_BLOCKS, parameters.folds())) {
-                double[] noImportance = new double[columns.length];
-                return new Result(missing, missing, missing, missing, noImportance, season, NormalisingSkill.none());
+                return nothing();
             }
             WeatherAverage average = averageOver(withWeather);
             CrossValidation validation = new CrossValidation(average);
             BoostingParameters chosen = parameters.boosting().withRounds(Math.max(1, validation.rounds));
             TreeEnsemble trees =
                     BoostedTrees.fit(features, value, used, new int[0], chosen).trees();
-            double[] normalised = average.of(trees, columns, time, all);
-            double[] halfWidth = parameters.refits() < 2 ? missing : halfWidth(chosen);
+            double[][] middle = grouped(average.of(trees, columns, time, all));
+            double[][][] refits = refits(chosen);
+            List<Band> bands = new ArrayList<>();
+            for (int g = 0; g < middle.length; g++) {
+                bands.add(band(middle[g], refits, g));
+            }
             return new Result(
-                    normalised,
-                    combine(normalised, halfWidth, -1),
-                    combine(normalised, halfWidth, 1),
+                    List.copyOf(bands),
                     validation.adjusted,
                     trees.importance(columns.length),
                     season,
                     validation.skill());
         }
 
+        private Result nothing() {
+            double[] missing = new double[value.length];
+            Arrays.fill(missing, Double.NaN);
+            List<Band> bands = Arrays.stream(grouped(missing))
+                    .map(none -> new Band(none, none, none))
+                    .toList();
+            return new Result(bands, missing, new double[columns.length], season, NormalisingSkill.none());
+        }
+
+        private double[][] grouped(double[] hourly) {
+            return groupings.stream().map(starts -> means(hourly, starts)).toArray(double[][]::new);
+        }
+
         private WeatherAverage averageOver(int[] rows) {
             return new WeatherAverage(columns, timeFeatures, time, rows, parameters.draw());
         }
 
-        /// Refits to resampled blocks, each averaged over resampled blocks of weather, and takes the spread.
-        private double[] halfWidth(BoostingParameters chosen) {
-            double[][] refits = IntStream.range(0, parameters.refits())
+        /// Refits to resampled blocks, each averaged over resampled blocks of weather: by refit and grouping.
+        private double[][][] refits(BoostingParameters chosen) {
+            return IntStream.range(0, parameters.refits())
                     .parallel()
                     .mapToObj(refit -> {
                         SplittableRandom random = new SplittableRandom(parameters.seed() * 1_000_003 + refit);
@@ -163,12 +190,9 @@ public final class NormalisedTrend {
                         TreeEnsemble trees = BoostedTrees.fit(
                                         features, value, rows, new int[0], chosen.withSeed(random.nextLong()))
                                 .trees();
-                        return average.of(trees, columns, time, all);
+                        return grouped(average.of(trees, columns, time, all));
                     })
-                    .toArray(double[][]::new);
-            return IntStream.range(0, value.length)
-                    .mapToDouble(i -> TWO_SIDED_95 * deviation(refits, i))
-                    .toArray();
+                    .toArray(double[][][]::new);
         }
 
         /// Models that have not seen a part of the blocks, and what they say of it.
@@ -257,20 +281,35 @@ public final class NormalisedTrend {
                 .toArray(double[][]::new);
     }
 
-    /// Over the refits whose weather reaches the hour: a resampled year may lack a season. NaN of fewer than two.
-    private static double deviation(double[][] refits, int i) {
-        double[] there = Arrays.stream(refits)
-                .mapToDouble(refit -> refit[i])
-                .filter(Double::isFinite)
-                .toArray();
-        return there.length < 2 ? Double.NaN : new StandardDeviation().evaluate(there);
+    private static double[] means(double[] hourly, int[] groupStart) {
+        double[] means = new double[groupStart.length - 1];
+        for (int g = 0; g < means.length; g++) {
+            means[g] = Arrays.stream(hourly, groupStart[g], groupStart[g + 1])
+                    .filter(Double::isFinite)
+                    .average()
+                    .orElse(Double.NaN);
+        }
+        return means;
     }
 
-    private static double[] combine(double[] middle, double[] halfWidth, int sign) {
-        double[] ends = new double[middle.length];
-        for (int i = 0; i < ends.length; i++) {
-            ends[i] = middle[i] + sign * halfWidth[i];
+    private static Band band(double[] middle, double[][][] refits, int grouping) {
+        double[] lower = new double[middle.length];
+        double[] upper = new double[middle.length];
+        for (int i = 0; i < middle.length; i++) {
+            int group = i;
+            double halfWidth = TWO_SIDED_95
+                    * deviation(Arrays.stream(refits)
+                            .mapToDouble(refit -> refit[grouping][group])
+                            .filter(Double::isFinite)
+                            .toArray());
+            lower[i] = middle[i] - halfWidth;
+            upper[i] = middle[i] + halfWidth;
         }
-        return ends;
+        return new Band(middle, lower, upper);
+    }
+
+    /// Of the refits whose weather reaches the group: a resampled year may lack a season. NaN of fewer than two.
+    private static double deviation(double[] refits) {
+        return refits.length < 2 ? Double.NaN : new StandardDeviation().evaluate(refits);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.dosi.kernel.stat.StepTest;
@@ -18,7 +19,7 @@ class NormalisedTrendTest {
 
     /// Two years of every third hour: a windy second year, a rush hour, a season, noise with a memory.
     ///
-    /// @param step what is added from the second year's first of March on
+    /// A measure may add a step from the second year's first of March on.
     private record Street(long[] hour, double[] value, double[][] weather, int stepRow) {
         static Street of(long seed, double step) {
             SplittableRandom random = new SplittableRandom(seed);
@@ -60,6 +61,11 @@ class NormalisedTrendTest {
         }
     }
 
+    /// Every hour is a group.
+    private static List<int[]> hourly(long[] hour) {
+        return List.of(IntStream.rangeClosed(0, hour.length).toArray());
+    }
+
     private static double[][] season(int weeks) {
         double[][] season = new double[2][weeks];
         for (int w = 0; w < weeks; w++) {
@@ -78,7 +84,7 @@ class NormalisedTrendTest {
     @Test
     void aStepHiddenUnderAWindyYearIsFound() {
         Street street = Street.of(1, 3.5);
-        NormalisedTrend.Result result = NormalisedTrend.of(street.hour, street.value, street.weather, QUICK);
+        NormalisedTrend.Result result = NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), QUICK);
 
         assertThat(steps(street, street.value).steps()).as("observed").isEmpty();
         StepTest.Step step = steps(street, result.adjusted()).steps().getFirst();
@@ -91,13 +97,13 @@ class NormalisedTrendTest {
     @Test
     void aWindyYearAloneIsNoStep() {
         Street street = Street.of(2, 0);
-        NormalisedTrend.Result result = NormalisedTrend.of(street.hour, street.value, street.weather, QUICK);
+        NormalisedTrend.Result result = NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), QUICK);
 
         assertThat(steps(street, street.value).steps())
                 .as("observed: the wind's doing")
                 .isNotEmpty();
         assertThat(steps(street, result.adjusted()).steps()).as("adjusted").isEmpty();
-        double[] weekly = street.weekly(result.normalised());
+        double[] weekly = street.weekly(result.normalised().getFirst().middle());
         double before = Arrays.stream(weekly, 10, 50).average().orElseThrow();
         double after = Arrays.stream(weekly, 62, 102).average().orElseThrow();
         assertThat(after - before).isEqualTo(0, within(1.0));
@@ -107,13 +113,13 @@ class NormalisedTrendTest {
     void theSameSeedGivesTheSameBytesAndABand() {
         Street street = Street.of(3, 5);
         NormalisedTrendParameters parameters = QUICK.withRefits(4);
-        NormalisedTrend.Result one = NormalisedTrend.of(street.hour, street.value, street.weather, parameters);
-        NormalisedTrend.Result two = NormalisedTrend.of(street.hour, street.value, street.weather, parameters);
+        NormalisedTrend.Result one = NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), parameters);
+        NormalisedTrend.Result two = NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), parameters);
 
-        assertThat(one.lower()).containsExactly(two.lower());
-        assertThat(one.normalised()).containsExactly(two.normalised());
+        assertThat(one.normalised().getFirst().lower()).containsExactly(two.normalised().getFirst().lower());
+        assertThat(one.normalised().getFirst().middle()).containsExactly(two.normalised().getFirst().middle());
         for (int i = 0; i < street.hour.length; i += 97) {
-            assertThat(one.normalised()[i]).isBetween(one.lower()[i], one.upper()[i]);
+            assertThat(one.normalised().getFirst().middle()[i]).isBetween(one.normalised().getFirst().lower()[i], one.normalised().getFirst().upper()[i]);
         }
         assertThat(Arrays.stream(one.importance()).sum()).isEqualTo(1, within(1e-9));
         assertThat(one.importance()[4]).as("the wind speed leads").isGreaterThan(0.3);
@@ -126,9 +132,9 @@ class NormalisedTrendTest {
         for (double[] column : street.weather) {
             Arrays.fill(column, 700, 720, Double.NaN);
         }
-        NormalisedTrend.Result result = NormalisedTrend.of(street.hour, street.value, street.weather, QUICK);
+        NormalisedTrend.Result result = NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), QUICK);
 
-        assertThat(result.normalised()).doesNotContain(Double.NaN);
+        assertThat(result.normalised().getFirst().middle()).doesNotContain(Double.NaN);
         assertThat(result.adjusted()[550]).as("no observation").isNaN();
         assertThat(result.adjusted()[710]).as("no weather").isNaN();
         assertThat(result.adjusted()[620]).isFinite();
@@ -140,7 +146,7 @@ class NormalisedTrendTest {
         Street street = Street.of(5, 0);
         SplittableRandom random = new SplittableRandom(5);
         double[][] other = {random.doubles(street.value.length).toArray()};
-        NormalisedTrend.Result result = NormalisedTrend.of(street.hour, street.value, other, QUICK);
+        NormalisedTrend.Result result = NormalisedTrend.of(street.hour, street.value, other, hourly(street.hour), QUICK);
 
         assertThat(result.skill().suffices()).isFalse();
         assertThat(result.skill().r2() - result.skill().r2TimeOnly()).isEqualTo(0, within(0.05));
@@ -148,17 +154,17 @@ class NormalisedTrendTest {
 
     @Test
     void tooLittleDataGivesNothing() {
-        assertThat(NormalisedTrend.of(new long[0], new double[0], new double[1][0], QUICK)
-                        .normalised())
+        assertThat(NormalisedTrend.of(new long[0], new double[0], new double[1][0], hourly(new long[0]), QUICK)
+                        .normalised().getFirst().middle())
                 .isEmpty();
         long[] hour = IntStream.range(0, 48).mapToLong(i -> START + i).toArray();
-        NormalisedTrend.Result result = NormalisedTrend.of(hour, new double[48], new double[1][48], QUICK);
-        assertThat(result.normalised()).as("two days").containsOnly(Double.NaN);
+        NormalisedTrend.Result result = NormalisedTrend.of(hour, new double[48], new double[1][48], hourly(hour), QUICK);
+        assertThat(result.normalised().getFirst().middle()).as("two days").containsOnly(Double.NaN);
         assertThat(result.skill().suffices()).isFalse();
         double[] missing = new double[5_000];
         Arrays.fill(missing, Double.NaN);
         long[] hours = IntStream.range(0, 5_000).mapToLong(i -> START + i).toArray();
-        assertThat(NormalisedTrend.of(hours, missing, new double[1][5_000], QUICK)
+        assertThat(NormalisedTrend.of(hours, missing, new double[1][5_000], hourly(hours), QUICK)
                         .adjusted())
                 .containsOnly(Double.NaN);
     }
@@ -169,9 +175,9 @@ class NormalisedTrendTest {
         double[] value = new double[5_000];
         Arrays.fill(value, 7);
         double[][] weather = {new SplittableRandom(1).doubles(5_000).toArray()};
-        NormalisedTrend.Result result = NormalisedTrend.of(hour, value, weather, QUICK);
+        NormalisedTrend.Result result = NormalisedTrend.of(hour, value, weather, hourly(hour), QUICK);
 
-        assertThat(result.normalised()).containsOnly(7);
+        assertThat(result.normalised().getFirst().middle()).containsOnly(7);
         assertThat(result.skill().suffices())
                 .as("there is no variance to explain")
                 .isFalse();
@@ -180,9 +186,9 @@ class NormalisedTrendTest {
 
     @Test
     void lengthsThatDifferAreAFault() {
-        assertThatThrownBy(() -> NormalisedTrend.of(new long[2], new double[3], new double[1][3], QUICK))
+        assertThatThrownBy(() -> NormalisedTrend.of(new long[2], new double[3], new double[1][3], List.of(), QUICK))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> NormalisedTrend.of(new long[3], new double[3], new double[1][2], QUICK))
+        assertThatThrownBy(() -> NormalisedTrend.of(new long[3], new double[3], new double[1][2], List.of(), QUICK))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
