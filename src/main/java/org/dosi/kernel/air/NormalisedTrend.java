@@ -47,8 +47,8 @@ public final class NormalisedTrend {
     ///
     /// @param normalised for each grouping of the hours, the mean concentration in usual weather by group; also
     ///     where observations are missing
-    /// @param adjusted by hour: the observation less the effect of its own weather, from models that had not seen it; NaN
-    ///     where the observation or all of its weather is missing
+    /// @param adjusted by hour: the observation less the effect of its own weather, from models that had not
+    ///     seen it; NaN where the observation or all of its weather is missing
     /// @param importance share of the gain by feature: those of time as in `season`, then the weather's columns
     /// @param season whether the day of the year is a feature, between weekday and trend
     public record Result(

@@ -84,7 +84,8 @@ class NormalisedTrendTest {
     @Test
     void aStepHiddenUnderAWindyYearIsFound() {
         Street street = Street.of(1, 3.5);
-        NormalisedTrend.Result result = NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), QUICK);
+        NormalisedTrend.Result result =
+                NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), QUICK);
 
         assertThat(steps(street, street.value).steps()).as("observed").isEmpty();
         StepTest.Step step = steps(street, result.adjusted()).steps().getFirst();
@@ -97,7 +98,8 @@ class NormalisedTrendTest {
     @Test
     void aWindyYearAloneIsNoStep() {
         Street street = Street.of(2, 0);
-        NormalisedTrend.Result result = NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), QUICK);
+        NormalisedTrend.Result result =
+                NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), QUICK);
 
         assertThat(steps(street, street.value).steps())
                 .as("observed: the wind's doing")
@@ -113,13 +115,20 @@ class NormalisedTrendTest {
     void theSameSeedGivesTheSameBytesAndABand() {
         Street street = Street.of(3, 5);
         NormalisedTrendParameters parameters = QUICK.withRefits(4);
-        NormalisedTrend.Result one = NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), parameters);
-        NormalisedTrend.Result two = NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), parameters);
+        NormalisedTrend.Result one =
+                NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), parameters);
+        NormalisedTrend.Result two =
+                NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), parameters);
 
-        assertThat(one.normalised().getFirst().lower()).containsExactly(two.normalised().getFirst().lower());
-        assertThat(one.normalised().getFirst().middle()).containsExactly(two.normalised().getFirst().middle());
+        assertThat(one.normalised().getFirst().lower())
+                .containsExactly(two.normalised().getFirst().lower());
+        assertThat(one.normalised().getFirst().middle())
+                .containsExactly(two.normalised().getFirst().middle());
         for (int i = 0; i < street.hour.length; i += 97) {
-            assertThat(one.normalised().getFirst().middle()[i]).isBetween(one.normalised().getFirst().lower()[i], one.normalised().getFirst().upper()[i]);
+            assertThat(one.normalised().getFirst().middle()[i])
+                    .isBetween(
+                            one.normalised().getFirst().lower()[i],
+                            one.normalised().getFirst().upper()[i]);
         }
         assertThat(Arrays.stream(one.importance()).sum()).isEqualTo(1, within(1e-9));
         assertThat(one.importance()[4]).as("the wind speed leads").isGreaterThan(0.3);
@@ -132,7 +141,8 @@ class NormalisedTrendTest {
         for (double[] column : street.weather) {
             Arrays.fill(column, 700, 720, Double.NaN);
         }
-        NormalisedTrend.Result result = NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), QUICK);
+        NormalisedTrend.Result result =
+                NormalisedTrend.of(street.hour, street.value, street.weather, hourly(street.hour), QUICK);
 
         assertThat(result.normalised().getFirst().middle()).doesNotContain(Double.NaN);
         assertThat(result.adjusted()[550]).as("no observation").isNaN();
@@ -146,7 +156,8 @@ class NormalisedTrendTest {
         Street street = Street.of(5, 0);
         SplittableRandom random = new SplittableRandom(5);
         double[][] other = {random.doubles(street.value.length).toArray()};
-        NormalisedTrend.Result result = NormalisedTrend.of(street.hour, street.value, other, hourly(street.hour), QUICK);
+        NormalisedTrend.Result result =
+                NormalisedTrend.of(street.hour, street.value, other, hourly(street.hour), QUICK);
 
         assertThat(result.skill().suffices()).isFalse();
         assertThat(result.skill().r2() - result.skill().r2TimeOnly()).isEqualTo(0, within(0.05));
@@ -155,10 +166,13 @@ class NormalisedTrendTest {
     @Test
     void tooLittleDataGivesNothing() {
         assertThat(NormalisedTrend.of(new long[0], new double[0], new double[1][0], hourly(new long[0]), QUICK)
-                        .normalised().getFirst().middle())
+                        .normalised()
+                        .getFirst()
+                        .middle())
                 .isEmpty();
         long[] hour = IntStream.range(0, 48).mapToLong(i -> START + i).toArray();
-        NormalisedTrend.Result result = NormalisedTrend.of(hour, new double[48], new double[1][48], hourly(hour), QUICK);
+        NormalisedTrend.Result result =
+                NormalisedTrend.of(hour, new double[48], new double[1][48], hourly(hour), QUICK);
         assertThat(result.normalised().getFirst().middle()).as("two days").containsOnly(Double.NaN);
         assertThat(result.skill().suffices()).isFalse();
         double[] missing = new double[5_000];
