@@ -25,11 +25,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Boosted trees on Friedman's function, thirty features: binning, one hundred trees of 63 leaves, prediction; and
-/// a normalised trend of as many hours with its twenty refits.
+/// Boosted trees on Friedman's function, thirty features: binning, one hundred trees of 63 leaves,
+/// prediction; and a normalised trend of as many hours with its twenty refits.
 ///
-/// 1,800,000 rows are the size of all hourly series of a city's traffic counters over ten months; 65,533 those of
-/// one station's eight years.
+/// 1,800,000 rows are the size of all hourly series of a city's traffic counters over ten months; 65,533
+/// those of one station's eight years.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

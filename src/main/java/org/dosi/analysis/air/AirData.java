@@ -32,8 +32,8 @@ public interface AirData {
         REQUIRED
     }
 
-    /// Columns of weather, the wind apart, that [#series] can give beside the values without being told of: those of
-    /// the weather station of a store. A plain file does not say which of its columns are weather.
+    /// Columns of weather, the wind apart, that [#series] can give beside the values without being told of: those
+    /// of a store's weather station. A plain file does not say which of its columns are weather.
     default List<String> knownWeather() {
         return List.of();
     }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// Consecutive days that are held out or drawn together, because neighbouring hours are nearly the same hour twice.
+/// Consecutive days that are held out or drawn together, because neighbouring hours are nearly the same
+/// hour twice.
 final class DayBlocks {
     private final int[] blockOf;
     private final int[][] rows;

@@ -14,16 +14,17 @@ import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 
 /// The weather-normalised trend: what the concentration would have been in the usual weather of the season.
 ///
-/// Boosted trees learn the concentration from the hour, weekday, season, trend and weather. Then each hour is
-/// predicted with all the weather that its season has had (see [WeatherDraw]), and the predictions are averaged.
-/// Sources: Grange et al. (2018), Atmospheric Chemistry and Physics 18, 6223-6239; Grange and Carslaw (2019),
-/// Science of the Total Environment 653, 578-588; weather of the same season and hour: Vu et al. (2019),
-/// Atmospheric Chemistry and Physics 19, 11303-11314.
+/// Boosted trees learn the concentration from the hour, weekday, season, trend and weather. Then each hour
+/// is predicted with all the weather that its season has had (see [WeatherDraw]), and the predictions are
+/// averaged. Sources: Grange et al. (2018), Atmospheric Chemistry and Physics 18, 6223-6239; Grange and
+/// Carslaw (2019), Science of the Total Environment 653, 578-588; weather of the same season and hour: Vu
+/// et al. (2019), Atmospheric Chemistry and Physics 19, 11303-11314.
 ///
-/// Three things are done otherwise than there. The mean over the weather is exact, not drawn ([WeatherAverage]).
-/// Skill is measured on blocks of days that the model has not seen, since neighbouring hours are nearly copies of
-/// each other. And a second series is given, for tests: the observation less the effect of its own weather, which
-/// is learnt without the observation's own block and so keeps its step, its noise and the noise's memory.
+/// Three things are done otherwise than there. The mean over the weather is exact, not drawn
+/// ([WeatherAverage]). Skill is measured on blocks of days that the model has not seen, since neighbouring
+/// hours are nearly copies of each other. And a second series is given, for tests: the observation less the
+/// effect of its own weather, which is learnt without the observation's own block and so keeps its step,
+/// its noise and the noise's memory.
 ///
 /// Trees carry no trend beyond the data, and their trend is a staircase of `trendStepDays`. In less than
 /// [#SEASON_DAYS] a season cannot be told from a trend: then the day of the year is no feature.
@@ -45,26 +46,27 @@ public final class NormalisedTrend {
 
     /// What came out.
     ///
-    /// @param normalised for each grouping of the hours, the mean concentration in usual weather by group; also
-    ///     where observations are missing
-    /// @param adjusted by hour: the observation less the effect of its own weather, from models that had not
-    ///     seen it; NaN where the observation or all of its weather is missing
-    /// @param importance share of the gain by feature: those of time as in `season`, then the weather's columns
+    /// @param normalised for each grouping of the hours, the mean concentration in usual weather by group;
+    ///     also where observations are missing
+    /// @param adjusted by hour: the observation less the effect of its own weather, from models that had
+    ///     not seen it; NaN where the observation or all of its weather is missing
+    /// @param importance share of the gain by feature: those of time as in `season`, then the weather's
+    ///     columns
     /// @param season whether the day of the year is a feature, between weekday and trend
     public record Result(
             List<Band> normalised, double[] adjusted, double[] importance, boolean season, NormalisingSkill skill) {}
 
     /// Normalises a series. Without at least four blocks of days that have data everything is NaN.
     ///
-    /// Time O((folds + refits) × trees × hours × features): eight years of six weathers take half a minute on two
-    /// cores with twenty refits, a year some three seconds.
+    /// Time O((folds + refits) × trees × hours × features): eight years of six weathers take half a minute
+    /// on two cores with twenty refits, a year some three seconds.
     ///
     /// @param hour hours since 1970-01-01T00 by the local clock, in order
     /// @param value the concentration, or any other number that depends on the weather; NaN if missing
-    /// @param weather one array for each column: numbers that have no jump, so a direction goes in as its sine and
-    ///     cosine. NaN if missing; an hour without any weather is not used
-    /// @param groupings how hours are put together for the normalised series (days, weeks): for each, the first
-    ///     hour of each group and, at the end, the number of hours
+    /// @param weather one array for each column: numbers that have no jump, so a direction goes in as its
+    ///     sine and cosine. NaN if missing; an hour without any weather is not used
+    /// @param groupings how hours are put together for the normalised series (days, weeks): for each, the
+    ///     first hour of each group and, at the end, the number of hours
     public static Result of(
             long[] hour,
             double[] value,
@@ -179,7 +181,8 @@ public final class NormalisedTrend {
             return new WeatherAverage(columns, timeFeatures, time, rows, parameters.draw());
         }
 
-        /// Refits to resampled blocks, each averaged over resampled blocks of weather: by refit and grouping.
+        /// Refits to resampled blocks, each averaged over resampled blocks of weather: by refit and
+        /// grouping.
         private double[][][] refits(BoostingParameters chosen) {
             return IntStream.range(0, parameters.refits())
                     .parallel()
@@ -241,8 +244,8 @@ public final class NormalisedTrend {
                         .toArray();
             }
 
-            /// By number of trees: the mean loss over all rows, each predicted by the model that had not seen it. As
-            /// far as every fold got before it stopped.
+            /// By number of trees: the mean loss over all rows, each predicted by the model that had not
+            /// seen it. As far as every fold got before it stopped.
             private double[] meanLoss(BoostedTrees.Fit[] fits) {
                 int rounds = Arrays.stream(fits)
                         .mapToInt(fit -> fit.heldLoss().length)
@@ -308,7 +311,8 @@ public final class NormalisedTrend {
         return new Band(middle, lower, upper);
     }
 
-    /// Of the refits whose weather reaches the group: a resampled year may lack a season. NaN of fewer than two.
+    /// Of the refits whose weather reaches the group: a resampled year may lack a season. NaN of fewer than
+    /// two.
     private static double deviation(double[] refits) {
         return refits.length < 2 ? Double.NaN : new StandardDeviation().evaluate(refits);
     }

@@ -11,7 +11,8 @@ import org.dosi.kernel.stat.TreeShape;
 /// @param folds parts of the cross-validation
 /// @param refits models refitted to resampled blocks for the band; 0 for no band
 /// @param blockDays days that are held out or resampled together: longer than a weather lasts
-/// @param trendStepDays the trend may step once in so many days; finer, it would learn single episodes by heart
+/// @param trendStepDays the trend may step once in so many days; finer, it would learn single episodes by
+///     heart
 /// @param seed folds, blocks and trees follow from it
 public record NormalisedTrendParameters(
         WeatherDraw draw,
@@ -28,9 +29,9 @@ public record NormalisedTrendParameters(
         Check.atLeast(1, "trendStepDays", trendStepDays);
     }
 
-    /// Season's weather, five folds, twenty refits, fortnights; at most 500 trees of 16 leaves with 40 rows or more.
-    /// On a year of London's NO2 trees of 8 to 31 leaves, 20 or 60 rows and half the shrinkage predict unseen
-    /// fortnights alike (R² 0.63 to 0.64).
+    /// Season's weather, five folds, twenty refits, fortnights; at most 500 trees of 16 leaves with 40 rows
+    /// or more. On a year of London's NO2 trees of 8 to 31 leaves, 20 or 60 rows and half the shrinkage
+    /// predict unseen fortnights alike (R² 0.63 to 0.64).
     public static NormalisedTrendParameters usual(long seed) {
         TreeShape shape = new TreeShape(16, 16, 40, 1, 1);
         BoostingParameters boosting = new BoostingParameters(500, 0.1, 0.7, 40, new Loss.Squared(), shape, seed);

@@ -8,8 +8,8 @@ package org.dosi.kernel.air;
 /// @param rmse root mean square error, in the unit of the value
 /// @param rounds number of trees that predicts best
 public record NormalisingSkill(int hours, double r2, double r2TimeOnly, double rmse, int rounds) {
-    /// Below this share the model's errors, not the weather, make most of the series. A convention of ours: the
-    /// models of Grange et al. (2018) lie between 0.5 and 0.9.
+    /// Below this share the model's errors, not the weather, make most of the series. A convention of ours:
+    /// the models of Grange et al. (2018) lie between 0.5 and 0.9.
     public static final double LEAST_R2 = 0.3;
     /// The weather is to explain at least this share more than time alone does, else nothing was taken off.
     public static final double LEAST_GAIN = 0.05;

@@ -6,11 +6,12 @@ import org.dosi.kernel.stat.TreeEnsemble;
 
 /// The mean prediction of a tree model over all the weather that an hour might have had.
 ///
-/// It is what the mean over random draws of weather (Grange et al. 2018) tends to, computed without drawing. A
-/// tree asks some questions about time and some about weather. All rows of the pool walk down its questions about
-/// weather once; below the last question about time the mean leaf value is kept by day of year and hour, and
-/// summed over the window. An hour then walks down the questions about time, both ways where the weather is asked.
-/// Exact but for rounding: 300 draws would leave an error of a seventeenth of the spread between weathers.
+/// It is what the mean over random draws of weather (Grange et al. 2018) tends to, computed without
+/// drawing. A tree asks some questions about time and some about weather. All rows of the pool walk down
+/// its questions about weather once; below the last question about time the mean leaf value is kept by day
+/// of year and hour, and summed over the window. An hour then walks down the questions about time, both
+/// ways where the weather is asked. Exact but for rounding: 300 draws would leave an error of a seventeenth
+/// of the spread between weathers.
 final class WeatherAverage {
     /// Trees whose sums are taken together, in an order that does not depend on the number of cores.
     private static final int CHUNK = 16;

@@ -6,15 +6,15 @@ import java.util.stream.IntStream;
 
 /// Features cut into at most 255 bins each, one byte a value: what boosted trees are grown on.
 ///
-/// The bins follow from the ranks alone, so any strictly increasing transform of a feature gives the same bins:
-/// up to 255 different values have a bin each, more are cut into bins of as equal a count as ties allow. A cut
-/// lies midway between the two values it parts. Bin 0 holds what is missing. Made once, it serves many fits
-/// (folds, resamples). Time O(rows × features × log) and one byte per value.
+/// The bins follow from the ranks alone, so any strictly increasing transform of a feature gives the same
+/// bins: up to 255 different values have a bin each, more are cut into bins of as equal a count as ties
+/// allow. A cut lies midway between the two values it parts. Bin 0 holds what is missing. Made once, it
+/// serves many fits (folds, resamples). Time O(rows × features × log) and one byte per value.
 public final class BinnedFeatures {
     static final int MISSING = 0;
     static final int MOST_BINS = 255;
-    /// The cuts of a longer column are taken from this many of its rows, evenly spread: they move by less than a
-    /// bin's width, and sorting 1.8 million rows of 30 features would cost as much as ten trees.
+    /// The cuts of a longer column are taken from this many of its rows, evenly spread: they move by less
+    /// than a bin's width, and sorting 1.8 million rows of 30 features would cost as much as ten trees.
     private static final int SAMPLE = 200_000;
 
     private final int rows;
@@ -33,8 +33,8 @@ public final class BinnedFeatures {
         return of(rows, columns.length, f -> columns[f]);
     }
 
-    /// Cuts columns that are made when they are asked for, so that only a few of them need be in memory at once. The
-    /// maker is called once for each feature, from several threads.
+    /// Cuts columns that are made when they are asked for, so that only a few of them need be in memory at
+    /// once. The maker is called once for each feature, from several threads.
     public static BinnedFeatures of(int rows, int features, IntFunction<double[]> maker) {
         byte[][] bins = new byte[features][];
         double[][] cuts = new double[features][];

@@ -7,14 +7,16 @@ import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/// Gradient-boosted regression trees: many small trees, each fitted to what those before it left unexplained.
+/// Gradient-boosted regression trees: many small trees, each fitted to what those before it left
+/// unexplained.
 ///
-/// Sources: Friedman (2001), Annals of Statistics 29(5), 1189-1232, algorithm 1; row draws: Friedman (2002),
-/// Computational Statistics & Data Analysis 38(4), 367-378; leaf penalty and learned side of the missing: Chen and
-/// Guestrin (2016), KDD, equations 6 and 7, algorithm 3; histograms and growth by leaf: Ke et al. (2017), NIPS 30.
+/// Sources: Friedman (2001), Annals of Statistics 29(5), 1189-1232, algorithm 1; row draws: Friedman
+/// (2002), Computational Statistics & Data Analysis 38(4), 367-378; leaf penalty and learned side of the
+/// missing: Chen and Guestrin (2016), KDD, equations 6 and 7, algorithm 3; histograms and growth by leaf:
+/// Ke et al. (2017), NIPS 30.
 ///
-/// Trees are steps: outside of the training range of a feature the prediction stays what it was at its edge, so a
-/// trend is not carried on. The same inputs give the same bytes, on any number of cores.
+/// Trees are steps: outside of the training range of a feature the prediction stays what it was at its
+/// edge, so a trend is not carried on. The same inputs give the same bytes, on any number of cores.
 public final class BoostedTrees {
     /// Rows that one task updates; fewer are not worth a second thread.
     private static final int BLOCK = 8192;
@@ -25,7 +27,8 @@ public final class BoostedTrees {
     ///
     /// @param all every tree that was grown
     /// @param best with rows held out: after how many trees the loss on them was smallest; else all
-    /// @param heldLoss the mean loss on the rows held out, before the first tree and after each; empty without them
+    /// @param heldLoss the mean loss on the rows held out, before the first tree and after each; empty
+    ///     without them
     public record Fit(TreeEnsemble all, int best, double[] heldLoss) {
 
         /// The model, cut back to its best number of trees.
@@ -42,9 +45,9 @@ public final class BoostedTrees {
 
     /// Fits some rows, and stops early by others.
     ///
-    /// Rows with a non-finite target are left out. Without any row left, the prediction is NaN. Time O(rounds ×
-    /// rows × features × log leaves): 1.8 million rows of 30 features take about 0.15 s a tree of 63 leaves on
-    /// two cores. Memory: a byte for each value, and some 40 bytes a row.
+    /// Rows with a non-finite target are left out. Without any row left, the prediction is NaN. Time
+    /// O(rounds × rows × features × log leaves): 1.8 million rows of 30 features take about 0.15 s a tree
+    /// of 63 leaves on two cores. Memory: a byte for each value, and some 40 bytes a row.
     ///
     /// @param rows numbers of the training rows; a row that stands there twice counts twice (a bootstrap)
     /// @param held numbers of the rows held out, for early stopping; may be empty, then every round is run
@@ -84,7 +87,8 @@ public final class BoostedTrees {
         private final BoostingParameters parameters;
         private final double[] predicted;
         private final double[] descent;
-        /// By row: the round whose leaf lists last added to it, so that a row drawn twice is not added to twice.
+        /// By row: the round whose leaf lists last added to it, so that a row drawn twice is not added to
+        /// twice.
         private final int[] addedIn;
 
         private final List<Tree> trees = new ArrayList<>();
@@ -177,7 +181,8 @@ public final class BoostedTrees {
             });
         }
 
-        /// Adds a tree to the prediction of every row: where the tree grew by its leaves' lists, elsewhere by a walk.
+        /// Adds a tree to the prediction of every row: where the tree grew by its leaves' lists, elsewhere
+        /// by a walk.
         private void add(Tree tree, TreeGrower grower, int round) {
             int[] rows = grower.rows();
             grower.forEachLeaf((node, from, to) -> {

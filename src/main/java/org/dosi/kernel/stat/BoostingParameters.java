@@ -4,7 +4,8 @@ package org.dosi.kernel.stat;
 ///
 /// @param rounds at most this many trees
 /// @param shrinkage the share of each tree that is added (learning rate)
-/// @param rowShare the share of the training rows that each tree sees, drawn anew for each (stochastic boosting)
+/// @param rowShare the share of the training rows that each tree sees, drawn anew for each (stochastic
+///     boosting)
 /// @param patience with rows held out: stop after this many rounds without a smaller loss on them
 /// @param seed the draws of rows and features follow from it
 public record BoostingParameters(

@@ -2,8 +2,8 @@ package org.dosi.kernel.stat;
 
 /// What a boosted model is to keep small: the loss of a residual (observed less predicted).
 ///
-/// Sources: Friedman (2001), Annals of Statistics 29(5), 1189-1232, algorithms 2 to 4 (squares, least absolute
-/// deviation, Huber's M); Koenker and Bassett (1978), Econometrica 46(1), 33-50 (quantiles).
+/// Sources: Friedman (2001), Annals of Statistics 29(5), 1189-1232, algorithms 2 to 4 (squares, least
+/// absolute deviation, Huber's M); Koenker and Bassett (1978), Econometrica 46(1), 33-50 (quantiles).
 public sealed interface Loss {
 
     /// Half the square: the model predicts the mean.
@@ -16,7 +16,8 @@ public sealed interface Loss {
         }
     }
 
-    /// The pinball loss: the model predicts the quantile at `share`; at one half the median, by absolute values.
+    /// The pinball loss: the model predicts the quantile at `share`; at one half the median, by absolute
+    /// values.
     record Quantile(double share) implements Loss {
         public Quantile {
             Check.within(0, 1, "share", share);
@@ -39,7 +40,8 @@ public sealed interface Loss {
         };
     }
 
-    /// How fast the loss falls when the prediction rises: the negative gradient, to which each tree is fitted.
+    /// How fast the loss falls when the prediction rises: the negative gradient, to which each tree is
+    /// fitted.
     default double descent(double residual) {
         return switch (this) {
             case Squared _ -> residual;
@@ -48,8 +50,8 @@ public sealed interface Loss {
         };
     }
 
-    /// The one number that is best for the first `count` residuals, which are left in another order; NaN of none.
-    /// Huber's is Friedman's one step from the median.
+    /// The one number that is best for the first `count` residuals, which are left in another order; NaN of
+    /// none. Huber's is Friedman's one step from the median.
     default double best(double[] residuals, int count) {
         return switch (this) {
             case Squared _ -> mean(residuals, count);

@@ -6,22 +6,24 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// The step of a series at a known time, as when a measure comes into force: how high, and is it more than chance?
+/// The step of a series at a known time, as when a measure comes into force: how high, and is it more than
+/// chance?
 ///
-/// The season and other regressors are fitted to the whole series together with the step and taken off; the effect
-/// is the mean of a window after the date less the mean of a window before it. Two answers are given to "more than
-/// chance?": the interval and p from series made of autoregressive noise that are treated alike, and how many other
-/// dates of the same series show as large a step where nothing is known to have happened (placebo dates: Abadie et
-/// al. 2010, Journal of the American Statistical Association 105, 493-505, in time instead of space). A step that
-/// many placebo dates reach is no evidence, however small p is: then the noise remembers longer than the model.
+/// The season and other regressors are fitted to the whole series together with the step and taken off; the
+/// effect is the mean of a window after the date less the mean of a window before it. Two answers are given
+/// to "more than chance?": the interval and p from series made of autoregressive noise that are treated
+/// alike, and how many other dates of the same series show as large a step where nothing is known to have
+/// happened (placebo dates: Abadie et al. 2010, Journal of the American Statistical Association 105,
+/// 493-505, in time instead of space). A step that many placebo dates reach is no evidence, however small p
+/// is: then the noise remembers longer than the model.
 ///
 /// @param size how much higher the series is after the date; NaN if a window holds too little
 /// @param lower the 95 % interval
 /// @param upper its other end
 /// @param p chance of as large a step in noise alone
 /// @param placebos number of other dates
-/// @param placeboP (1 + those with as large a step) / (1 + placebos), NaN of none: neighbours share most of their
-///     windows, so this is coarse
+/// @param placeboP (1 + those with as large a step) / (1 + placebos), NaN of none: neighbours share most of
+///     their windows, so this is coarse
 /// @param window values on each side
 public record StepEffect(double size, double lower, double upper, double p, int placebos, double placeboP, int window) {
 

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// A series as a constant, other regressors, and perhaps one more step: what [StepTest] and [StepEffect] share.
+/// A series as a constant, other regressors, and perhaps one more step: what [StepTest] and [StepEffect]
+/// share.
 ///
-/// Regressors are made orthonormal once; after that each series costs O(values × regressors), and all places for
-/// a step are tried by one running sum. Missing values are left out.
+/// Regressors are made orthonormal once; after that each series costs O(values × regressors), and all
+/// places for a step are tried by one running sum. Missing values are left out.
 final class StepModel {
     /// A regressor of which less than this share of its squares is new says nothing new.
     private static final double NOTHING_NEW = 1e-10;
@@ -34,7 +35,8 @@ final class StepModel {
 
     /// @param values NaN if missing
     /// @param regressors each as long as the values; a constant is always among them
-    /// @param margin a step has at least as many values on both sides, and as many of its own beside other steps
+    /// @param margin a step has at least as many values on both sides, and as many of its own beside other
+    ///     steps
     StepModel(double[] values, double[][] regressors, int margin) {
         length = values.length;
         int count = 0;
@@ -136,7 +138,8 @@ final class StepModel {
         return at[place];
     }
 
-    /// The size of a step from an index of the series on, fitted with all regressors; NaN if nothing tells it.
+    /// The size of a step from an index of the series on, fitted with all regressors; NaN if nothing tells
+    /// it.
     double sizeAt(double[] residuals, int index) {
         int place = 0;
         while (place < at.length && at[place] < index) {
@@ -190,8 +193,9 @@ final class StepModel {
 
     /// The noise whose residuals, after all that was fitted to it, look like those observed.
     ///
-    /// Fitting lowers both the autocorrelation and the spread of residuals; a test that took them as they are
-    /// would see steps too often. So noise is made, fitted alike, and made stronger until it looks the same.
+    /// Fitting lowers both the autocorrelation and the spread of residuals; a test that took them as they
+    /// are would see steps too often. So noise is made, fitted alike, and made stronger until it looks the
+    /// same.
     ///
     /// @param stepToo whether the best step was fitted as well
     Noise noise(double[] observed, boolean stepToo, SplittableRandom random) {

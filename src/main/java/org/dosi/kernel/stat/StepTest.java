@@ -8,14 +8,16 @@ import java.util.SplittableRandom;
 /// A test for steps at unknown times in an equally spaced series, in noise that remembers its yesterday.
 ///
 /// The series is a constant, the regressors that the caller names (a season, a slope), steps, and an
-/// autoregression of order one. The step that explains most is tested against the largest that such noise alone
-/// shows: series without a step are made and searched alike. If it stands, it joins the regressors, and the next
-/// is looked for. Intervals of date and size are from series made with the steps that were found.
+/// autoregression of order one. The step that explains most is tested against the largest that such noise
+/// alone shows: series without a step are made and searched alike. If it stands, it joins the regressors,
+/// and the next is looked for. Intervals of date and size are from series made with the steps that were
+/// found.
 ///
-/// Sources: largest ratio over unknown times: Andrews (1993), Econometrica 61(4), 821-856; one step after the
-/// other and placed again: Bai (1997), Econometric Theory 13(3), 315-352; why the memory of the noise must be
-/// taken into account: Serinaldi and Kilsby (2016), Stochastic Environmental Research and Risk Assessment 30,
-/// 763-777. Noise with a longer memory than order one gives more false alarms: hand in weekly means, not days.
+/// Sources: largest ratio over unknown times: Andrews (1993), Econometrica 61(4), 821-856; one step after
+/// the other and placed again: Bai (1997), Econometric Theory 13(3), 315-352; why the memory of the noise
+/// must be taken into account: Serinaldi and Kilsby (2016), Stochastic Environmental Research and Risk
+/// Assessment 30, 763-777. Noise with a longer memory than order one gives more false alarms: hand in
+/// weekly means, not days.
 public final class StepTest {
 
     private StepTest() {}

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /// A boosted model: a number and many small trees, whose answers are added.
 ///
-/// The nodes of all trees lie in flat arrays. A node's right child lies behind its left one. Arrays are handed
-/// over: nobody changes them.
+/// The nodes of all trees lie in flat arrays. A node's right child lies behind its left one. Arrays are
+/// handed over: nobody changes them.
 ///
 /// @param base what is predicted before any tree
 /// @param roots the first node of each tree
@@ -83,8 +83,8 @@ public record TreeEnsemble(
         return Double.isFinite(found) ? found <= cut[node] : missingLeft[node];
     }
 
-    /// The importance of each feature: its share of the gain of all splits. They add up to 1, or are all 0 if no
-    /// tree splits. Source: Breiman et al. (1984); Friedman (2001) equation 45.
+    /// The importance of each feature: its share of the gain of all splits. They add up to 1, or are all 0
+    /// if no tree splits. Source: Breiman et al. (1984); Friedman (2001) equation 45.
     ///
     /// @param features the number of features of the fit
     public double[] importance(int features) {
@@ -103,8 +103,9 @@ public record TreeEnsemble(
         return share;
     }
 
-    /// The partial dependence on one feature: the mean prediction over all rows if that feature had each of the
-    /// given values in turn (Friedman 2001, section 8.2). O(values × rows × trees × depth): hand in a sample.
+    /// The partial dependence on one feature: the mean prediction over all rows if that feature had each of
+    /// the given values in turn (Friedman 2001, section 8.2). O(values × rows × trees × depth): hand in a
+    /// sample.
     public double[] partialDependence(double[][] columns, int of, double[] values) {
         int rows = columns.length == 0 ? 0 : columns[0].length;
         double[] means = new double[values.length];

@@ -5,22 +5,25 @@ import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/// Grows one tree after another on the same binned features. Keeps its scratch between them; one thread calls it.
+/// Grows one tree after another on the same binned features. Keeps its scratch between them; one thread
+/// calls it.
 ///
 /// Best first: of all leaves the one whose best split gains most is split, until there are enough leaves. A
-/// feature's histogram holds the sum of descents and the number of rows by bin. Only the smaller of two sister
-/// leaves is counted, the other is what is left of their parent (LightGBM: Ke et al. 2017, NIPS 30). Histograms
-/// are built feature by feature, each by one thread in the order of the rows, so that the sums, and with them
-/// the tree, are the same to the last bit on any number of cores.
+/// feature's histogram holds the sum of descents and the number of rows by bin. Only the smaller of two
+/// sister leaves is counted, the other is what is left of their parent (LightGBM: Ke et al. 2017, NIPS 30).
+/// Histograms are built feature by feature, each by one thread in the order of the rows, so that the sums,
+/// and with them the tree, are the same to the last bit on any number of cores.
 final class TreeGrower {
-    /// Below this many rows × features a histogram is not worth a second thread (measured: 10 to 20 µs to start).
+    /// Below this many rows × features a histogram is not worth a second thread (measured: 10 to 20 µs to
+    /// start).
     private static final long PARALLEL_WORK = 40_000;
 
     private static final int STRIDE = 2 * 256;
 
     private final BinnedFeatures features;
     private final TreeShape shape;
-    /// Rows of the tree, leaf by leaf: each leaf has a range. The order within a leaf is that of the sample.
+    /// Rows of the tree, leaf by leaf: each leaf has a range. The order within a leaf is that of the
+    /// sample.
     private int[] rows = new int[0];
     private int[] spare = new int[0];
     private double[] descents = new double[0];
@@ -254,8 +257,8 @@ final class TreeGrower {
         return best;
     }
 
-    /// Tries every cut of one feature with the missing on one side, that of all values from the missing too; a tie
-    /// goes to the lowest cut.
+    /// Tries every cut of one feature with the missing on one side, that of all values from the missing
+    /// too; a tie goes to the lowest cut.
     private void scan(Leaf leaf, int u, boolean missingLeft, Split best) {
         double[] histogram = leaf.histograms;
         int at = u * STRIDE;

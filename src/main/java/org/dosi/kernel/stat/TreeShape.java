@@ -5,7 +5,8 @@ package org.dosi.kernel.stat;
 /// @param leaves at most this many; the leaf that gains most is split first
 /// @param depth at most this many splits above a leaf
 /// @param leastRows no leaf has fewer training rows
-/// @param l2 the penalty on the squares of the leaf values, in rows: a leaf of n rows is shrunk by n / (n + l2)
+/// @param l2 the penalty on the squares of the leaf values, in rows: a leaf of n rows is shrunk by n / (n +
+///     l2)
 /// @param featureShare the share of the features that each tree may use, drawn anew for each
 public record TreeShape(int leaves, int depth, int leastRows, double l2, double featureShare) {
     public TreeShape {

@@ -15,8 +15,8 @@ import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Style;
 
-/// The observations as a thin line, the normalised trend as a thick one with its band, steps and measures as lines
-/// across; weeks, whatever period the table has, so that weekdays do not roughen the trend.
+/// The observations as a thin line, the normalised trend as a thick one with its band, steps and measures
+/// as lines across; weeks, whatever period the table has, so that weekdays do not roughen the trend.
 final class NormalisedTrendPlot {
     private static final double FIELD = 260;
     private static final double TOP = 92;
@@ -26,7 +26,8 @@ final class NormalisedTrendPlot {
     /// Of a step's interval, at the top of the field, where it hides nothing.
     private static final double BAR = 7;
     private static final double WEEK = 7 * 86_400;
-    /// A value so far out that it would press the rest flat is cut: this share of the observations is shown whole.
+    /// A value so far out that it would press the rest flat is cut: this share of the observations is shown
+    /// whole.
     private static final double SHOWN = 0.995;
 
     private NormalisedTrendPlot() {}
@@ -98,10 +99,10 @@ final class NormalisedTrendPlot {
                 Canvas.Stroke.of(style.theme().accent(), 2.2));
         double bar = field.y() + 2;
         for (Step step : found.steps().steps()) {
-            double from = x.pixel(step.earliestS());
+            double from = x.pixel((double) step.earliestS());
             canvas.rectangle(from, bar, x.pixel(step.latestS() + WEEK) - from, BAR, faint(style));
             across(
-                    x.pixel(step.atS()),
+                    x.pixel((double) step.atS()),
                     field,
                     canvas,
                     new Canvas.Stroke(style.theme().second(), 1.6));
@@ -110,7 +111,7 @@ final class NormalisedTrendPlot {
         Measure measure = found.steps().measure();
         if (measure != null) {
             across(
-                    x.pixel(measure.dateS()),
+                    x.pixel((double) measure.dateS()),
                     field,
                     canvas,
                     new Canvas.Stroke(style.theme().ink(), 1.4, 5, 4));

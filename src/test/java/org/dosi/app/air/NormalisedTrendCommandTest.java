@@ -38,8 +38,8 @@ class NormalisedTrendCommandTest {
         return JsonMapper.shared().readTree(Files.readString(file)).get("details");
     }
 
-    /// Carslaw, Ropkins and Bell (2006), Environmental Science & Technology 40(22), 6912-6918, on the same hours:
-    /// nitrogen dioxide rose with 95 % confidence between January and March 2003.
+    /// Carslaw, Ropkins and Bell (2006), Environmental Science & Technology 40(22), 6912-6918, on the same
+    /// hours: nitrogen dioxide rose with 95 % confidence between January and March 2003.
     @Test
     void theRiseOfNitrogenDioxideInLondonIsWhereItWasPublished() throws IOException {
         Path json = folder.resolve("no2.json");

@@ -80,7 +80,8 @@ class NormalisedTrendTest {
         return StepTest.of(weekly, season(weekly.length), new StepTest.Parameters(8, 3, 0.05, 199, 1));
     }
 
-    /// The wind takes off about 3 on average from March on, the measure adds 3: the observations show nothing.
+    /// The wind takes off about 3 on average from March on, the measure adds 3: the observations show
+    /// nothing.
     @Test
     void aStepHiddenUnderAWindyYearIsFound() {
         Street street = Street.of(1, 3.5);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/// The slow and obvious twin of [BoostedTrees], for squared loss and all rows: every cut of every feature of every
-/// leaf is tried on the rows themselves.
+/// The slow and obvious twin of [BoostedTrees], for squared loss and all rows: every cut of every feature
+/// of every leaf is tried on the rows themselves.
 final class SlowBoostedTrees {
     private SlowBoostedTrees() {}
 
