@@ -63,6 +63,12 @@ public interface AirData {
         REQUIRED
     }
 
+    /// Columns of weather, the wind apart, that [#series] can give beside the values without being told of: those
+    /// of a store's weather station. A plain file does not say which of its columns are weather.
+    default List<String> knownWeather() {
+        return List.of();
+    }
+
     /// The one value that was asked for.
     ///
     /// @throws BadSetting if there is none, or more than one

@@ -38,6 +38,15 @@ public final class StoreAirData implements AirData {
     private static final String WIND_SPEED = "wind_speed";
     private static final String WIND_DIRECTION = "wind_direction";
 
+    /// What disperses, washes out, warms or makes pollutants; the wind apart.
+    private static final List<String> WEATHER = List.of(
+            "temperature",
+            "relative_humidity",
+            "sea_level_pressure",
+            "precipitation",
+            "solar_radiation",
+            "cloud_cover");
+
     /// In the store a wind direction of 0 is the publisher's mark for calm.
     private static final double CALM_MARK = 0;
 
@@ -251,6 +260,16 @@ public final class StoreAirData implements AirData {
             });
         }
         return Optional.of(flags);
+    }
+
+    @Override
+    public List<String> knownWeather() {
+        if (choice.station == null) {
+            return List.of();
+        }
+        return weatherStation(station(choice.station), false)
+                .map(place -> WEATHER.stream().filter(id -> observes(place, id)).toList())
+                .orElse(List.of());
     }
 
     // Which datastreams.

@@ -9,6 +9,7 @@ import org.dosi.analysis.air.BackgroundAnalysis;
 import org.dosi.analysis.air.CalendarAnalysis;
 import org.dosi.analysis.air.EpisodesAnalysis;
 import org.dosi.analysis.air.IndexAnalysis;
+import org.dosi.analysis.air.NormalisedTrendAnalysis;
 import org.dosi.analysis.air.PercentileRoseAnalysis;
 import org.dosi.analysis.air.PolarAnalysis;
 import org.dosi.analysis.air.PolarFrequencyAnalysis;
@@ -45,7 +46,8 @@ public final class AirOffers {
             Offer.of(new PolarAnalysis(), PolarPlot::draw),
             Offer.of(new SectorProbabilityAnalysis(), SectorProbabilityPlot::draw),
             Offer.of(new WindRegressionAnalysis(), WindRegressionPlot::draw),
-            Offer.of(new AnnulusAnalysis(), AnnulusPlot::draw));
+            Offer.of(new AnnulusAnalysis(), AnnulusPlot::draw),
+            Offer.of(new NormalisedTrendAnalysis(), NormalisedTrendPlot::draw));
 
     private AirOffers() {}
 
