@@ -81,7 +81,7 @@ public final class Main {
             }
             boolean help = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
             Object command = parsed.commandSpec().userObject();
-            return !help && command instanceof StoreCommand onStore ? onStore : null;
+            return !help && command instanceof StoreCommand onStore && onStore.usesStore() ? onStore : null;
         } catch (CommandLine.ParameterException _) {
             // Executing the line says what is wrong with it.
             return null;

@@ -13,7 +13,7 @@ import org.dosi.product.http.BadRequest;
 import org.dosi.product.http.Context;
 import org.dosi.product.http.Json;
 import org.dosi.product.http.Query;
-import org.dosi.product.http.Units;
+import org.dosi.product.text.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;

@@ -14,7 +14,7 @@ import org.dosi.product.http.Answers;
 import org.dosi.product.http.Context;
 import org.dosi.product.http.Json;
 import org.dosi.product.http.Query;
-import org.dosi.product.http.Units;
+import org.dosi.product.text.Units;
 import org.dosi.store.DatastreamSummary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.RouterFunctions;

@@ -26,6 +26,9 @@ public abstract class StoreCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws IOException {
+        if (!usesStore()) {
+            return runWithoutStore();
+        }
         if (!makesFolder() && !CityStores.exists(session.resolve(data))) {
             throw new CommandException(
                     "--data: expected a data folder, found none at %s (./dosi import and ./dosi demo make one)"
@@ -43,6 +46,18 @@ public abstract class StoreCommand implements Callable<Integer> {
         try (Session.Lease lease = session.openStore().get()) {
             return run(lease.store());
         }
+    }
+
+    /// Whether it is about a data folder at all, now that its options are read.
+    public boolean usesStore() {
+        return true;
+    }
+
+    /// What it does where it is about none.
+    ///
+    /// @return the exit code
+    protected int runWithoutStore() throws IOException {
+        throw new IllegalStateException("this command works on a data folder");
     }
 
     /// Whether the command is the first one that a new folder may meet.

@@ -1,4 +1,4 @@
-package org.dosi.product.http;
+package org.dosi.product.text;
 
 import java.util.Map;
 import org.dosi.model.Name;

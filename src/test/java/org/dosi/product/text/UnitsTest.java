@@ -1,4 +1,4 @@
-package org.dosi.product.http;
+package org.dosi.product.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
