@@ -22,7 +22,7 @@ public record SourceSettings(
         long seed) {
 
     /// A plane needs three of the stations; fewer than this cannot spare them.
-    private static final int STATIONS_FOR_PLANE = 9;
+    static final int STATIONS_FOR_PLANE = 9;
 
     public SourceSettings {
         Check.within(0.001, 0.9, "falseAlarms", falseAlarms);
