@@ -2,6 +2,7 @@ package org.dosi.analysis.air;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
 
@@ -21,6 +22,11 @@ public interface AirData {
 
     /// One property at all stations, with the wind of the city's weather station.
     Network network(String value, Need wind);
+
+    /// A property of weather stations, such as cloud cover, where the data come with any.
+    default Optional<Network> weather(String property) {
+        return Optional.empty();
+    }
 
     /// @param parameters as [org.dosi.analysis.finding.Settings#used] has them
     Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters);

@@ -3,11 +3,14 @@ package org.dosi.product.air;
 import java.util.List;
 import java.util.Optional;
 import org.dosi.analysis.air.AverageAnalysis;
+import org.dosi.analysis.air.SourcesAnalysis;
 
 /// Everything that can be asked about the air: one line an analysis. The command line and the server are made from
 /// this list.
 public final class AirOffers {
-    private static final List<Offer<?>> ALL = List.of(Offer.of(new AverageAnalysis(), AveragePlot::draw));
+    private static final List<Offer<?>> ALL = List.of(
+            Offer.of(new AverageAnalysis(), AveragePlot::draw),
+            Offer.of(new SourcesAnalysis(), SourcesPlot::draw).with("geojson", SourcesGeoJson::write));
 
     private AirOffers() {}
 

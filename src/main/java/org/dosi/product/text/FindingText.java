@@ -82,6 +82,12 @@ public final class FindingText {
         out.write('\n');
     }
 
+    /// Maps, lists, numbers and texts of another form, written as details are.
+    public static void writeJson(Map<String, Object> whole, OutputStream out) throws IOException {
+        JSON.writeValue(out, plain(whole));
+        out.write('\n');
+    }
+
     public static byte[] json(Finding finding) {
         return JSON.writeValueAsBytes(whole(finding));
     }
