@@ -85,8 +85,10 @@ record SourceInputs(
 
     /// Where directions come in few different values, they are those of a rose of 16.
     private static int sectors(Series.Wind wind) {
-        long different =
-                Arrays.stream(wind.fromDeg()).filter(Double::isFinite).distinct().count();
+        long different = Arrays.stream(wind.fromDeg())
+                .filter(Double::isFinite)
+                .distinct()
+                .count();
         return different <= 16 ? 16 : 36;
     }
 

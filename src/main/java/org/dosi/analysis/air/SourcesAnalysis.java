@@ -116,12 +116,7 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
         double[] cloud = weather(data, CLOUD, network, read);
         double[] ceiling = weather(data, CEILING, network, read);
         SourceInputs inputs = SourceInputs.of(
-                network,
-                cloud,
-                ceiling,
-                cell,
-                settings.number("margin", 0, 50_000),
-                settings.number("height", 0, 500));
+                network, cloud, ceiling, cell, settings.number("margin", 0, 50_000), settings.number("height", 0, 500));
         if (inputs.hours().days() < LEAST_DAYS) {
             throw new BadSetting("expected at least %d days, to tell sources from chance, found %d"
                     .formatted(LEAST_DAYS, inputs.hours().days()));
@@ -144,9 +139,8 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
         String question = SourceMemory.question(network, inputs, settings);
         Optional<SourceMap> before = file.flatMap(path -> SourceMemory.read(path, question, hours.hours()));
         SourceMap map = before.orElseGet(() -> SourceMap.of(hours, inputs.xM(), inputs.yM(), footprints, how));
-        SourceFit fit = before.isPresent()
-                ? map.refreshed(hours, inputs.xM(), inputs.yM(), footprints, how)
-                : map.fit();
+        SourceFit fit =
+                before.isPresent() ? map.refreshed(hours, inputs.xM(), inputs.yM(), footprints, how) : map.fit();
         if (before.isEmpty()) {
             file.ifPresent(path -> SourceMemory.write(path, question, hours.hours(), map));
         }
@@ -165,6 +159,7 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
                 usual.turns(),
                 settings.count("replicates", 0, 2000),
                 usual.directionBiasDeg(),
+                usual.scaleError(),
                 plane,
                 usual.sourceRadiusM(),
                 usual.seed());

@@ -103,8 +103,7 @@ public final class Footprints {
         double cosine = Math.cos(windFromRad);
         int kept = 0;
         for (int cell = 0; cell < grid.cells(); cell++) {
-            float value =
-                    (float) plume.fromSquare(xM - grid.xM(cell), yM - grid.yM(cell), grid.cellM(), sine, cosine);
+            float value = (float) plume.fromSquare(xM - grid.xM(cell), yM - grid.yM(cell), grid.cellM(), sine, cosine);
             if (value > 0) {
                 cells[kept] = (char) cell;
                 values[kept++] = value;
@@ -173,7 +172,9 @@ public final class Footprints {
 
     /// The same cells, stations and states with every wind turned.
     Footprints turned(double turnDeg) {
-        int[] states = IntStream.range(0, places.length).filter(state -> places[state] >= 0).toArray();
+        int[] states = IntStream.range(0, places.length)
+                .filter(state -> places[state] >= 0)
+                .toArray();
         return of(geometry.grid, geometry.stationXM, geometry.stationYM, states, geometry.settings, turnDeg);
     }
 

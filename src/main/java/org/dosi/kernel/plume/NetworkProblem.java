@@ -29,7 +29,8 @@ final class NetworkProblem {
 
     private static double[] scaled(double[] values) {
         double mean = Arrays.stream(values).average().orElse(0);
-        double largest = Arrays.stream(values).map(value -> Math.abs(value - mean)).max().orElse(0);
+        double largest =
+                Arrays.stream(values).map(value -> Math.abs(value - mean)).max().orElse(0);
         return Arrays.stream(values)
                 .map(value -> largest > 0 ? (value - mean) / largest : 0)
                 .toArray();

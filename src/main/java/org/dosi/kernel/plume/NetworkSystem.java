@@ -18,7 +18,12 @@ final class NetworkSystem {
     private final Nuisance nuisance;
 
     private NetworkSystem(
-            Footprints footprints, int[] offset, double[] inverseSpeed, double[] values, double[] weight, Nuisance nuisance) {
+            Footprints footprints,
+            int[] offset,
+            double[] inverseSpeed,
+            double[] values,
+            double[] weight,
+            Nuisance nuisance) {
         this.footprints = footprints;
         this.stations = footprints.stations();
         this.offset = offset;

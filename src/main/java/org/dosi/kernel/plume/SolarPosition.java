@@ -30,7 +30,8 @@ public final class SolarPosition {
                 - 0.032077 * Math.sin(yearAngle)
                 - 0.014615 * Math.cos(2 * yearAngle)
                 - 0.040849 * Math.sin(2 * yearAngle);
-        double hourAngle = 2 * Math.PI * (days - Math.floor(days) - 0.5) + Math.toRadians(longitudeDeg) + equationOfTimeRad;
+        double hourAngle =
+                2 * Math.PI * (days - Math.floor(days) - 0.5) + Math.toRadians(longitudeDeg) + equationOfTimeRad;
         double latitude = Math.toRadians(latitudeDeg);
         double sine = Math.sin(latitude) * Math.sin(declination)
                 + Math.cos(latitude) * Math.cos(declination) * Math.cos(hourAngle);

@@ -69,6 +69,13 @@ public record SourceFit(int[] cells, double[] strengthsGPerS, boolean converged,
         return adapted;
     }
 
+    /// With all strengths scaled.
+    SourceFit times(double scale) {
+        double[] scaled =
+                Arrays.stream(strengthsGPerS).map(strength -> scale * strength).toArray();
+        return new SourceFit(cells, scaled, converged, rounds);
+    }
+
     /// The strength of all sources together, g/s.
     public double totalGPerS() {
         return Arrays.stream(strengthsGPerS).sum();

@@ -20,8 +20,7 @@ import org.dosi.kernel.stat.Check;
 /// @param posterior intervals, probabilities and sources
 /// @param told from which strength a source in each cell would be found and placed
 @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not compared
-public record SourceMap(
-        ChanceLevel chance, double[] penalty, SourceFit fit, SourcePosterior posterior, Told told) {
+public record SourceMap(ChanceLevel chance, double[] penalty, SourceFit fit, SourcePosterior posterior, Told told) {
 
     /// Infers the map. Seoul, 25 stations and 7,000 hours, 4,340 cells: 230 states, see the benchmarks.
     ///
@@ -43,8 +42,8 @@ public record SourceMap(
         if (fit.cells().length > 0 && settings.replicates() > 0) {
             replicates = SourcePosterior.replicates(problem, fit, penalty, settings);
         }
-        SourcePosterior posterior = SourcePosterior.of(
-                footprints.grid(), fit, replicates, chance.deviation(), settings.sourceRadiusM());
+        SourcePosterior posterior =
+                SourcePosterior.of(footprints.grid(), fit, replicates, chance.deviation(), settings.sourceRadiusM());
         return new SourceMap(chance, penalty, fit, posterior, told);
     }
 

@@ -11,7 +11,7 @@ import org.dosi.kernel.stat.Quantiles;
 ///
 /// Days are resampled with exponential weights (the Bayesian bootstrap, Rubin 1981, Annals of Statistics 9,
 /// 130), so that hours of one day stay together; in half of the replicates all winds are turned to one side
-/// by what the one wind station may be wrong for good.
+/// by what the one wind station may be wrong for good, and all strengths are scaled by what its speed may be.
 ///
 /// @param lowerGPerS 5 % quantile of each cell's strength over the replicates
 /// @param upperGPerS 95 % quantile
@@ -30,8 +30,9 @@ public record SourcePosterior(
     static List<SourceFit> replicates(
             NetworkProblem problem, SourceFit fit, double[] penalty, SourceSettings settings) {
         double[] weights = problem.weights(fit);
-        long[] seeds =
-                new SplittableRandom(settings.seed()).longs(settings.replicates()).toArray();
+        long[] seeds = new SplittableRandom(settings.seed())
+                .longs(settings.replicates())
+                .toArray();
         double turnDeg = settings.directionBiasDeg() * Math.sqrt(2);
         List<SourceFit> replicates = new ArrayList<>();
         for (int part = 0; part < PARTS.length; part++) {
@@ -43,16 +44,18 @@ public record SourcePosterior(
                     .filter(i -> i % PARTS.length == from)
                     .parallel()
                     .mapToObj(i -> {
-                        double[] dayWeight = dayWeights(problem.hours().days(), seeds[i]);
-                        return SourceFit.resampled(problem.resampled(footprints, weights, dayWeight), penalty, fit);
+                        SplittableRandom random = new SplittableRandom(seeds[i]);
+                        double[] dayWeight = dayWeights(problem.hours().days(), random);
+                        double scale = Math.exp(settings.scaleError() * random.nextGaussian());
+                        NetworkSystem system = problem.resampled(footprints, weights, dayWeight);
+                        return SourceFit.resampled(system, penalty, fit).times(scale);
                     })
                     .toList());
         }
         return replicates;
     }
 
-    private static double[] dayWeights(int days, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    private static double[] dayWeights(int days, SplittableRandom random) {
         double[] weight = new double[days];
         for (int day = 0; day < days; day++) {
             weight[day] = -Math.log(1 - random.nextDouble());
@@ -153,44 +156,60 @@ public record SourcePosterior(
 
     private static List<PlacedSource> sources(
             CellGrid grid, List<Cluster> clusters, List<SourceFit> replicates, double[] weight, double radiusM) {
-        int count = replicates.size();
-        double[][] strength = new double[clusters.size()][count];
-        double[][] x = new double[clusters.size()][count];
-        double[][] y = new double[clusters.size()][count];
-        for (int r = 0; r < count; r++) {
-            SourceFit fit = replicates.get(r);
-            double[] sum = new double[clusters.size()];
-            for (int i = 0; i < fit.cells().length; i++) {
-                int cell = fit.cells()[i];
-                int to = nearest(clusters, grid.xM(cell), grid.yM(cell), 2 * radiusM);
-                if (to >= 0) {
-                    double share = fit.strengthsGPerS()[i] * weight[cell];
-                    strength[to][r] += fit.strengthsGPerS()[i];
-                    x[to][r] += share * grid.xM(cell);
-                    y[to][r] += share * grid.yM(cell);
-                    sum[to] += share;
-                }
-            }
-            for (int k = 0; k < sum.length; k++) {
-                x[k][r] /= sum[k];
-                y[k][r] /= sum[k];
-            }
-        }
         List<PlacedSource> sources = new ArrayList<>();
         for (int k = 0; k < clusters.size(); k++) {
             Cluster cluster = clusters.get(k);
-            double present = Arrays.stream(strength[k]).filter(s -> s > 0).count();
+            double[] strength = new double[replicates.size()];
+            CredibleRegion region = new CredibleRegion(grid);
+            for (int r = 0; r < strength.length; r++) {
+                strength[r] = add(grid, clusters, k, replicates.get(r), weight, 2 * radiusM, region);
+            }
+            double present = Arrays.stream(strength).filter(each -> each > 0).count();
             sources.add(new PlacedSource(
                     cluster.xM,
                     cluster.yM,
                     cluster.strengthGPerS,
-                    Quantiles.of(strength[k], LOWER),
-                    Quantiles.of(strength[k], UPPER),
-                    count == 0 ? Double.NaN : present / count,
-                    CredibleRegion.of(grid, cluster.xM, cluster.yM, x[k], y[k], REGION_SHARE),
+                    Quantiles.of(strength, LOWER),
+                    Quantiles.of(strength, UPPER),
+                    present / strength.length,
+                    region.holding(REGION_SHARE, cluster.xM, cluster.yM),
                     cluster.evidence));
         }
         return sources;
+    }
+
+    /// The strength of a source in a replicate: of the cells that are nearest to it and not too far.
+    private static double add(
+            CellGrid grid,
+            List<Cluster> clusters,
+            int source,
+            SourceFit replicate,
+            double[] weight,
+            double withinM,
+            CredibleRegion region) {
+        int[] own = IntStream.range(0, replicate.cells().length)
+                .filter(i -> {
+                    int cell = replicate.cells()[i];
+                    return nearest(clusters, grid.xM(cell), grid.yM(cell), withinM) == source;
+                })
+                .toArray();
+        double strength = 0;
+        double sum = 0;
+        double[] share = new double[own.length];
+        int[] cells = new int[own.length];
+        for (int i = 0; i < own.length; i++) {
+            cells[i] = replicate.cells()[own[i]];
+            strength += replicate.strengthsGPerS()[own[i]];
+            share[i] = replicate.strengthsGPerS()[own[i]] * weight[cells[i]];
+            sum += share[i];
+        }
+        if (sum > 0) {
+            for (int i = 0; i < share.length; i++) {
+                share[i] /= sum;
+            }
+            region.add(cells, share);
+        }
+        return strength;
     }
 
     private static int nearest(List<Cluster> clusters, double xM, double yM, double withinM) {

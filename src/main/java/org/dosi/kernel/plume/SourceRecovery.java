@@ -76,7 +76,8 @@ public final class SourceRecovery {
             Place place,
             PlumeSettings plume,
             SourceSettings settings) {
-        long[] seeds = new SplittableRandom(settings.seed() + 1).longs(trials.size()).toArray();
+        long[] seeds =
+                new SplittableRandom(settings.seed() + 1).longs(trials.size()).toArray();
         return IntStream.range(0, trials.size())
                 .parallel()
                 .mapToObj(i -> run(trials.get(i), map, hours, place, plume, settings, seeds[i]))
@@ -166,7 +167,7 @@ public final class SourceRecovery {
                 falseStrength);
     }
 
-    private static NetworkHours moved(NetworkHours hours, int shift) {
+    static NetworkHours moved(NetworkHours hours, int shift) {
         int[] from = ChanceLevel.turned(hours, shift);
         int[] state = new int[from.length];
         double[] speed = new double[from.length];
@@ -196,7 +197,7 @@ public final class SourceRecovery {
     }
 
     /// Concentrations that a point source adds, by winds that differ from those that the map is told.
-    private static double[] plumeOf(
+    static double[] plumeOf(
             double x,
             double y,
             double strength,
@@ -223,16 +224,15 @@ public final class SourceRecovery {
                 double exponent = EMISSION_VARIATION * random.nextGaussian();
                 emission = strength * Math.exp(exponent - EMISSION_VARIATION * EMISSION_VARIATION / 2);
             }
-            double errorDeg = bias
-                    + DIRECTION_ERROR_DEG * random.nextGaussian()
-                    + (random.nextDouble() - 0.5) * 360 / sectors;
+            double errorDeg =
+                    bias + DIRECTION_ERROR_DEG * random.nextGaussian() + (random.nextDouble() - 0.5) * 360 / sectors;
             double speedError = speedBias * Math.exp(SPEED_ERROR * random.nextGaussian());
             int state = hours.windState()[t];
             if (state != WindStates.NONE) {
                 double speed = Math.max(SLOWEST_M_PER_S, hours.windSpeedMPerS()[t] * speedError);
                 double from = WindStates.windFromRad(state, sectors) + Math.toRadians(errorDeg);
-                HourlyPlume plume = new HourlyPlume(
-                        WindStates.curveOf(state, sectors), HourlyPlume.speedClassOf(speed), narrow);
+                HourlyPlume plume =
+                        new HourlyPlume(WindStates.curveOf(state, sectors), HourlyPlume.speedClassOf(speed), narrow);
                 for (int j = 0; j < stations; j++) {
                     double east = place.stationXM()[j] - x;
                     double north = place.stationYM()[j] - y;

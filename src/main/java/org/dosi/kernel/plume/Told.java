@@ -36,7 +36,8 @@ public record Told(double[] foundGPerS, double[] placedGPerS) {
             double[] byState = system.byState(system.response(new float[][] {column}, new double[] {1}));
             curvature[cell] = dot(byState, column);
             both[cell] = Arrays.stream(around(grid, cell, radiusM))
-                    .mapToDouble(other -> other < 0 ? 0 : dot(byState, system.footprints().column(other)))
+                    .mapToDouble(other ->
+                            other < 0 ? 0 : dot(byState, system.footprints().column(other)))
                     .toArray();
         });
         double[] found = new double[grid.cells()];

@@ -36,8 +36,7 @@ public final class TurnerStability {
     /// @param solarElevationDeg height of the sun above the horizon
     /// @param cloudTenths total cloud, 0 to 10, or NaN
     /// @param ceilingM height of the lowest cloud base, m, or NaN
-    public static Stability of(
-            double windSpeedMPerS, double solarElevationDeg, double cloudTenths, double ceilingM) {
+    public static Stability of(double windSpeedMPerS, double solarElevationDeg, double cloudTenths, double ceilingM) {
         int row = 0;
         while (row < SPEED_ENDS_M_PER_S.length && !(windSpeedMPerS < SPEED_ENDS_M_PER_S[row])) {
             row++;

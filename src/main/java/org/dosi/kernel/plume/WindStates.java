@@ -22,8 +22,7 @@ public final class WindStates {
     ///
     /// @param windFromDeg where the wind comes from, degrees clockwise from north; 0 and 360 are one
     ///        direction; NaN for a calm
-    public static int of(
-            double windSpeedMPerS, double windFromDeg, Stability stability, PlumeSettings settings) {
+    public static int of(double windSpeedMPerS, double windFromDeg, Stability stability, PlumeSettings settings) {
         if (!(windSpeedMPerS >= settings.calmBelowMPerS()) || !Double.isFinite(windFromDeg)) {
             return NONE;
         }

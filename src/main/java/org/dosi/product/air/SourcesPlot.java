@@ -41,10 +41,10 @@ final class SourcesPlot {
         List<String> notes = notes(found, style, narrow ? mapWidth : LIST);
         int listed = Math.min(MOST_LISTED, found.sources().size());
         double listHeight = 26 + Math.max(1, listed) * ROW + 10 + 15.0 * notes.size();
-        double height = narrow
-                ? map.bottom() + FOOT + 20 + listHeight
-                : Math.max(map.bottom() + FOOT, TOP + listHeight + 10);
-        String title = style.say("배출원 추정", "Likely sources") + " · " + style.say(found.variable().name());
+        double height =
+                narrow ? map.bottom() + FOOT + 20 + listHeight : Math.max(map.bottom() + FOOT, TOP + listHeight + 10);
+        String title = style.say("배출원 추정", "Likely sources") + " · "
+                + style.say(found.variable().name());
         return new Drawing(style.width(), height, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), LEFT, 28);
@@ -71,12 +71,7 @@ final class SourcesPlot {
     private static void drawMap(SourcesFound found, Chart.Field map, Chart chart) {
         Canvas canvas = chart.canvas();
         Style style = chart.style();
-        canvas.rectangle(
-                map.x(),
-                map.y(),
-                map.width(),
-                map.height(),
-                style.theme() == Style.Theme.LIGHT ? 0xfff6f5f1 : 0xff20282f);
+        canvas.rectangle(map.x(), map.y(), map.width(), map.height(), ground(style));
         canvas.clip(map.x(), map.y(), map.width(), map.height());
         hatch(found, map, chart);
         cells(found, map, chart);
@@ -99,6 +94,10 @@ final class SourcesPlot {
         canvas.endClip();
     }
 
+    private static int ground(Style style) {
+        return style.theme() == Style.Theme.LIGHT ? 0xfff6f5f1 : 0xff20282f;
+    }
+
     private static double pixelX(SourcesFound found, Chart.Field map, double xM) {
         CellGrid grid = found.cells().grid();
         return map.x() + (xM - grid.westM()) / grid.cellM() * map.width() / grid.columns();
@@ -112,7 +111,8 @@ final class SourcesPlot {
     /// Lines across the cells that cannot be told, each run of a diagonal as one line.
     private static void hatch(SourcesFound found, Chart.Field map, Chart chart) {
         CellGrid grid = found.cells().grid();
-        Canvas.Stroke thin = Canvas.Stroke.of(chart.style().theme() == Style.Theme.LIGHT ? 0xffc9c6bd : 0xff46525c, 0.9);
+        Canvas.Stroke thin =
+                Canvas.Stroke.of(chart.style().theme() == Style.Theme.LIGHT ? 0xffc9c6bd : 0xff46525c, 0.9);
         double side = map.width() / grid.columns();
         for (int diagonal = 0; diagonal < grid.columns() + grid.rows() - 1; diagonal++) {
             int begin = -1;
@@ -138,7 +138,7 @@ final class SourcesPlot {
         }
     }
 
-    /// The probability of a source in or beside each cell.
+    /// The probability of a source in or beside each cell. Colours cover, so that no seam shows.
     private static void cells(SourcesFound found, Chart.Field map, Chart chart) {
         CellGrid grid = found.cells().grid();
         double side = map.width() / grid.columns();
@@ -157,8 +157,14 @@ final class SourcesPlot {
     }
 
     private static int shade(double probability, Style style) {
-        int alpha = (int) Math.round(40 + 190 * Math.clamp(probability, 0, 1));
-        return alpha << 24 | style.theme().second() & 0xffffff;
+        double share = 0.15 + 0.75 * Math.clamp(probability, 0, 1);
+        int mixed = 0xff;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int below = ground(style) >> shift & 0xff;
+            int above = style.theme().second() >> shift & 0xff;
+            mixed = mixed << 8 | (int) Math.round(below + (above - below) * share);
+        }
+        return mixed;
     }
 
     private static void outline(SourcesFound.Source source, SourcesFound found, Chart.Field map, Chart chart) {
@@ -242,7 +248,10 @@ final class SourcesPlot {
 
     private static void scaleBar(SourcesFound found, Chart.Field map, Chart chart) {
         double lengthM = 5000;
-        double width = lengthM / found.cells().grid().cellM() * map.width() / found.cells().grid().columns();
+        double width = lengthM
+                / found.cells().grid().cellM()
+                * map.width()
+                / found.cells().grid().columns();
         if (width > map.width() / 2) {
             return;
         }
@@ -312,10 +321,22 @@ final class SourcesPlot {
         double square = found.cells().grid().cellM() * found.cells().grid().cellM() / 1e6;
         String area = number(source.placed().region().length * square) + " km²";
         String away = number(least / 1000) + " km";
-        String unsure = source.resolvable() ? "" : style.say(" · 짚을 수 없는 곳", " · where little can be told");
-        return style.say(
-                style.say(nearest.name()) + "에서 " + away + " · 범위 " + area + unsure,
-                away + " from " + style.say(nearest.name()) + " · within " + area + unsure);
+        String place = style.say(
+                style.say(nearest.name()) + "에서 " + away + " · ", away + " from " + style.say(nearest.name()) + " · ");
+        if (atEdge(source, found.cells().grid())) {
+            return place + style.say("더 바깥일 수 있음", "may lie farther out");
+        }
+        return place
+                + (source.resolvable()
+                        ? style.say("범위 ", "within ") + area
+                        : style.say("짚기 어려운 곳", "hard to tell here"));
+    }
+
+    /// What lies outside of the grid is drawn to its edge.
+    private static boolean atEdge(SourcesFound.Source source, CellGrid grid) {
+        double margin = 1.5 * grid.cellM();
+        return grid.cellAt(source.placed().xM() - margin, source.placed().yM() - margin) < 0
+                || grid.cellAt(source.placed().xM() + margin, source.placed().yM() + margin) < 0;
     }
 
     private static List<String> notes(SourcesFound found, Style style, double width) {

@@ -49,7 +49,8 @@ class DispersionTest {
         "0.5, -20, 10, 2000, D",
         "0.5, 70, 10, 2000, D"
     })
-    void stabilityFollowsTurnersTable(double speed, double elevation, double cloud, double ceiling, Stability expected) {
+    void stabilityFollowsTurnersTable(
+            double speed, double elevation, double cloud, double ceiling, Stability expected) {
         assertThat(TurnerStability.of(speed, elevation, cloud, ceiling)).isEqualTo(expected);
     }
 
@@ -70,7 +71,8 @@ class DispersionTest {
     void theSunStandsWhereAlmanacsSay() {
         assertThat(SolarPosition.elevationDeg(1_498_016_040, 37.57, 127)).isCloseTo(75.87, within(0.3));
         assertThat(SolarPosition.elevationDeg(1_490_011_620, 0, 0)).isCloseTo(90, within(0.5));
-        assertThat(SolarPosition.elevationDeg(1_498_016_040 + 43_200, 37.57, 127)).isNegative();
+        assertThat(SolarPosition.elevationDeg(1_498_016_040 + 43_200, 37.57, 127))
+                .isNegative();
     }
 
     /// Turner (1970), problem 1: a burning dump of 3 g/s, 3 km off, wind of 7 m/s, 190 m and 65 m: 1.1e-5 g/m³.

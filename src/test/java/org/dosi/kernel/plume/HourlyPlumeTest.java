@@ -105,7 +105,9 @@ class HourlyPlumeTest {
         double first = plume.fromSquare(3000, 400, 500, Math.toRadians(270));
         // A quarter turn clockwise: east becomes south, north becomes east.
         assertThat(plume.fromSquare(400, -3000, 500, Math.toRadians(360))).isCloseTo(first, within(first * 1e-9));
-        assertThat(plume.fromSquare(3000, 400, 500, Math.toRadians(90))).as("upwind").isZero();
+        assertThat(plume.fromSquare(3000, 400, 500, Math.toRadians(90)))
+                .as("upwind")
+                .isZero();
     }
 
     @Test

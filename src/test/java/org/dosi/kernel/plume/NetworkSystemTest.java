@@ -64,15 +64,10 @@ class NetworkSystemTest {
     void footprintsOfNewStatesAreAddedToThoseThere() {
         int[] all = new SyntheticCity(1).state;
         Footprints some = Footprints.of(
-                SyntheticCity.GRID,
-                SyntheticCity.X,
-                SyntheticCity.Y,
-                Arrays.copyOf(all, 10),
-                SyntheticCity.PLUME,
-                0);
+                SyntheticCity.GRID, SyntheticCity.X, SyntheticCity.Y, Arrays.copyOf(all, 10), SyntheticCity.PLUME, 0);
         Footprints more = some.with(all);
-        Footprints atOnce = Footprints.of(
-                SyntheticCity.GRID, SyntheticCity.X, SyntheticCity.Y, all, SyntheticCity.PLUME, 0);
+        Footprints atOnce =
+                Footprints.of(SyntheticCity.GRID, SyntheticCity.X, SyntheticCity.Y, all, SyntheticCity.PLUME, 0);
         assertThat(more.entries()).isEqualTo(atOnce.entries());
         int cell = SyntheticCity.GRID.cellAt(200, 200);
         for (int state : all) {

@@ -17,7 +17,8 @@ class SourceMapTest {
 
     @Test
     void sourcesOfAKnownCityAreFoundWhereTheyAreAndAsStrongAsTheyAre() {
-        SourceMap map = new SyntheticCity(1).add(NORTH_WEST, 8).add(SOUTH_EAST, 4).map(20);
+        SourceMap map =
+                new SyntheticCity(1).add(NORTH_WEST, 8).add(SOUTH_EAST, 4).map(20);
 
         List<PlacedSource> sources = map.posterior().sources();
         assertThat(sources).hasSizeBetween(2, 3);
@@ -27,8 +28,8 @@ class SourceMapTest {
     }
 
     private static void check(PlacedSource source, int cell, double strength) {
-        double distance = Math.hypot(
-                source.xM() - SyntheticCity.GRID.xM(cell), source.yM() - SyntheticCity.GRID.yM(cell));
+        double distance =
+                Math.hypot(source.xM() - SyntheticCity.GRID.xM(cell), source.yM() - SyntheticCity.GRID.yM(cell));
         assertThat(distance).isLessThan(SyntheticCity.GRID.cellM());
         assertThat(source.strengthGPerS()).isCloseTo(strength, within(0.25 * strength));
         assertThat(source.lowerGPerS()).isLessThan(source.strengthGPerS());
@@ -68,8 +69,7 @@ class SourceMapTest {
         SourceSettings settings = SyntheticCity.settings(0);
         SourceMap map = SourceMap.of(before, SyntheticCity.X, SyntheticCity.Y, city.footprints, settings);
 
-        SourceFit updated =
-                map.refreshed(city.hours(), SyntheticCity.X, SyntheticCity.Y, city.footprints, settings);
+        SourceFit updated = map.refreshed(city.hours(), SyntheticCity.X, SyntheticCity.Y, city.footprints, settings);
         double[][] basis = NetworkProblem.basis(SyntheticCity.X, SyntheticCity.Y, true);
         NetworkProblem whole = new NetworkProblem(city.footprints, city.hours(), basis);
         SourceFit batch = SourceFit.of(whole, map.penalty(), SourceFit.NONE);
