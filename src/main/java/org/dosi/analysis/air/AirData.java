@@ -53,6 +53,11 @@ public interface AirData {
         return false;
     }
 
+    /// A property of weather stations, such as cloud cover, where the data come with any.
+    default Optional<Network> weather(String property) {
+        return Optional.empty();
+    }
+
     /// @param parameters as [org.dosi.analysis.finding.Settings#used] has them
     Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters);
 

@@ -272,6 +272,12 @@ public final class StoreAirData implements AirData {
                 .orElse(List.of());
     }
 
+    @Override
+    public Optional<Network> weather(String property) {
+        boolean observed = inventory.listOfProperty(property).stream().anyMatch(this::touches);
+        return observed ? Optional.of(network(property, Need.NONE)) : Optional.empty();
+    }
+
     // Which datastreams.
 
     private String example(List<String> values) {

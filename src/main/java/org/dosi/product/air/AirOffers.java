@@ -15,6 +15,7 @@ import org.dosi.analysis.air.PolarAnalysis;
 import org.dosi.analysis.air.PolarFrequencyAnalysis;
 import org.dosi.analysis.air.RollingAnalysis;
 import org.dosi.analysis.air.SectorProbabilityAnalysis;
+import org.dosi.analysis.air.SourcesAnalysis;
 import org.dosi.analysis.air.StatisticsAnalysis;
 import org.dosi.analysis.air.SurfaceAnalysis;
 import org.dosi.analysis.air.TrendAnalysis;
@@ -47,7 +48,8 @@ public final class AirOffers {
             Offer.of(new SectorProbabilityAnalysis(), SectorProbabilityPlot::draw),
             Offer.of(new WindRegressionAnalysis(), WindRegressionPlot::draw),
             Offer.of(new AnnulusAnalysis(), AnnulusPlot::draw),
-            Offer.of(new NormalisedTrendAnalysis(), NormalisedTrendPlot::draw));
+            Offer.of(new NormalisedTrendAnalysis(), NormalisedTrendPlot::draw),
+            Offer.of(new SourcesAnalysis(), SourcesPlot::draw).with("geojson", SourcesGeoJson::write));
 
     private AirOffers() {}
 
