@@ -1,6 +1,8 @@
 package org.dosi.app;
 
 import java.nio.file.Path;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.StoreCommand;
 import org.dosi.store.ObservationStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -18,7 +20,7 @@ final class BackupCommand extends StoreCommand {
     }
 
     @Override
-    int run(ObservationStore store) {
+    protected int run(ObservationStore store) {
         store.backup(session.resolve(folder));
         session.err().println("backed up to " + folder);
         return 0;

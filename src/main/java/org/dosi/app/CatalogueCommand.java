@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.dosi.analysis.Catalogue;
 import org.dosi.analysis.Inventory;
+import org.dosi.app.command.Cities;
+import org.dosi.app.command.CommandException;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.StoreCommand;
 import org.dosi.model.Dataset;
 import org.dosi.model.Name;
 import org.dosi.store.ImportCounts;
@@ -46,7 +50,7 @@ final class CatalogueCommand extends StoreCommand {
     }
 
     @Override
-    int run(ObservationStore store) {
+    protected int run(ObservationStore store) {
         Catalogue catalogue = Catalogue.of(store, Inventory.of(store), Cities.SEOUL);
         String asked = dataset;
         List<Catalogue.Entry> entries = asked == null

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.dosi.app.command.Session;
 import org.dosi.store.ObservationStore;
 
 /// Takes commands for a data folder that this process owns, runs them on its store, and streams back what

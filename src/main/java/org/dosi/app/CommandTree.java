@@ -2,6 +2,10 @@ package org.dosi.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.dosi.app.air.AirGroup;
+import org.dosi.app.command.CommandException;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.Version;
 import org.dosi.source.SourceException;
 import org.dosi.store.StoreException;
 import picocli.CommandLine;
@@ -35,6 +39,7 @@ final class CommandTree implements Runnable {
                 .addSubcommand("catalogue", new CatalogueCommand(session))
                 .addSubcommand("quality", new QualityCommand(session))
                 .addSubcommand("issues", new IssuesCommand(session))
+                .addSubcommand("air", AirGroup.of(session))
                 .addSubcommand("remove", new RemoveCommand(session))
                 .addSubcommand("backup", new BackupCommand(session))
                 .addSubcommand("restore", new RestoreCommand(session));

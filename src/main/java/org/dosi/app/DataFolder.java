@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.dosi.app.command.CommandException;
+import org.dosi.app.command.OrderlyEnd;
+import org.dosi.app.command.Session;
 import org.dosi.store.CityStores;
 import org.dosi.store.ObservationStore;
 

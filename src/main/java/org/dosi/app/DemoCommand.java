@@ -2,6 +2,8 @@ package org.dosi.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.StoreCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,9 +18,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = Main.DEFAULT_DATA,
+            defaultValue = StoreCommand.DEFAULT_DATA,
             description = "the data folder (default: ${DEFAULT-VALUE})")
-    Path data = Path.of(Main.DEFAULT_DATA);
+    Path data = Path.of(StoreCommand.DEFAULT_DATA);
 
     @Option(names = "--load-only", description = "load the data and end")
     boolean loadOnly;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dosi.app.command.CommandException;
+import org.dosi.app.command.Session;
 import org.dosi.ingest.Importer;
 import org.dosi.ingest.Outcome;
 import org.dosi.source.Sources;

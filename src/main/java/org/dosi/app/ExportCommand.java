@@ -1,6 +1,9 @@
 package org.dosi.app;
 
 import java.nio.file.Path;
+import org.dosi.app.command.Cities;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.StoreCommand;
 import org.dosi.store.ObservationStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +26,7 @@ final class ExportCommand extends StoreCommand {
     }
 
     @Override
-    int run(ObservationStore store) {
+    protected int run(ObservationStore store) {
         long rows = store.exportParquet(options.slice(store, Cities.SEOUL.zone()), session.resolve(folder));
         session.err().printf("%,d observations written to %s%n", rows, folder);
         return 0;

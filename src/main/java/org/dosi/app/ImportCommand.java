@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dosi.app.command.CommandException;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.StoreCommand;
 import org.dosi.ingest.Importer;
 import org.dosi.ingest.Outcome;
 import org.dosi.source.ObservationSource;
@@ -35,17 +38,17 @@ final class ImportCommand extends StoreCommand {
     }
 
     @Override
-    boolean makesFolder() {
+    protected boolean makesFolder() {
         return true;
     }
 
     @Override
-    boolean endsInOrder() {
+    public boolean endsInOrder() {
         return true;
     }
 
     @Override
-    int run(ObservationStore store) {
+    protected int run(ObservationStore store) {
         ObservationSource chosen = Sources.find(source).orElseThrow(() -> unknownSource(source));
         List<Path> paths = files.stream().map(session::resolve).toList();
         List<Outcome> outcomes = new ArrayList<>();

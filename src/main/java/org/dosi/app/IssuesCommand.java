@@ -2,6 +2,9 @@ package org.dosi.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dosi.app.command.CommandException;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.StoreCommand;
 import org.dosi.model.Issue;
 import org.dosi.store.Issues;
 import org.dosi.store.ObservationStore;
@@ -32,7 +35,7 @@ final class IssuesCommand extends StoreCommand {
     }
 
     @Override
-    int run(ObservationStore store) {
+    protected int run(ObservationStore store) {
         if (dataset != null && store.findDataset(dataset).isEmpty()) {
             throw new CommandException("--dataset: expected a data set of this store, found '" + dataset + "'");
         }

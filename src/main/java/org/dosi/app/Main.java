@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.dosi.app.command.CommandException;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.StoreCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -15,8 +18,6 @@ import picocli.CommandLine.ParseResult;
 /// The program. A command that needs a data folder which a server owns is handed to that server; all others
 /// run here.
 public final class Main {
-    static final String DEFAULT_DATA = "data";
-
     private Main() {}
 
     /// DuckDB's calls are native: a virtual thread keeps its carrier while one runs. With no more carriers
@@ -80,7 +81,7 @@ public final class Main {
             }
             boolean help = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
             Object command = parsed.commandSpec().userObject();
-            return !help && command instanceof StoreCommand onStore ? onStore : null;
+            return !help && command instanceof StoreCommand onStore && onStore.usesStore() ? onStore : null;
         } catch (CommandLine.ParameterException _) {
             // Executing the line says what is wrong with it.
             return null;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.dosi.product.Problems;
+import org.dosi.product.http.Problems;
 import org.jspecify.annotations.Nullable;
 
 /// What Tomcat itself refuses, before any of our code is asked (a broken request line, a header of a

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.dosi.app.command.Session;
 import org.dosi.ingest.Progress;
 import org.dosi.source.SourceFile;
 import org.jspecify.annotations.Nullable;

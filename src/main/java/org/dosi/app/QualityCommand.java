@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.QualityReport;
+import org.dosi.app.command.Cities;
+import org.dosi.app.command.CommandException;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.StoreCommand;
 import org.dosi.model.Dataset;
 import org.dosi.model.Flag;
 import org.dosi.store.ObservationStore;
@@ -48,7 +52,7 @@ final class QualityCommand extends StoreCommand {
     }
 
     @Override
-    int run(ObservationStore store) {
+    protected int run(ObservationStore store) {
         Inventory inventory = Inventory.of(store);
         String asked = dataset;
         if (asked == null) {

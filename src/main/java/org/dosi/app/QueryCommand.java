@@ -3,6 +3,11 @@ package org.dosi.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import org.dosi.app.command.Cities;
+import org.dosi.app.command.CommandException;
+import org.dosi.app.command.OutputFile;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.StoreCommand;
 import org.dosi.product.ObservationFiles;
 import org.dosi.store.ObservationStore;
 import org.dosi.store.Slice;
@@ -29,7 +34,7 @@ final class QueryCommand extends StoreCommand {
     }
 
     @Override
-    int run(ObservationStore store) throws IOException {
+    protected int run(ObservationStore store) throws IOException {
         Slice slice = options.slice(store, Cities.SEOUL.zone());
         OutputFile file = new OutputFile(session, out);
         AtomicLong rows = new AtomicLong();

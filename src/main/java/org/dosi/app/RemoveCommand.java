@@ -1,5 +1,7 @@
 package org.dosi.app;
 
+import org.dosi.app.command.Session;
+import org.dosi.app.command.StoreCommand;
 import org.dosi.store.ImportRecord;
 import org.dosi.store.ObservationStore;
 import picocli.CommandLine.Command;
@@ -18,7 +20,7 @@ final class RemoveCommand extends StoreCommand {
     }
 
     @Override
-    int run(ObservationStore store) {
+    protected int run(ObservationStore store) {
         ImportRecord gone = store.remove(id);
         session.err().printf("removed import %d: %s (%s)%n", gone.id(), gone.file(), gone.source());
         return 0;

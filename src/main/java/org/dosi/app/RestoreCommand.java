@@ -2,6 +2,8 @@ package org.dosi.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.StoreCommand;
 import org.dosi.store.CityStores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,9 +19,9 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = Main.DEFAULT_DATA,
+            defaultValue = StoreCommand.DEFAULT_DATA,
             description = "a folder that does not exist or is empty (default: ${DEFAULT-VALUE})")
-    Path data = Path.of(Main.DEFAULT_DATA);
+    Path data = Path.of(StoreCommand.DEFAULT_DATA);
 
     RestoreCommand(Session session) {
         this.session = session;

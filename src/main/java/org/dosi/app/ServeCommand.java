@@ -3,6 +3,8 @@ package org.dosi.app;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.StoreCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,9 +20,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = Main.DEFAULT_DATA,
+            defaultValue = StoreCommand.DEFAULT_DATA,
             description = "the data folder (default: ${DEFAULT-VALUE})")
-    Path data = Path.of(Main.DEFAULT_DATA);
+    Path data = Path.of(StoreCommand.DEFAULT_DATA);
 
     @Mixin
     Listening listening = new Listening();

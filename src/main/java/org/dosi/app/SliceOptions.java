@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.dosi.analysis.NearId;
+import org.dosi.app.command.CommandException;
+import org.dosi.app.command.TimeOption;
 import org.dosi.model.TimeWindow;
 import org.dosi.store.ObservationStore;
 import org.dosi.store.Slice;

@@ -3,6 +3,7 @@ package org.dosi.app;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.dosi.app.command.Session;
 import org.dosi.source.ObservationSource;
 import org.dosi.source.Sources;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dosi.analysis.Coverage;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Name;
+import org.dosi.product.http.Link;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.web.util.HtmlUtils;
 

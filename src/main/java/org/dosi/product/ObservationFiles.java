@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dosi.model.Datastream;
 import org.dosi.model.Flag;
+import org.dosi.product.text.CsvText;
 import org.dosi.store.ObservationStore;
 import org.dosi.store.Slice;
 import tools.jackson.core.JsonGenerator;
@@ -22,8 +23,6 @@ public final class ObservationFiles {
     public static final String CSV_HEADER =
             "feature,property,unit,phenomenon_time_start,phenomenon_time_end,value,quality";
 
-    private static final double EXACT_WHOLE = 1e15;
-
     private ObservationFiles() {}
 
     /// Comma-separated, times in UTC, by datastream and start.
@@ -35,14 +34,14 @@ public final class ObservationFiles {
         AtomicLong rows = new AtomicLong();
         store.scan(slice, (stream, start, end, _, value, flags) -> {
             line.setLength(0);
-            appendField(line, stream.feature()).append(',');
-            appendField(line, stream.property().id()).append(',');
-            appendField(line, stream.unit()).append(',');
+            CsvText.appendField(line, stream.feature()).append(',');
+            CsvText.appendField(line, stream.property().id()).append(',');
+            CsvText.appendField(line, stream.unit()).append(',');
             line.append(Instant.ofEpochSecond(start))
                     .append(',')
                     .append(Instant.ofEpochSecond(end))
                     .append(',');
-            line.append(number(value))
+            line.append(CsvText.number(value))
                     .append(',')
                     .append(Flag.quality(flags).code())
                     .append('\n');
@@ -86,7 +85,7 @@ public final class ObservationFiles {
                 "phenomenon_time_start", Instant.ofEpochSecond(start).toString());
         json.writeStringProperty(
                 "phenomenon_time_end", Instant.ofEpochSecond(end).toString());
-        json.writeNumberProperty("value", new BigDecimal(number(value)));
+        json.writeNumberProperty("value", new BigDecimal(CsvText.number(value)));
         json.writeStringProperty("quality", Flag.quality(flags).code());
         json.writeArrayPropertyStart("reasons");
         Flag.listOf(flags).forEach(flag -> json.writeString(flag.code()));
@@ -99,22 +98,5 @@ public final class ObservationFiles {
                         .plus(resultMicros, java.time.temporal.ChronoUnit.MICROS)
                         .toString());
         json.writeEndObject();
-    }
-
-    /// The shortest decimal that reads back as the same number, without an exponent and without a trailing
-    /// `.0`.
-    public static String number(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < EXACT_WHOLE) {
-            return Long.toString((long) value);
-        }
-        String text = Double.toString(value);
-        return text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString();
-    }
-
-    private static StringBuilder appendField(StringBuilder line, String text) {
-        boolean plain = text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0;
-        return plain
-                ? line.append(text)
-                : line.append('"').append(text.replace("\"", "\"\"")).append('"');
     }
 }

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dosi.model.Name;
+import org.dosi.product.http.Answers;
+import org.dosi.product.http.Context;
+import org.dosi.product.http.Json;
+import org.dosi.product.http.Link;
 
 /// The definition of the API in OpenAPI 3.0: the OGC resources, and those of the page, told in docs/api.md.
 final class OpenApiDocument {

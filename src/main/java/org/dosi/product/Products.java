@@ -3,6 +3,11 @@ package org.dosi.product;
 import org.dosi.analysis.Catalogue;
 import org.dosi.analysis.City;
 import org.dosi.analysis.Kept;
+import org.dosi.product.air.AirResource;
+import org.dosi.product.http.Answers;
+import org.dosi.product.http.Context;
+import org.dosi.product.http.Freshness;
+import org.dosi.product.http.Problems;
 import org.dosi.store.ObservationStore;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -33,6 +38,7 @@ public final class Products {
         new FeatureResource(context).addTo(data);
         new CatalogueResource(context, catalogue).addTo(data);
         new Dcat(context, catalogue).addTo(data);
+        new AirResource(context).addTo(data);
         data.filter(new Freshness(store));
 
         // The map page and its files have tags of their own, from their content.

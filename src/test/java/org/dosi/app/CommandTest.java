@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.dosi.app.command.Session;
 import org.dosi.store.CityStores;
 import org.dosi.store.ObservationStore;
 import org.junit.jupiter.api.Test;

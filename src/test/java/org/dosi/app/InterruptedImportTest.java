@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dosi.app.command.Session;
 import org.dosi.store.CityStores;
 import org.dosi.store.ImportRecord;
 import org.dosi.store.ObservationStore;

@@ -1,0 +1,49 @@
+package org.dosi.analysis.air;
+
+import java.util.List;
+import java.util.Map;
+import org.dosi.analysis.finding.BadSetting;
+import org.dosi.analysis.finding.Provenance;
+
+/// What an analysis is given of the world: a store and a station, or a plain file. Flagged values are missing
+/// unless they were asked for; windows are cut already.
+public interface AirData {
+
+    /// The values that were asked for with `--value`, in this order; empty for all that there are.
+    List<String> values();
+
+    /// One place's values in the same hours, with the wind.
+    ///
+    /// @param values ids of properties, or headings of the file; empty for all
+    /// @param others further columns of the file, or properties of the weather station: temperature and so on
+    /// @throws BadSetting if one of them is not there, or there is no wind and it is `REQUIRED`
+    Series series(List<String> values, Need wind, List<String> others);
+
+    /// One property at all stations, with the wind of the city's weather station.
+    Network network(String value, Need wind);
+
+    /// @param parameters as [org.dosi.analysis.finding.Settings#used] has them
+    Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters);
+
+    /// Whether the analysis can do without.
+    enum Need {
+        NONE,
+        OPTIONAL,
+        REQUIRED
+    }
+
+    /// The one value that was asked for.
+    ///
+    /// @throws BadSetting if there is none, or more than one
+    default String value() {
+        if (values().size() != 1) {
+            throw new BadSetting("value", "one value, such as pm10", String.join(",", values()));
+        }
+        return values().getFirst();
+    }
+
+    /// The values of the one column that was asked for.
+    default Series series(Need wind) {
+        return series(List.of(value()), wind, List.of());
+    }
+}

@@ -1,0 +1,27 @@
+package org.dosi.analysis.finding;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where a finding comes from: enough to make it again.
+///
+/// @param analysis id of the analysis
+/// @param inputs datastreams, or a file's name with its checksum
+/// @param from beginning of the window, ISO 8601; null if the data's own
+/// @param to end of the window, exclusive; null if the data's own
+/// @param parameters as they were used, defaults included
+/// @param version of the program
+public record Provenance(
+        String analysis,
+        List<String> inputs,
+        @Nullable String from,
+        @Nullable String to,
+        Map<String, String> parameters,
+        String version) {
+
+    public Provenance {
+        inputs = List.copyOf(inputs);
+        parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
+    }
+}

@@ -1,0 +1,177 @@
+package org.dosi.app.air;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dosi.analysis.Inventory;
+import org.dosi.analysis.air.AirData;
+import org.dosi.analysis.air.StoreAirData;
+import org.dosi.analysis.finding.BadSetting;
+import org.dosi.analysis.finding.Finding;
+import org.dosi.analysis.finding.Parameter;
+import org.dosi.analysis.finding.Settings;
+import org.dosi.app.command.Cities;
+import org.dosi.app.command.CommandException;
+import org.dosi.app.command.OutputFile;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.StoreCommand;
+import org.dosi.app.command.TimeOption;
+import org.dosi.app.command.Version;
+import org.dosi.model.TimeWindow;
+import org.dosi.product.air.Offer;
+import org.dosi.product.plot.Drawing;
+import org.dosi.product.plot.RasterCanvas;
+import org.dosi.product.plot.Style;
+import org.dosi.product.plot.SvgCanvas;
+import org.dosi.product.text.FindingText;
+import org.dosi.store.ObservationStore;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// One analysis on the command line: reads the data, finds, and writes by the ending of the file.
+@Command(mixinStandardHelpOptions = true, sortOptions = false)
+final class AirCommand<F extends Finding> extends StoreCommand {
+    /// Two pixels to each, for fine screens and for print.
+    private static final double PNG_SCALE = 2;
+
+    private final Offer<F> offer;
+    private final Map<String, String> given = new HashMap<>();
+
+    @Mixin
+    AirOptions options = new AirOptions();
+
+    private AirCommand(Session session, Offer<F> offer) {
+        super(session);
+        this.offer = offer;
+    }
+
+    /// With an option for each parameter that the analysis declares.
+    static <F extends Finding> CommandLine of(Session session, Offer<F> offer) {
+        AirCommand<F> command = new AirCommand<>(session, offer);
+        CommandLine line = new CommandLine(command);
+        line.getCommandSpec()
+                .usageMessage()
+                .description(offer.analysis().title().en() + ".");
+        for (Parameter parameter : offer.analysis().parameters()) {
+            line.getCommandSpec().addOption(command.option(parameter));
+        }
+        return line;
+    }
+
+    private OptionSpec option(Parameter parameter) {
+        boolean flag = parameter.kind() == Parameter.Kind.FLAG;
+        String choices = parameter.choices().isEmpty() ? "" : ": " + String.join(", ", parameter.choices());
+        String standard = parameter.standard().isEmpty() ? "" : " (default: " + parameter.standard() + ")";
+        String meaning = (parameter.meaning().en() + choices + standard).replace("%", "%%");
+        return OptionSpec.builder("--" + parameter.name())
+                .arity(flag ? "0" : "1")
+                .type(flag ? boolean.class : String.class)
+                .paramLabel(parameter.kind().name())
+                .description(meaning)
+                .setter(new CommandLine.Model.ISetter() {
+                    @Override
+                    public <T> T set(T value) {
+                        if (value == null) {
+                            given.remove(parameter.name());
+                        } else {
+                            given.put(parameter.name(), value.toString());
+                        }
+                        return value;
+                    }
+                })
+                .build();
+    }
+
+    @Override
+    public boolean usesStore() {
+        return options.csv == null;
+    }
+
+    @Override
+    protected int run(ObservationStore store) throws IOException {
+        ZoneId zone = Cities.SEOUL.zone();
+        StoreAirData.Choice choice = new StoreAirData.Choice(
+                options.values,
+                options.station,
+                options.windStation,
+                options.collection,
+                window(zone),
+                options.asOf == null ? null : TimeOption.parse("--as-of", options.asOf, zone),
+                options.flagged);
+        return write(new StoreAirData(Cities.SEOUL, store, Inventory.of(store), choice, Version.number()));
+    }
+
+    @Override
+    protected int runWithoutStore() throws IOException {
+        return write(new FileAirData(session, options, this::window));
+    }
+
+    private TimeWindow window(ZoneId zone) {
+        Instant from = options.from == null ? TimeWindow.ALL.from() : TimeOption.parse("--from", options.from, zone);
+        Instant to = options.to == null ? TimeWindow.ALL.to() : TimeOption.parse("--to", options.to, zone);
+        if (!from.isBefore(to)) {
+            throw new CommandException(
+                    "--to: expected a time after --from %s, found %s".formatted(options.from, options.to));
+        }
+        return new TimeWindow(from, to);
+    }
+
+    private int write(AirData data) throws IOException {
+        OutputFile file = new OutputFile(session, options.out);
+        String ending = file.ending();
+        if (!ending.isEmpty() && !endings().contains(ending)) {
+            throw new CommandException("--out: expected a file that ends in %s, found %s"
+                    .formatted(String.join(", ", endings()), options.out));
+        }
+        F finding;
+        try {
+            finding = offer.analysis().find(data, new Settings(offer.analysis().parameters(), given));
+        } catch (BadSetting e) {
+            throw new CommandException(hyphens(String.valueOf(e.getMessage())));
+        }
+        write(finding, file, ending);
+        return 0;
+    }
+
+    /// A parameter is an option here: `station: …` becomes `--station: …`.
+    private static String hyphens(String message) {
+        return message.matches("(?s)[a-z][a-z0-9-]*: .*") ? "--" + message : message;
+    }
+
+    private Set<String> endings() {
+        Set<String> endings = new TreeSet<>(List.of("csv", "json", "svg", "png"));
+        endings.addAll(offer.forms().keySet());
+        return endings;
+    }
+
+    private void write(F finding, OutputFile file, String ending) throws IOException {
+        Offer.FindingForm<F> form = offer.forms().get(ending);
+        if (form != null) {
+            file.write(out -> form.write(finding, out));
+            return;
+        }
+        switch (ending) {
+            case "json" -> file.write(out -> FindingText.writeJson(finding, out));
+            case "svg" -> {
+                String svg = SvgCanvas.write(drawing(finding), options.theme.surface());
+                file.write(out -> out.print(svg));
+            }
+            case "png" -> {
+                Drawing drawing = drawing(finding);
+                file.write(out -> RasterCanvas.writePng(drawing, options.theme.surface(), PNG_SCALE, out));
+            }
+            default -> file.write(out -> FindingText.writeCsv(finding, out));
+        }
+    }
+
+    private Drawing drawing(F finding) {
+        return offer.plot().draw(finding, new Style(options.theme, options.language));
+    }
+}

@@ -1,0 +1,117 @@
+package org.dosi.app.air;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.dosi.product.plot.Style;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What all analyses of the air have in common: which data, which window, where to.
+final class AirOptions {
+    @Option(names = "--value", split = ",", paramLabel = "COL", description = "property (pm10) or heading of the file")
+    List<String> values = List.of();
+
+    @Option(names = "--from", paramLabel = "TIME", description = "not before; a bare date means the city's zone")
+    @Nullable
+    String from;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "before")
+    @Nullable
+    String to;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = ".csv, .json, .svg or .png; - for CSV on standard output")
+    @Nullable
+    Path out;
+
+    @Option(names = "--lang", defaultValue = "en", description = "of a plot: ko or en (default: ${DEFAULT-VALUE})")
+    Style.Language language = Style.Language.EN;
+
+    @Option(
+            names = "--theme",
+            defaultValue = "light",
+            description = "of a plot: light or dark (default: ${DEFAULT-VALUE})")
+    Style.Theme theme = Style.Theme.LIGHT;
+
+    // From a data folder.
+
+    @Option(names = "--station", paramLabel = "ID", description = "id, code or name of a station of the data folder")
+    @Nullable
+    String station;
+
+    @Option(
+            names = "--wind-station",
+            paramLabel = "ID",
+            description = "the weather station for the wind (default: the nearest)")
+    @Nullable
+    String windStation;
+
+    @Option(
+            names = "--collection",
+            paramLabel = "ID",
+            description = "of the stations, for what looks at all of them (default: the one with most observations)")
+    @Nullable
+    String collection;
+
+    @Option(names = "--as-of", paramLabel = "TIME", description = "the data as they were known then")
+    @Nullable
+    String asOf;
+
+    @Option(names = "--flagged", description = "with flagged values too")
+    boolean flagged;
+
+    // From a plain file.
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "a plain table instead of a data folder, gz or not")
+    @Nullable
+    Path csv;
+
+    @Option(names = "--time", paramLabel = "COL", description = "its column of times (default: the first)")
+    @Nullable
+    String time;
+
+    @Option(names = "--wind-speed", paramLabel = "COL", description = "its column of wind speeds, m/s")
+    @Nullable
+    String windSpeed;
+
+    @Option(
+            names = "--wind-direction",
+            paramLabel = "COL",
+            description = "its column of wind directions: where from, degrees clockwise from north")
+    @Nullable
+    String windDirection;
+
+    @Option(
+            names = "--calm-direction",
+            paramLabel = "DEG",
+            defaultValue = "NaN",
+            description = "a direction that is the file's mark for calm, such as 0 (default: none; 0 is north)")
+    double calmDirection = Double.NaN;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "of its stamps without an offset, e.g. Europe/London (default: taken as written)")
+    @Nullable
+    String zone;
+
+    @Option(names = "--unit", paramLabel = "UCUM", defaultValue = "", description = "of its values, e.g. ug/m3")
+    String unit = "";
+
+    @Option(
+            names = "--station-column",
+            paramLabel = "COL",
+            description =
+                    "its column of stations, where one file holds a whole network, a row for each hour and station")
+    @Nullable
+    String stationColumn;
+
+    @Option(
+            names = "--stations",
+            paramLabel = "FILE",
+            description = "a table of the network's stations: id,lon,lat and, if known, name")
+    @Nullable
+    Path stations;
+}

@@ -1,0 +1,159 @@
+package org.dosi.app.air;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.dosi.analysis.air.AirData;
+import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.Series;
+import org.dosi.analysis.finding.BadSetting;
+import org.dosi.analysis.finding.Provenance;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.Version;
+import org.dosi.model.Name;
+import org.dosi.model.TimeTable;
+import org.dosi.model.TimeWindow;
+import org.dosi.source.PlainTable;
+import org.dosi.source.SourceFile;
+import org.jspecify.annotations.Nullable;
+
+/// Air data from a plain file: no quality rules, stamps as written unless a zone is named.
+final class FileAirData implements AirData {
+    private final Session session;
+    private final AirOptions options;
+    private final Path path;
+    private final @Nullable ZoneId zone;
+    private final TimeWindow window;
+
+    /// @param window reads the window's ends in a zone
+    FileAirData(Session session, AirOptions options, Function<ZoneId, TimeWindow> window) {
+        if (options.csv == null) {
+            throw new IllegalArgumentException("expected a file");
+        }
+        this.session = session;
+        this.options = options;
+        this.path = session.resolve(options.csv);
+        this.zone = zone(options.zone);
+        this.window = window.apply(zone == null ? ZoneOffset.UTC : zone);
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String id) {
+        try {
+            return id == null ? null : ZoneId.of(id);
+        } catch (DateTimeException _) {
+            throw new BadSetting("zone", "a zone such as Asia/Seoul or +09:00", String.valueOf(id));
+        }
+    }
+
+    @Override
+    public List<String> values() {
+        return options.values;
+    }
+
+    @Override
+    public Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters) {
+        Map<String, String> all = new LinkedHashMap<>();
+        put(all, "value", String.join(",", options.values));
+        put(all, "time", options.time);
+        put(all, "wind-speed", options.windSpeed);
+        put(all, "wind-direction", options.windDirection);
+        put(all, "calm-direction", Double.isNaN(options.calmDirection) ? null : "" + options.calmDirection);
+        put(all, "zone", options.zone);
+        put(all, "unit", options.unit);
+        all.putAll(parameters);
+        return new Provenance(analysis, inputs, options.from, options.to, all, Version.number());
+    }
+
+    private static void put(Map<String, String> map, String key, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            map.put(key, value);
+        }
+    }
+
+    @Override
+    public Series series(List<String> values, Need need, List<String> others) {
+        if (need == Need.REQUIRED && (options.windSpeed == null || options.windDirection == null)) {
+            throw new BadSetting(
+                    "expected the file's columns of wind: --wind-speed COL --wind-direction COL, found none");
+        }
+        Set<String> wanted = new LinkedHashSet<>(values);
+        wanted.addAll(others);
+        List<String> wind = need == Need.NONE ? List.of() : windColumns();
+        TimeTable table;
+        if (values.isEmpty()) {
+            table = read(null);
+            windColumns().forEach(table::column);
+        } else {
+            wanted.addAll(wind);
+            table = read(List.copyOf(wanted));
+        }
+        List<TimeTable.Column> columns = new ArrayList<>();
+        for (TimeTable.Column column : table.columns()) {
+            boolean asked = values.isEmpty() ? !windColumns().contains(column.id()) : values.contains(column.id());
+            if (asked || others.contains(column.id())) {
+                columns.add(new TimeTable.Column(column.id(), column.name(), options.unit, column.values()));
+            }
+        }
+        return new Series(
+                new TimeTable(table.zone(), table.stepSeconds(), table.startS(), columns),
+                Name.of(path.getFileName().toString().replaceAll("(\\.csv)?(\\.gz)?$", "")),
+                wind.size() == 2 ? wind(table) : null,
+                List.of(input(path)));
+    }
+
+    private List<String> windColumns() {
+        return options.windSpeed == null || options.windDirection == null
+                ? List.of()
+                : List.of(options.windSpeed, options.windDirection);
+    }
+
+    private Series.Wind wind(TimeTable table) {
+        List<String> ids = windColumns();
+        return Series.Wind.of(
+                table.values(ids.get(0)), table.values(ids.get(1)), options.calmDirection, ids.get(0), ids.get(1));
+    }
+
+    /// @param columns null for all that hold numbers
+    private TimeTable read(@Nullable List<String> columns) {
+        TimeTable table = PlainTable.read(new SourceFile(path), new PlainTable.Request(options.time, zone, columns));
+        TimeTable cut = table.in(window);
+        if (cut.size() == 0) {
+            throw new BadSetting("expected rows in the window, found none in %s".formatted(path.getFileName()));
+        }
+        return cut;
+    }
+
+    @Override
+    public Network network(String value, Need need) {
+        return new FileNetwork(session, options, zone, window).read(value, need, input(path));
+    }
+
+    /// The file's name with its checksum: whoever has the file can tell that it is the one.
+    static String input(Path file) {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            byte[] digest = ((DigestInputStream) in).getMessageDigest().digest();
+            return file.getFileName() + " sha256:" + HexFormat.of().formatHex(digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.dosi.product.air;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dosi.analysis.air.StoreAirData;
+import org.dosi.analysis.finding.BadSetting;
+import org.dosi.analysis.finding.Finding;
+import org.dosi.analysis.finding.Parameter;
+import org.dosi.analysis.finding.Settings;
+import org.dosi.model.TimeWindow;
+import org.dosi.product.http.Answers;
+import org.dosi.product.http.BadRequest;
+import org.dosi.product.http.Context;
+import org.dosi.product.http.Json;
+import org.dosi.product.http.NotFound;
+import org.dosi.product.http.Query;
+import org.dosi.product.plot.Drawing;
+import org.dosi.product.plot.RasterCanvas;
+import org.dosi.product.plot.Style;
+import org.dosi.product.plot.SvgCanvas;
+import org.dosi.product.text.FindingText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// Every analysis of the air over HTTP: `/api/air` lists them with their parameters, `/api/air/{analysis}` answers
+/// as JSON, CSV, SVG or PNG.
+public final class AirResource {
+    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
+    private static final List<String> COMMON = List.of(
+            "value",
+            "station",
+            "wind-station",
+            "collection",
+            "from",
+            "to",
+            "as-of",
+            "flagged",
+            "f",
+            "lang",
+            "theme",
+            "background");
+    private static final double PNG_SCALE = 2;
+
+    private final Context context;
+    private final KeptFindings kept;
+
+    public AirResource(Context context) {
+        this.context = context;
+        this.kept = new KeptFindings(context.store()::version);
+    }
+
+    public void addTo(RouterFunctions.Builder routes) {
+        routes.route(Answers.at("/api/air"), request -> Answers.json(request, listing()));
+        routes.route(Answers.at("/api/air/{analysis}"), this::answer);
+    }
+
+    private static List<Map<String, Object>> listing() {
+        return AirOffers.list().stream()
+                .map(offer -> Json.object(
+                        "id", offer.analysis().id(),
+                        "title", offer.analysis().title(),
+                        "forms", offer.forms().keySet().stream().sorted().toList(),
+                        "parameters", offer.analysis().parameters()))
+                .toList();
+    }
+
+    private ServerResponse answer(ServerRequest request) {
+        String id = request.pathVariable("analysis");
+        Offer<?> offer = AirOffers.find(id).orElseThrow(() -> new NotFound("analysis", id, ids()));
+        return answer(request, offer);
+    }
+
+    private static List<String> ids() {
+        return AirOffers.list().stream().map(offer -> offer.analysis().id()).toList();
+    }
+
+    private <F extends Finding> ServerResponse answer(ServerRequest request, Offer<F> offer) {
+        List<String> known = new ArrayList<>(COMMON);
+        Map<String, String> given = new HashMap<>();
+        for (Parameter parameter : offer.analysis().parameters()) {
+            if (parameter.kind() != Parameter.Kind.FILE) {
+                known.add(parameter.name());
+            }
+        }
+        Query query = Query.of(request, context.zone(), known);
+        known.stream()
+                .filter(name -> !COMMON.contains(name))
+                .forEach(name -> query.find(name).ifPresent(text -> given.put(name, text)));
+        StoreAirData.Choice choice = choice(query);
+        try {
+            F finding = kept.get(
+                    new KeptFindings.Question(offer.analysis().id(), choice, Map.copyOf(given)),
+                    () -> offer.analysis()
+                            .find(
+                                    new StoreAirData(
+                                            context.city(),
+                                            context.store(),
+                                            context.inventory().get(),
+                                            choice,
+                                            context.version()),
+                                    new Settings(offer.analysis().parameters(), given)));
+            return write(request, query, offer, finding);
+        } catch (BadSetting e) {
+            throw new BadRequest(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static StoreAirData.Choice choice(Query query) {
+        @Nullable Instant asOf = query.findTime("as-of").orElse(null);
+        return new StoreAirData.Choice(
+                query.find("value").map(text -> Arrays.asList(text.split(","))).orElse(List.of()),
+                query.find("station").orElse(null),
+                query.find("wind-station").orElse(null),
+                query.find("collection").orElse(null),
+                query.window(TimeWindow.ALL),
+                asOf,
+                query.flag("flagged"));
+    }
+
+    private <F extends Finding> ServerResponse write(ServerRequest request, Query query, Offer<F> offer, F finding) {
+        String form = query.find("f").orElse("json");
+        try {
+            return switch (form) {
+                case "json" -> Answers.bytes(request, MediaType.APPLICATION_JSON, FindingText.json(finding));
+                case "csv" -> Answers.bytes(request, Answers.CSV, csv(finding));
+                case "svg" -> {
+                    Style style = style(query);
+                    Drawing drawing = offer.plot().draw(finding, style);
+                    byte[] svg =
+                            SvgCanvas.write(drawing, background(query, style)).getBytes(StandardCharsets.UTF_8);
+                    yield Answers.bytes(request, SVG, svg);
+                }
+                case "png" -> {
+                    Style style = style(query);
+                    ByteArrayOutputStream png = new ByteArrayOutputStream();
+                    RasterCanvas.writePng(offer.plot().draw(finding, style), background(query, style), PNG_SCALE, png);
+                    yield Answers.bytes(request, MediaType.IMAGE_PNG, png.toByteArray());
+                }
+                default -> other(request, form, offer, finding);
+            };
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static <F extends Finding> ServerResponse other(
+            ServerRequest request, String form, Offer<F> offer, F finding) throws IOException {
+        Offer.FindingForm<F> writer = offer.forms().get(form);
+        if (writer == null) {
+            throw new BadRequest("f", "json, csv, svg or png", form);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8)) {
+            writer.write(finding, print);
+        }
+        MediaType type = switch (form) {
+            case "geojson" -> Answers.GEO_JSON;
+            case "html" -> Answers.HTML;
+            default -> MediaType.APPLICATION_OCTET_STREAM;
+        };
+        return Answers.bytes(request, type, out.toByteArray());
+    }
+
+    private static byte[] csv(Finding finding) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8)) {
+            FindingText.writeCsv(finding, print);
+        }
+        return out.toByteArray();
+    }
+
+    private static Style style(Query query) {
+        return new Style(
+                query.has("theme") ? query.choice("theme", Style.Theme.class) : Style.Theme.LIGHT,
+                query.has("lang") ? query.choice("lang", Style.Language.class) : Style.Language.EN);
+    }
+
+    private static int background(Query query, Style style) {
+        return switch (query.find("background").orElse("theme")) {
+            case "theme" -> style.theme().surface();
+            case "none" -> 0;
+            case String other -> throw new BadRequest("background", "theme or none", other);
+        };
+    }
+}

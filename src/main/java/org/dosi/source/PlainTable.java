@@ -1,0 +1,273 @@
+package org.dosi.source;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dosi.model.Name;
+import org.dosi.model.TimeTable;
+import org.jspecify.annotations.Nullable;
+
+/// A user's own table: a column of times, columns of numbers. Nothing of it is judged or kept.
+///
+/// Times are ISO 8601 with or without an offset, or `month/day/year hour:minute` (day first where a column says
+/// so: 31/12/2005). A blank, `NA`, `NaN`, `null` or `-` is missing. Rows may come in any order.
+public final class PlainTable {
+    private static final Pattern SLASHED =
+            Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");
+    private static final Pattern OFFSET = Pattern.compile(".*\\d(Z|[+-]\\d{2}:?\\d{2})");
+    private static final String TIME = "a time such as 2022-08-09T08:00, 2022-08-09T08:00+09:00 or 8/9/2022 8:00";
+
+    private PlainTable() {}
+
+    /// What to read of it.
+    ///
+    /// @param time heading of the column of times; null for the first column
+    /// @param zone of stamps without an offset; null to take them as written
+    /// @param columns headings of the columns of numbers; null for all that hold numbers
+    public record Request(
+            @Nullable String time,
+            @Nullable ZoneId zone,
+            @Nullable List<String> columns) {}
+
+    /// Rows of text under their headings, for a file in which not every column is a number.
+    public static TextTable readTexts(SourceFile file, String kind) {
+        try (CsvTable table = CsvTable.open(file, kind)) {
+            List<List<String>> rows = new ArrayList<>();
+            table.forEachRow(
+                    Silence.SINK,
+                    row -> rows.add(row.cells().stream().map(String::strip).toList()),
+                    row -> ragged(row, table));
+            return new TextTable(table.headings(), rows);
+        }
+    }
+
+    /// A table whose cells are texts.
+    public record TextTable(List<String> headings, List<List<String>> rows) {}
+
+    /// @throws SourceException if the file cannot be read, a column is not there, a cell is no number, or a time
+    ///     comes twice with different numbers
+    public static TimeTable read(SourceFile file, Request request) {
+        try (CsvTable table = CsvTable.open(file, "a table with a heading line")) {
+            int time = request.time == null ? 0 : table.column(request.time);
+            List<String> headings = request.columns == null ? otherThan(time, table.headings()) : request.columns;
+            int[] columns = headings.stream().mapToInt(table::column).toArray();
+            Rows rows = new Rows(file, columns, headings, request.columns == null);
+            table.forEachRow(
+                    Silence.SINK, row -> rows.add(row, row.text(time), request.time), row -> ragged(row, table));
+            return rows.table(request.zone);
+        }
+    }
+
+    /// A table for each word of a column: for a file that holds a whole network, a row for each time and station.
+    ///
+    /// @param group heading of the column of words
+    public static Map<String, TimeTable> readGroups(SourceFile file, Request request, String group) {
+        if (request.columns == null) {
+            throw new IllegalArgumentException("expected the columns of numbers by name");
+        }
+        try (CsvTable table = CsvTable.open(file, "a table with a heading line")) {
+            int time = request.time == null ? 0 : table.column(request.time);
+            int word = table.column(group);
+            int[] columns = request.columns.stream().mapToInt(table::column).toArray();
+            Map<String, Rows> groups = new TreeMap<>();
+            table.forEachRow(
+                    Silence.SINK,
+                    row -> groups.computeIfAbsent(row.text(word), _ -> new Rows(file, columns, request.columns, false))
+                            .add(row, row.text(time), request.time),
+                    row -> ragged(row, table));
+            Map<String, TimeTable> tables = new TreeMap<>();
+            groups.forEach((each, rows) -> tables.put(each, rows.table(request.zone)));
+            return tables;
+        }
+    }
+
+    private static void ragged(CsvRow row, CsvTable table) {
+        throw new SourceException(row.place(), "a row of " + table.headings().size() + " cells", row.size() + " cells");
+    }
+
+    private static List<String> otherThan(int column, List<String> headings) {
+        List<String> others = new ArrayList<>(headings);
+        others.remove(column);
+        return others;
+    }
+
+    /// The rows as they come.
+    private static final class Rows {
+        private final SourceFile file;
+        private final int[] columns;
+        private final List<String> headings;
+        private final boolean skipTexts;
+        private final boolean[] isText;
+        private final boolean[] seen;
+        private final List<String> stamps = new ArrayList<>();
+        private final List<double[]> numbers = new ArrayList<>();
+        private long[] lines = new long[1024];
+        private String timeHeading = "";
+
+        Rows(SourceFile file, int[] columns, List<String> headings, boolean skipTexts) {
+            this.file = file;
+            this.columns = columns;
+            this.headings = headings;
+            this.skipTexts = skipTexts;
+            this.isText = new boolean[columns.length];
+            this.seen = new boolean[columns.length];
+        }
+
+        void add(CsvRow row, String stamp, @Nullable String heading) {
+            timeHeading = heading == null ? "1" : heading;
+            double[] cells = new double[columns.length];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = isText[i] ? Double.NaN : cell(row, i);
+            }
+            if (numbers.size() == lines.length) {
+                lines = Arrays.copyOf(lines, 2 * lines.length);
+            }
+            lines[numbers.size()] = row.line();
+            stamps.add(stamp);
+            numbers.add(cells);
+        }
+
+        private double cell(CsvRow row, int i) {
+            String text = row.text(columns[i]);
+            if (Numbers.Missing.BLANK.matches(text)) {
+                return Double.NaN;
+            }
+            double number = Numbers.parse(text);
+            if (Double.isNaN(number)) {
+                if (skipTexts && !seen[i]) {
+                    isText[i] = true;
+                    return Double.NaN;
+                }
+                throw new SourceException(row.place(columns[i], headings.get(i)), "a number", text);
+            }
+            seen[i] = true;
+            return number;
+        }
+
+        TimeTable table(@Nullable ZoneId zone) {
+            boolean dayFirst = dayFirst();
+            long[] time = new long[stamps.size()];
+            boolean offsets = false;
+            for (int i = 0; i < time.length; i++) {
+                String stamp = stamps.get(i);
+                offsets |= OFFSET.matcher(stamp).matches() && stamp.length() > 10;
+                OptionalLong parsed = parse(stamp, zone == null ? ZoneOffset.UTC : zone, dayFirst);
+                long line = lines[i];
+                time[i] = parsed.orElseThrow(() -> new SourceException(
+                        org.dosi.model.Place.of(file.name(), line).column(timeHeading), TIME, stamp));
+            }
+            Integer[] order = new Integer[time.length];
+            Arrays.setAll(order, i -> i);
+            Arrays.sort(order, Comparator.comparingLong(i -> time[i]));
+            return sorted(order, time, zone == null && offsets ? ZoneOffset.UTC : zone);
+        }
+
+        private TimeTable sorted(Integer[] order, long[] time, @Nullable ZoneId zone) {
+            long[] start = new long[order.length];
+            int[] kept = new int[order.length];
+            int size = 0;
+            for (int i : order) {
+                if (size > 0 && start[size - 1] == time[i]) {
+                    requireSame(kept[size - 1], i);
+                    continue;
+                }
+                start[size] = time[i];
+                kept[size++] = i;
+            }
+            List<TimeTable.Column> table = new ArrayList<>();
+            for (int c = 0; c < columns.length; c++) {
+                if (!isText[c]) {
+                    double[] values = new double[size];
+                    for (int i = 0; i < size; i++) {
+                        values[i] = numbers.get(kept[i])[c];
+                    }
+                    table.add(new TimeTable.Column(headings.get(c), Name.of(headings.get(c)), "", values));
+                }
+            }
+            long[] times = Arrays.copyOf(start, size);
+            return new TimeTable(zone, TimeTable.usualStep(times), times, table);
+        }
+
+        private void requireSame(int first, int second) {
+            if (!Arrays.equals(numbers.get(first), numbers.get(second))) {
+                throw new SourceException(
+                        file.place(),
+                        "each time once",
+                        "%s in lines %d and %d with different numbers"
+                                .formatted(stamps.get(second), lines[first], lines[second]));
+            }
+        }
+
+        /// Whether the days of a column with slashes come before the months: only if some first number says so.
+        private boolean dayFirst() {
+            boolean day = false;
+            for (String stamp : stamps) {
+                Matcher slashed = SLASHED.matcher(stamp);
+                if (!slashed.matches()) {
+                    return false;
+                }
+                day |= Integer.parseInt(slashed.group(1)) > 12;
+            }
+            return day;
+        }
+    }
+
+    private static OptionalLong parse(String stamp, ZoneId zone, boolean dayFirst) {
+        Matcher slashed = SLASHED.matcher(stamp);
+        try {
+            if (slashed.matches()) {
+                int first = Integer.parseInt(slashed.group(1));
+                int second = Integer.parseInt(slashed.group(2));
+                return Stamps.seconds(
+                        Integer.parseInt(slashed.group(3)),
+                        dayFirst ? second : first,
+                        dayFirst ? first : second,
+                        number(slashed.group(4)),
+                        number(slashed.group(5)),
+                        number(slashed.group(6)),
+                        zone);
+            }
+            if (stamp.length() > 10 && OFFSET.matcher(stamp).matches()) {
+                Instant at = OffsetDateTime.parse(iso(stamp)).toInstant();
+                return OptionalLong.of(at.getEpochSecond());
+            }
+        } catch (DateTimeException _) {
+            return OptionalLong.empty();
+        }
+        OptionalLong parsed = Stamps.parse(stamp, zone);
+        return parsed.isPresent() ? parsed : fractional(stamp, zone);
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static String iso(String stamp) {
+        String iso = stamp.replace(' ', 'T');
+        return iso.matches(".*[+-]\\d{4}$")
+                ? iso.substring(0, iso.length() - 2) + ":" + iso.substring(iso.length() - 2)
+                : iso;
+    }
+
+    /// `2022-08-09T08:00:00.000`, as some programs write it.
+    private static OptionalLong fractional(String stamp, ZoneId zone) {
+        try {
+            return OptionalLong.of(
+                    LocalDateTime.parse(stamp.replace(' ', 'T')).atZone(zone).toEpochSecond());
+        } catch (DateTimeException _) {
+            return OptionalLong.empty();
+        }
+    }
+}

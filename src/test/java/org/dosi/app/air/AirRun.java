@@ -1,0 +1,72 @@
+package org.dosi.app.air;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.dosi.app.command.Session;
+import picocli.CommandLine;
+
+/// Runs `./dosi air …` within the test, from the project's root.
+final class AirRun {
+    final int code;
+    final String out;
+    final String err;
+
+    private AirRun(int code, String out, String err) {
+        this.code = code;
+        this.out = out;
+        this.err = err;
+    }
+
+    /// On files alone.
+    static AirRun of(String... args) {
+        return of(
+                () -> {
+                    throw new IllegalStateException("no data folder in this test");
+                },
+                args);
+    }
+
+    /// @param args as they stand behind `./dosi air`
+    static AirRun of(Supplier<Session.Lease> store, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Session session = new Session(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Path.of("").toAbsolutePath(),
+                false,
+                store);
+        CommandLine line = AirGroup.of(session);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setErr(new java.io.PrintWriter(session.err(), true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((failure, _, _) -> {
+            session.err().println(failure.getMessage());
+            return 1;
+        });
+        int code = line.execute(args);
+        return new AirRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// The lines of the output.
+    List<String> lines() {
+        return out.lines().toList();
+    }
+
+    /// Cells of a CSV without quoted commas; a quote around a cell is dropped.
+    static List<List<String>> cells(List<String> lines) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String line : lines) {
+            List<String> row = new ArrayList<>();
+            for (String cell : line.split(",", -1)) {
+                row.add(cell.replace("\"", ""));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,117 @@
+package org.dosi.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.dosi.model.TimeTable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainTableTest {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void rowsAreSortedAndBlanksAreMissing() throws IOException {
+        TimeTable table = read("time,a,b,site\n2022-01-01 02:00,3,NA,x\n2022-01-01 00:00,1,4,y\n", null, null);
+
+        assertThat(table.zone()).isNull();
+        assertThat(instants(table)).containsExactly("2022-01-01T00:00:00Z", "2022-01-01T02:00:00Z");
+        assertThat(table.values("a")).containsExactly(1, 3);
+        assertThat(table.values("b")).containsExactly(4, Double.NaN);
+        assertThat(table.findColumn("site"))
+                .as("a column of words is none of numbers")
+                .isEmpty();
+        assertThat(table.stepSeconds()).isEqualTo(7200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2022-08-09T08:00",
+                "2022-08-09 08:00:00",
+                "8/9/2022 8:00",
+                "8/9/2022 08:00:00",
+                "202208090800",
+                "2022-08-08T23:00:00Z",
+                "2022-08-09T08:00+09:00",
+                "2022-08-09 08:00:00+0900",
+                "2022-08-09T08:00:00.000"
+            })
+    void timesAreReadAsTheyAreWritten(String stamp) throws IOException {
+        assertThat(instants(read("t,a\n" + stamp + ",1\n", SEOUL, List.of("a"))))
+                .containsExactly("2022-08-08T23:00:00Z");
+    }
+
+    @Test
+    void aDayComesFirstOnlyWhereTheColumnSaysSo() throws IOException {
+        assertThat(instants(read("t,a\n31/12/2005 1:00,1\n01/02/2005 1:00,2\n", null, List.of("a"))))
+                .containsExactly("2005-02-01T01:00:00Z", "2005-12-31T01:00:00Z");
+    }
+
+    @Test
+    void theSameRowTwiceIsOneRow() throws IOException {
+        assertThat(read("t,a\n2022-01-01,1\n2022-01-01,1\n", null, List.of("a")).size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidWithItsPlace() {
+        refused(
+                "t,a\n2022-01-01,1\n2022-01-01,2\n",
+                "t.csv: expected each time once, found 2022-01-01 in lines 2 and 3" + " with different numbers");
+        refused(
+                "t,a\n2022-01-01,1\nsoon,2\n",
+                "t.csv line 3 column 1: expected a time such as 2022-08-09T08:00,"
+                        + " 2022-08-09T08:00+09:00 or 8/9/2022 8:00, found soon");
+        refused("t,a\n2022-01-01,1\n2022-01-02,many\n", "t.csv line 3 column a: expected a number, found many");
+        refused("t,a\n2022-01-01,1,2\n", "t.csv line 2: expected a row of 2 cells, found 3 cells");
+        refused(
+                "t,b\n2022-01-01,1\n",
+                "t.csv: expected a table with a heading line with a column 'a', found headings t,b");
+        refused("t,a\n", "t.csv: expected a table with a heading line, found headings and no row");
+    }
+
+    @Test
+    void aNetworkIsATableForEachStation() throws IOException {
+        Path file = write("t,s,a\n2022-01-01 00:00,x,1\n2022-01-01 00:00,y,2\n2022-01-01 01:00,x,3\n");
+        Map<String, TimeTable> tables =
+                PlainTable.readGroups(new SourceFile(file), new PlainTable.Request(null, null, List.of("a")), "s");
+
+        assertThat(tables).containsOnlyKeys("x", "y");
+        assertThat(tables.entrySet().iterator().next().getValue().values("a")).containsExactly(1, 3);
+    }
+
+    private void refused(String text, String message) {
+        assertThatThrownBy(() -> read(text, null, List.of("a")))
+                .isInstanceOf(SourceException.class)
+                .hasMessage(message);
+    }
+
+    private TimeTable read(String text, @Nullable ZoneId zone, @Nullable List<String> columns) throws IOException {
+        return PlainTable.read(new SourceFile(write(text)), new PlainTable.Request(null, zone, columns));
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("t.csv"), text);
+    }
+
+    private static List<String> instants(TimeTable table) {
+        return Arrays.stream(table.startS())
+                .mapToObj(s -> Instant.ofEpochSecond(s).toString())
+                .toList();
+    }
+}
