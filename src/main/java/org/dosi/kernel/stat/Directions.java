@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// Statistics of directions, degrees clockwise from north, where 0 and 360 are one.
 ///
-/// Source: Mardia and Jupp (2000), Directional Statistics, Wiley, sections 2.2 and 2.3. Non-finite directions
-/// are missing. Time O(n), for the interval O(n · log n).
+/// Source: Mardia and Jupp (2000), Directional Statistics, Wiley, sections 2.2 and 2.3. Non-finite
+/// directions are missing. Time O(n), for the interval O(n · log n).
 public final class Directions {
 
     private Directions() {}
@@ -16,8 +16,8 @@ public final class Directions {
     /// @param resultantLength 1 if all directions are one, 0 if they cancel out; NaN of none
     public record Mean(double meanDeg, double resultantLength) {}
 
-    /// An arc that runs clockwise from `lowerDeg` to `upperDeg`; both from 0 to below 360, so that an arc over
-    /// north has its lower end above its upper one. The full circle alone runs from 0 to 360.
+    /// An arc that runs clockwise from `lowerDeg` to `upperDeg`; both from 0 to below 360, so that an arc
+    /// over north has its lower end above its upper one. The full circle alone runs from 0 to 360.
     ///
     /// @param widthDeg from 0 to 360
     public record Arc(double lowerDeg, double upperDeg, double widthDeg) {
@@ -26,8 +26,8 @@ public final class Directions {
             return turned(deg - lowerDeg) <= widthDeg;
         }
 
-        /// The arc about the same middle, its half width multiplied and then joined with an independent error. A full
-        /// circle runs from 0 to 360.
+        /// The arc about the same middle, its half width multiplied and then joined with an independent
+        /// error. A full circle runs from 0 to 360.
         public Arc widened(double factor, double errorDeg) {
             double half = Math.hypot(factor * widthDeg / 2, errorDeg);
             double middle = lowerDeg + widthDeg / 2;
@@ -72,8 +72,8 @@ public final class Directions {
         return positive >= 360 ? 0 : positive + 0.0;
     }
 
-    /// The percentile interval of replicates of a direction about its estimate: the quantiles (type 7) of the
-    /// turns from the estimate. Ends are NaN if there are no replicates.
+    /// The percentile interval of replicates of a direction about its estimate: the quantiles (type 7) of
+    /// the turns from the estimate. Ends are NaN if there are no replicates.
     ///
     /// @param level the share of the replicates in the arc, such as 0.95
     public static Arc percentileArc(double estimateDeg, double[] replicatesDeg, double level) {

@@ -12,8 +12,8 @@ public final class FalseDiscovery {
 
     /// Adjusted p values that hold for tests which are independent or depend on each other positively.
     ///
-    /// Source: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57(1), 289-300; for
-    /// positive dependence Benjamini and Yekutieli (2001), theorem 1.2.
+    /// Source: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57(1), 289-300;
+    /// for positive dependence Benjamini and Yekutieli (2001), theorem 1.2.
     public static double[] benjaminiHochberg(double[] p) {
         return adjusted(p, 1);
     }
@@ -33,7 +33,8 @@ public final class FalseDiscovery {
     }
 
     private static double[] adjusted(double[] p, double price) {
-        double[] sorted = Arrays.stream(p).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(p).filter(value -> !Double.isNaN(value)).sorted().toArray();
         for (double value : sorted) {
             Check.within(0, 1, "p", value);
         }

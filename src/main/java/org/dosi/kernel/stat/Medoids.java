@@ -6,10 +6,11 @@ import java.util.stream.IntStream;
 
 /// Partition around medoids: the points that, as centres of clusters, leave the least sum of distances.
 ///
-/// Source: Kaufman and Rousseeuw (1990), Finding Groups in Data, Wiley, chapter 2: BUILD, then the best SWAP until none
-/// helps; the swaps of all medoids with a candidate are judged in one pass (FastPAM1; Schubert and Rousseeuw 2021,
-/// Information Systems 101, 101804), with the same result as R's `cluster::pam`. Distances are Euclidean.
-/// Equal choices go to the lower index, so the result is one whatever the number of processors.
+/// Source: Kaufman and Rousseeuw (1990), Finding Groups in Data, Wiley, chapter 2: BUILD, then the best
+/// SWAP until none helps; the swaps of all medoids with a candidate are judged in one pass (FastPAM1;
+/// Schubert and Rousseeuw 2021, Information Systems 101, 101804), with the same result as R's
+/// `cluster::pam`. Distances are Euclidean. Equal choices go to the lower index, so the result is one
+/// whatever the number of processors.
 ///
 /// @param medoid for each cluster the index of its centre
 /// @param clusterOf for each point its cluster
@@ -52,8 +53,8 @@ public record Medoids(int[] medoid, int[] clusterOf, double meanDistance, boolea
         return new Medoids(search.medoid, search.nearest, search.total() / n, converged, swaps);
     }
 
-    /// The columns with mean 0 and mean absolute deviation 1, as `pam(stand = TRUE)` has them (Kaufman and Rousseeuw
-    /// 1990, section 1.2.1); a column of one value becomes 0.
+    /// The columns with mean 0 and mean absolute deviation 1, as `pam(stand = TRUE)` has them (Kaufman
+    /// and Rousseeuw 1990, section 1.2.1); a column of one value becomes 0.
     public static double[][] standardised(double[][] columns) {
         double[][] result = new double[columns.length][];
         for (int c = 0; c < columns.length; c++) {
@@ -69,9 +70,9 @@ public record Medoids(int[] medoid, int[] clusterOf, double meanDistance, boolea
         return result;
     }
 
-    /// The mean silhouette width: near 1 if points lie much closer to their own cluster than to the next, near 0 if
-    /// they could be in either (Rousseeuw 1987, Journal of Computational and Applied Mathematics 20, 53-65). NaN of one
-    /// cluster. Time O(n²), on all processors.
+    /// The mean silhouette width: near 1 if points lie much closer to their own cluster than to the next,
+    /// near 0 if they could be in either (Rousseeuw 1987, Journal of Computational and Applied
+    /// Mathematics 20, 53-65). NaN of one cluster. Time O(n²), on all processors.
     public static double meanSilhouette(double[][] columns, int[] clusterOf, int clusters) {
         int[] size = new int[clusters];
         for (int cluster : clusterOf) {

@@ -5,11 +5,12 @@ public final class RandIndex {
 
     private RandIndex() {}
 
-    /// The adjusted Rand index: 1 if they agree in full, 0 on average if they have nothing to do with each other.
+    /// The adjusted Rand index: 1 if they agree in full, 0 on average if they have nothing to do with
+    /// each other.
     ///
-    /// Source: Hubert and Arabie (1985), Journal of Classification 2, 193-218, equation 5. A thing with a negative
-    /// cluster in either partition is left out. NaN of fewer than two things; 1 if both have one cluster, or each thing
-    /// its own. Time O(things + clustersA · clustersB).
+    /// Source: Hubert and Arabie (1985), Journal of Classification 2, 193-218, equation 5. A thing with a
+    /// negative cluster in either partition is left out. NaN of fewer than two things; 1 if both have one
+    /// cluster, or each thing its own. Time O(things + clustersA · clustersB).
     public static double adjusted(int[] a, int[] b) {
         if (a.length != b.length) {
             throw new IllegalArgumentException(

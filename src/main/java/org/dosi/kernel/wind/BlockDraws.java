@@ -3,8 +3,8 @@ package org.dosi.kernel.wind;
 import java.util.SplittableRandom;
 import org.dosi.kernel.stat.Quantiles;
 
-/// A bootstrap of blocks, drawn once and then asked cell by cell: each cell's value is `scale` times a sum over
-/// blocks divided by another.
+/// A bootstrap of blocks, drawn once and then asked cell by cell: each cell's value is `scale` times a
+/// sum over blocks divided by another.
 final class BlockDraws {
     /// What came on fewer blocks has no interval: a bootstrap of one day always draws that day.
     private static final int FEWEST_BLOCKS = 5;

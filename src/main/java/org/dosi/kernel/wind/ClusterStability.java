@@ -3,20 +3,22 @@ package org.dosi.kernel.wind;
 import org.dosi.kernel.stat.Check;
 import org.dosi.kernel.stat.RandIndex;
 
-/// How many parts of a polar surface would be found again in other days: for each number of clusters the agreement of the
-/// surface's clusters with those of surfaces made from days drawn anew.
+/// How many parts of a polar surface would be found again in other days: for each number of clusters the
+/// agreement of the surface's clusters with those of surfaces made from days drawn anew.
 ///
-/// Source: Hennig (2007), Computational Statistics and Data Analysis 52(1), 258-271, with the adjusted Rand index as the
-/// measure of agreement.
+/// Source: Hennig (2007), Computational Statistics and Data Analysis 52(1), 258-271, with the adjusted
+/// Rand index as the measure of agreement.
 ///
 /// @param clusters the numbers tried
-/// @param agreement for each the mean adjusted Rand index over the replicates, over cells that both surfaces have
+/// @param agreement for each the mean adjusted Rand index over the replicates, over cells that both
+///     surfaces have
 /// @param meanSilhouette for each that of the surface itself
 public record ClusterStability(int[] clusters, double[] agreement, double[] meanSilhouette) {
     /// Parts that are found again to this extent may be named.
     public static final double STABLE = 0.8;
 
-    /// Time O((replicates + 1) · Σ clusters · cells²). A replicate with fewer cells than clusters is left out.
+    /// Time O((replicates + 1) · Σ clusters · cells²). A replicate with fewer cells than clusters is left
+    /// out.
     ///
     /// @param replicates values of the same cells
     public static ClusterStability of(

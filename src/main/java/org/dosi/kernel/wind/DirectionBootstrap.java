@@ -59,9 +59,9 @@ final class DirectionBootstrap {
         return Math.max(1, (int) Math.round(Math.cbrt(days)));
     }
 
-    /// Percentiles of a bootstrap of few blocks are too narrow, as a normal interval with an estimated deviation
-    /// would be: by Student's t over the normal quantile, and by the divisor n instead of n - 1 (Davison and Hinkley
-    /// 1997, section 5.6).
+    /// Percentiles of a bootstrap of few blocks are too narrow, as a normal interval with an estimated
+    /// deviation would be: by Student's t over the normal quantile, and by the divisor n instead of n - 1
+    /// (Davison and Hinkley 1997, section 5.6).
     private double widening() {
         double blocks = Math.max(2.0, (double) days / block());
         double share = (1 + level) / 2;
@@ -103,8 +103,9 @@ final class DirectionBootstrap {
         return Quantiles.of(excess, 0.5);
     }
 
-    /// Half the width of a band about the logarithms of all directions at once, at one node. Because the band holds
-    /// for all, it holds for the one that was picked (max-t band; Davison and Hinkley 1997, section 4.2.4).
+    /// Half the width of a band about the logarithms of all directions at once, at one node. Because the
+    /// band holds for all, it holds for the one that was picked (max-t band; Davison and Hinkley 1997,
+    /// section 4.2.4).
     double halfBand(int node) {
         double[] furthest = new double[turnDeg.length];
         double deviationThere = Double.NaN;

@@ -1,7 +1,7 @@
 package org.dosi.kernel.wind;
 
-/// Where a pollutant's high concentrations come from, and how sure that is. All NaN if the series has too few
-/// hours to say anything.
+/// Where a pollutant's high concentrations come from, and how sure that is. All NaN if the series has too
+/// few hours to say anything.
 ///
 /// @param directionDeg the direction with the highest ratio, degrees clockwise from north
 /// @param lowerDeg the interval runs clockwise from here

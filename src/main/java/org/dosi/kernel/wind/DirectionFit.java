@@ -3,8 +3,9 @@ package org.dosi.kernel.wind;
 import java.util.Arrays;
 import org.dosi.kernel.stat.Quantiles;
 
-/// The joint fit of season and hour, wind speed, and direction to the hours whose wind has a direction; of all days
-/// or of a draw of days. It starts from the last fit, so that a draw needs few rounds. Not for two threads.
+/// The joint fit of season and hour, wind speed, and direction to the hours whose wind has a direction;
+/// of all days or of a draw of days. It starts from the last fit, so that a draw needs few rounds. Not
+/// for two threads.
 final class DirectionFit {
     private static final int COUNT = DirectionNodes.COUNT;
     /// From the start; the last round moves the peak by less than a tenth of a degree.
@@ -89,10 +90,11 @@ final class DirectionFit {
         return profile;
     }
 
-    /// For the end of each day, beginning with none, the ratios and then the hours by node so far; each day's
-    /// ratios come from a fit to the weeks of the other folds. A fit follows its own data, the more so as haze
-    /// lasts for days and a season holds few of its courses: ratios from one fit vary too little, by a fifth in
-    /// simulations, and the intervals made from them missed the truth in 10 of 100 cases where 5 were promised.
+    /// For the end of each day, beginning with none, the ratios and then the hours by node so far; each
+    /// day's ratios come from a fit to the weeks of the other folds. A fit follows its own data, the more
+    /// so as haze lasts for days and a season holds few of its courses: ratios from one fit vary too
+    /// little, by a fifth in simulations, and the intervals made from them missed the truth in 10 of 100
+    /// cases where 5 were promised.
     double[] sumsUpToDay() {
         double[] upTo = new double[(days + 1) * 2 * COUNT];
         int[] times = new int[days];
@@ -131,7 +133,8 @@ final class DirectionFit {
         }
     }
 
-    private void fitClass(int[] timesOfDay, double[] factor, int[] classOf, double[] b, int[] bOf, double[] c, int[] cOf) {
+    private void fitClass(
+            int[] timesOfDay, double[] factor, int[] classOf, double[] b, int[] bOf, double[] c, int[] cOf) {
         double[] sum = new double[factor.length];
         double[] weight = new double[factor.length];
         for (int day = 0; day < days; day++) {

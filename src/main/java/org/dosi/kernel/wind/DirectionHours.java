@@ -3,11 +3,12 @@ package org.dosi.kernel.wind;
 import java.util.Arrays;
 import org.dosi.kernel.stat.Quantiles;
 
-/// The hours laid out without gaps from the first day's first hour, each with its class of season and hour, and of
-/// wind speed and part of the day.
+/// The hours laid out without gaps from the first day's first hour, each with its class of season and
+/// hour, and of wind speed and part of the day.
 final class DirectionHours {
     static final int HOURS_PER_WEEK = 168;
-    /// A season is short enough that its weeks may change places, and long enough for 3,628,800 orders of them.
+    /// A season is short enough that its weeks may change places, and long enough for 3,628,800 orders of
+    /// them.
     private static final int WEEKS_PER_SEASON = 10;
 
     private static final int SPEED_CLASSES = 6;
@@ -89,8 +90,9 @@ final class DirectionHours {
         return at + 1;
     }
 
-    /// Concentration over what season, hour and wind speed alone let expect; NaN where either is missing. The mean
-    /// in every class is 1. Still hours are in it, as a class of speed: an exchange of weeks may give them wind.
+    /// Concentration over what season, hour and wind speed alone let expect; NaN where either is missing.
+    /// The mean in every class is 1. Still hours are in it, as a class of speed: an exchange of weeks may
+    /// give them wind.
     double[] ratioWithoutDirection(double capShare) {
         double[] ratio = value.clone();
         level(ratio);

@@ -1,8 +1,9 @@
 package org.dosi.kernel.wind;
 
-/// The compass as 36 nodes. An hour's weight is shared by the two nodes beside its direction, in proportion to
-/// nearness, so that the mean direction is kept whatever steps the wind was reported in (linear binning; Wand
-/// and Jones 1995, Kernel Smoothing, appendix D), and sums over nodes are smoothed by a circular Gaussian.
+/// The compass as 36 nodes. An hour's weight is shared by the two nodes beside its direction, in
+/// proportion to nearness, so that the mean direction is kept whatever steps the wind was reported in
+/// (linear binning; Wand and Jones 1995, Kernel Smoothing, appendix D), and sums over nodes are smoothed
+/// by a circular Gaussian.
 final class DirectionNodes {
     static final int COUNT = 36;
     static final double STEP_DEG = 360.0 / COUNT;

@@ -5,8 +5,9 @@ import org.dosi.kernel.stat.Directions;
 /// The mean ratio as a function of direction, at the nodes. Changed by its owner alone.
 final class DirectionProfile {
     private static final int COUNT = DirectionNodes.COUNT;
-    /// Hours that a node needs before it counts half of what a node with endless hours does, in parts of the mean
-    /// number by node. With every hour alike the peak would lean towards the frequent winds beside it.
+    /// Hours that a node needs before it counts half of what a node with endless hours does, in parts of
+    /// the mean number by node. With every hour alike the peak would lean towards the frequent winds
+    /// beside it.
     private static final double HALF_COUNT = 0.3;
 
     /// Winds from elsewhere come from 50° away or more.
@@ -67,7 +68,8 @@ final class DirectionProfile {
         return bend < 0 ? Math.clamp(0.5 * (before - after) / bend, -0.5, 0.5) : 0;
     }
 
-    /// Logarithm of the mean ratio at a node over that of the winds from elsewhere; NaN if either has no hours.
+    /// Logarithm of the mean ratio at a node over that of the winds from elsewhere; NaN if either has no
+    /// hours.
     double logRatio(int node) {
         double sum = 0;
         double hours = 0;

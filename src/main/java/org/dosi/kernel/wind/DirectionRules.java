@@ -5,8 +5,8 @@ import org.dosi.kernel.stat.Check;
 /// How [PrincipalDirection] is to look.
 ///
 /// @param leastSpeedMPerS slower winds have no direction worth the name: their hours say nothing
-/// @param capShare the share of the hours above which the ratio of a concentration to its expectation is cut
-///     off, so that no direction rests on a few hours
+/// @param capShare the share of the hours above which the ratio of a concentration to its expectation is
+///     cut off, so that no direction rests on a few hours
 /// @param spreadDeg standard deviation of the Gaussian by which directions are smoothed
 /// @param permutations draws of the test; the least p value is one of this number plus one
 /// @param resamples draws of the bootstrap

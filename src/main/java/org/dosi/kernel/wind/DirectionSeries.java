@@ -4,13 +4,12 @@ import org.dosi.kernel.stat.Check;
 
 /// The hours of one pollutant at one place, with their wind.
 ///
-/// @param localHour hours since 1970-01-01 00:00 on the local clock without summer time, strictly ascending;
-///     gaps are allowed
+/// @param localHour hours since 1970-01-01 00:00 on the local clock without summer time, strictly
+///     ascending; gaps are allowed
 /// @param windFromDeg where the wind comes from, degrees clockwise from north; NaN is unknown or calm
 /// @param windSpeedMPerS NaN is unknown
 /// @param concentration in any unit whose zero is none of the substance; NaN is missing
-public record DirectionSeries(
-        long[] localHour, double[] windFromDeg, double[] windSpeedMPerS, double[] concentration) {
+public record DirectionSeries(long[] localHour, double[] windFromDeg, double[] windSpeedMPerS, double[] concentration) {
 
     public DirectionSeries {
         Check.sameLength("windFromDeg", windFromDeg, "concentration", concentration);

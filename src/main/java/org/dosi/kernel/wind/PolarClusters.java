@@ -8,11 +8,11 @@ import org.dosi.kernel.stat.Medoids;
 
 /// The parts of a polar surface: winds of like direction and speed with like concentrations.
 ///
-/// The cells of the surface are clustered by `u`, `v` and value, each with mean 0 and mean absolute deviation 1, by
-/// partition around medoids; cluster 0 has the highest mean value. Source: Carslaw and Beevers (2013), Environmental
-/// Modelling and Software 40, 325-329; openair's `polarCluster` of versions before 3 (version 3 hands direction and speed
-/// to the clustering beside u and v, where 1° and 359° are far from each other). How many clusters there are is a choice:
-/// see [ClusterStability].
+/// The cells of the surface are clustered by `u`, `v` and value, each with mean 0 and mean absolute
+/// deviation 1, by partition around medoids; cluster 0 has the highest mean value. Source: Carslaw and
+/// Beevers (2013), Environmental Modelling and Software 40, 325-329; openair's `polarCluster` of versions
+/// before 3 (version 3 hands direction and speed to the clustering beside u and v, where 1° and 359° are
+/// far from each other). How many clusters there are is a choice: see [ClusterStability].
 ///
 /// @param clusterOfCell for each cell its cluster, or -1 where the surface has no value
 /// @param meanSilhouette see [Medoids#meanSilhouette]
@@ -67,9 +67,9 @@ public record PolarClusters(int clusters, int[] clusterOfCell, double meanSilhou
         return rank;
     }
 
-    /// The cluster of each hour: that of the nearest cell of the surface's grid, or -1 if the wind is missing, or beyond
-    /// the grid by more than half a cell, or where the surface has no value. Time O(cells · log cells + hours · log
-    /// cells).
+    /// The cluster of each hour: that of the nearest cell of the surface's grid, or -1 if the wind is
+    /// missing, or beyond the grid by more than half a cell, or where the surface has no value. Time
+    /// O(cells · log cells + hours · log cells).
     ///
     /// @param u as given for the surface; its cells are all pairs of some numbers in `u` and in `v`
     /// @param windFromDeg degrees clockwise from north

@@ -3,26 +3,28 @@ package org.dosi.kernel.wind;
 import java.util.SplittableRandom;
 import org.dosi.kernel.stat.Directions;
 
-/// The direction from which a pollutant's high concentrations come to a place: with an interval, its effect, and a
-/// test against chance.
+/// The direction from which a pollutant's high concentrations come to a place: with an interval, its
+/// effect, and a test against chance.
 ///
-/// 1. Each hour's concentration is divided by what its season (about ten weeks), hour of the day and wind speed let
-///    expect, see [DirectionHours]: a sea breeze that blows in the hours of traffic, or dilution by strong winds
-///    from one side, is no direction.
-/// 2. The mean of this ratio as a function of direction is a kernel regression (Nadaraya-Watson) with a circular
-///    Gaussian; its highest point is the direction. A direction needs hours on ten days at least.
-/// 3. The interval is a percentile interval of a circular block bootstrap of days (Politis and Romano 1992, in
-///    Exploring the Limits of Bootstrap, 263-270), blocks of the cube root of the number of days, in which the
-///    direction is looked for anew each time.
-/// 4. The effect is the ratio at the peak over that of the winds from elsewhere. The highest of many is too high:
-///    its interval is the basic bootstrap interval of its logarithm (Davison and Hinkley 1997, Bootstrap Methods and
-///    their Application, section 5.2), which turns that excess back, and the ratio given is corrected by the
-///    bootstrap's median in the same way.
+/// 1. Each hour's concentration is divided by what its season (about ten weeks), hour of the day and wind
+///    speed let expect, see [DirectionHours]: a sea breeze that blows in the hours of traffic, or
+///    dilution by strong winds from one side, is no direction.
+/// 2. The mean of this ratio as a function of direction is a kernel regression (Nadaraya-Watson) with a
+///    circular Gaussian; its highest point is the direction. A direction needs hours on ten days at
+///    least.
+/// 3. The interval is a percentile interval of a circular block bootstrap of days (Politis and Romano
+///    1992, in Exploring the Limits of Bootstrap, 263-270), blocks of the cube root of the number of
+///    days, in which the direction is looked for anew each time.
+/// 4. The effect is the ratio at the peak over that of the winds from elsewhere. The highest of many is
+///    too high: its interval is the basic bootstrap interval of its logarithm (Davison and Hinkley 1997,
+///    Bootstrap Methods and their Application, section 5.2), which turns that excess back, and the ratio
+///    given is corrected by the bootstrap's median in the same way.
 /// 5. The p value comes from [WeekExchange]. For many places and pollutants at once see
 ///    [org.dosi.kernel.stat.FalseDiscovery].
 ///
-/// The expectation is not fitted anew in the draws. What stays hidden: weather that both turns the wind and raises
-/// concentrations on the same days, as sun does with sea breeze and ozone, cannot be told from a source there.
+/// The expectation is not fitted anew in the draws. What stays hidden: weather that both turns the wind
+/// and raises concentrations on the same days, as sun does with sea breeze and ozone, cannot be told from
+/// a source there.
 public final class PrincipalDirection {
     private static final int COUNT = DirectionNodes.COUNT;
     /// A direction that the wind took on fewer days can be made by a few odd days.

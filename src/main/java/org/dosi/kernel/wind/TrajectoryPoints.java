@@ -5,8 +5,8 @@ import org.dosi.kernel.stat.Check;
 /// The points of back trajectories, in any order.
 ///
 /// @param trajectory the trajectory of each point, from 0
-/// @param blockOfTrajectory for each trajectory the block of time in which it arrived, from 0: what the bootstrap
-///     draws as one, because trajectories of one day are nearly one
+/// @param blockOfTrajectory for each trajectory the block of time in which it arrived, from 0: what the
+///     bootstrap draws as one, because trajectories of one day are nearly one
 /// @param hour hours from the arrival, 0 or negative, as HYSPLIT's `hour.inc`
 /// @param value the concentration at the trajectory's arrival; NaN is missing
 public record TrajectoryPoints(

@@ -27,14 +27,14 @@ public record TrajectoryRules(
         Check.within(0.5, 0.999, "level", level);
     }
 
-    /// As openair 3.1 has it by default: the 90th percentile, 1.5 km an hour, and each statistic's own weights.
+    /// As openair 3.1 has it by default: the 90th percentile, 1.5 km an hour, and each statistic's own
+    /// weights.
     public static TrajectoryRules of(TrajectoryStatistic statistic, double stepDeg, long seed) {
-        CellWeights weights =
-                switch (statistic) {
-                    case FREQUENCY, SQTBA -> CellWeights.NONE;
-                    case PSCF -> CellWeights.MEAN;
-                    case CWT -> CellWeights.COUNT;
-                };
+        CellWeights weights = switch (statistic) {
+            case FREQUENCY, SQTBA -> CellWeights.NONE;
+            case PSCF -> CellWeights.MEAN;
+            case CWT -> CellWeights.COUNT;
+        };
         return new TrajectoryRules(statistic, stepDeg, weights, 90, 1.5, 499, 0.95, seed);
     }
 }

@@ -8,7 +8,7 @@ public enum TrajectoryStatistic {
     PSCF,
     /// Concentration-weighted trajectory: the mean concentration over the points.
     CWT,
-    /// Simplified quantitative transport bias analysis: the mean concentration weighted by a Gaussian about each
-    /// point that widens with the time back.
+    /// Simplified quantitative transport bias analysis: the mean concentration weighted by a Gaussian
+    /// about each point that widens with the time back.
     SQTBA
 }

@@ -7,15 +7,16 @@ import org.dosi.kernel.stat.Quantiles;
 
 /// Statistics of back trajectories on a grid: where the air was before, when concentrations were high.
 ///
-/// Sources: Ashbaugh, Malm and Sadeh (1985), Atmospheric Environment 19(8), 1263-1270 (PSCF); Seibert et al. (1994),
-/// NATO Challenges of Modern Society 18, 595-595, and Hsu, Holsen and Hopke (2003), Atmospheric Environment 37(4),
-/// 545-562 (CWT); for SQTBA see [TransportBias]. Defined as in openair's `trajLevel` (a cell's value is the mean over
-/// the points in it, times [CellWeights]), but for one thing: a point without a concentration is neither high nor low,
-/// so PSCF does not count it.
+/// Sources: Ashbaugh, Malm and Sadeh (1985), Atmospheric Environment 19(8), 1263-1270 (PSCF); Seibert et
+/// al. (1994), NATO Challenges of Modern Society 18, 595-595, and Hsu, Holsen and Hopke (2003),
+/// Atmospheric Environment 37(4), 545-562 (CWT); for SQTBA see [TransportBias]. Defined as in openair's
+/// `trajLevel` (a cell's value is the mean over the points in it, times [CellWeights]), but for one
+/// thing: a point without a concentration is neither high nor low, so PSCF does not count it.
 ///
-/// A point belongs to the cell whose centre is nearest, on an edge to the even multiple of the cell's size (as R rounds);
-/// 180° east and west are one. The interval comes from drawing whole blocks of trajectories, see [TrajectoryPoints];
-/// weights and threshold are those of the data. Time O(points + resamples · visits of cells by blocks).
+/// A point belongs to the cell whose centre is nearest, on an edge to the even multiple of the cell's
+/// size (as R rounds); 180° east and west are one. The interval comes from drawing whole blocks of
+/// trajectories, see [TrajectoryPoints]; weights and threshold are those of the data. Time O(points +
+/// resamples · visits of cells by blocks).
 public final class TrajectoryStatistics {
 
     private TrajectoryStatistics() {}
@@ -73,7 +74,8 @@ public final class TrajectoryStatistics {
     private static TrajectoryField byCell(TrajectoryPoints points, TrajectoryRules rules) {
         Map<Cell, Sums> cells = cells(points, rules);
         int most = cells.values().stream().mapToInt(cell -> cell.points).max().orElse(0);
-        double mean = cells.values().stream().mapToInt(cell -> cell.points).average().orElse(0);
+        double mean =
+                cells.values().stream().mapToInt(cell -> cell.points).average().orElse(0);
         BlockDraws draws = new BlockDraws(points.blocks(), rules);
         TrajectoryField field = empty(cells.size());
         int at = 0;
@@ -112,9 +114,8 @@ public final class TrajectoryStatistics {
         Map<Cell, Sums> cells = new TreeMap<>();
         for (int i = 0; i < points.value().length; i++) {
             if (points.hasPlace(i)) {
-                Cell at = new Cell(
-                        lonIndex(points.lonDeg()[i], rules.stepDeg()),
-                        (int) Math.rint(points.latDeg()[i] / rules.stepDeg()));
+                Cell at = new Cell(lonIndex(points.lonDeg()[i], rules.stepDeg()), (int)
+                        Math.rint(points.latDeg()[i] / rules.stepDeg()));
                 Sums cell = cells.computeIfAbsent(at, _ -> new Sums());
                 double value = points.value()[i];
                 boolean known = Double.isFinite(value);

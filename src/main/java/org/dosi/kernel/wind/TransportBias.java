@@ -4,21 +4,23 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.dosi.kernel.stat.Quantiles;
 
-/// Simplified quantitative transport bias analysis: the mean concentration at each cell, weighted by how much of the
-/// air that arrived is likely to have been there.
+/// Simplified quantitative transport bias analysis: the mean concentration at each cell, weighted by how
+/// much of the air that arrived is likely to have been there.
 ///
-/// About a point `t` hours back the air spreads as a Gaussian of `σ = spread · t` (Keeler and Samson 1989,
-/// Environmental Science and Technology 23(11), 1358-1364; simplified by Brook, Johnson and Mamedov 2004, Journal of the
-/// Air and Waste Management Association 54(8), 965-976; Zhou, Hopke and Liu 2004, Atmospheric Environment 38(12),
-/// 1955-1963). With the great-circle distance `d`, a point adds `exp(-d²/2σ²)/σ²/points of its trajectory` to a
-/// cell's weight, and the concentration times this to its sum. As in openair the first hour back is left out and σ grows by
-/// 1.5 km an hour unless told otherwise; the Gaussian ends at five σ, east and west too (openair ends it there at five
-/// σ on the equator, which at 60° is two and a half).
+/// About a point `t` hours back the air spreads as a Gaussian of `σ = spread · t` (Keeler and Samson
+/// 1989, Environmental Science and Technology 23(11), 1358-1364; simplified by Brook, Johnson and Mamedov
+/// 2004, Journal of the Air and Waste Management Association 54(8), 965-976; Zhou, Hopke and Liu 2004,
+/// Atmospheric Environment 38(12), 1955-1963). With the great-circle distance `d`, a point adds
+/// `exp(-d²/2σ²)/σ²/points of its trajectory` to a cell's weight, and the concentration times this to its
+/// sum. As in openair the first hour back is left out and σ grows by 1.5 km an hour unless told
+/// otherwise; the Gaussian ends at five σ, east and west too (openair ends it there at five σ on the
+/// equator, which at 60° is two and a half).
 final class TransportBias {
     private static final double EARTH_RADIUS_KM = 6378.137;
     private static final double KM_PER_DEGREE = 111.32;
     private static final double REACH = 5;
-    /// The map leaves out the last five hundredth of the points on every side, as single trajectories go far.
+    /// The map leaves out the last five hundredth of the points on every side, as single trajectories go
+    /// far.
     private static final double MARGIN = 0.002;
 
     private final TrajectoryPoints points;
@@ -51,7 +53,8 @@ final class TransportBias {
         return Math.abs(points.hour()[i]) > 1;
     }
 
-    /// Time O(points · cells in reach of a point + resamples · visits of cells by blocks), on all processors.
+    /// Time O(points · cells in reach of a point + resamples · visits of cells by blocks), on all
+    /// processors.
     static TrajectoryField of(TrajectoryPoints points, TrajectoryRules rules) {
         TransportBias bias = new TransportBias(points, rules);
         if (bias.used.length == 0) {
@@ -136,8 +139,8 @@ final class TransportBias {
         }
     }
 
-    /// West to east and then south to north, as the other statistics; cells in whose degree no trajectory came are left
-    /// out.
+    /// West to east and then south to north, as the other statistics; cells in whose degree no trajectory
+    /// came are left out.
     private TrajectoryField joined(TrajectoryField[] byRow) {
         int cells = Arrays.stream(byRow)
                 .mapToInt(row -> (int) Arrays.stream(row.n()).filter(n -> n > 0).count())

@@ -6,14 +6,16 @@ import java.util.SplittableRandom;
 /// The test of a direction against chance: within each season the weeks of wind change places, while the
 /// concentrations stay.
 ///
-/// If the wind's direction does not matter, an exchange of whole weeks changes nothing that can be seen: hour of
-/// the day, day of the week and season are kept, and so is the course of both within the week, whereas the pairing
-/// of concentration and direction is broken. The statistic is the highest of the 36 directional sums of `ratio - 1`,
-/// each measured in its own standard deviations over all exchanges (max-T; Westfall and Young 1993,
-/// Resampling-Based Multiple Testing, section 2.3), so the choice of the direction is part of the chance.
+/// If the wind's direction does not matter, an exchange of whole weeks changes nothing that can be seen:
+/// hour of the day, day of the week and season are kept, and so is the course of both within the week,
+/// whereas the pairing of concentration and direction is broken. The statistic is the highest of the 36
+/// directional sums of `ratio - 1`, each measured in its own standard deviations over all exchanges
+/// (max-T; Westfall and Young 1993, Resampling-Based Multiple Testing, section 2.3), so the choice of the
+/// direction is part of the chance.
 ///
-/// The sums of every week of ratios with every week of wind of its season are made once; an exchange is then a
-/// sum of as many vectors as there are weeks. Time O(weeks · 10 · 168 + permutations · weeks · 36).
+/// The sums of every week of ratios with every week of wind of its season are made once; an exchange is
+/// then a sum of as many vectors as there are weeks. Time O(weeks · 10 · 168 + permutations · weeks ·
+/// 36).
 final class WeekExchange {
     private static final int COUNT = DirectionNodes.COUNT;
 
@@ -43,7 +45,13 @@ final class WeekExchange {
         for (int s = 0; s < seasons; s++) {
             int inSeason = start[s + 1] - start[s];
             for (int pair = 0; pair < inSeason * inSeason; pair++) {
-                sum(ratio, hours.windFromDeg, nodes, start[s] + pair / inSeason, start[s] + pair % inSeason, pairsAt[s] + pair * COUNT);
+                sum(
+                        ratio,
+                        hours.windFromDeg,
+                        nodes,
+                        start[s] + pair / inSeason,
+                        start[s] + pair % inSeason,
+                        pairsAt[s] + pair * COUNT);
             }
         }
     }
@@ -111,8 +119,8 @@ final class WeekExchange {
         }
     }
 
-    /// For the sums as they are and for every exchange the highest standardised sum of the allowed nodes. The sums
-    /// as they are count among the draws, so that mean and deviation favour none.
+    /// For the sums as they are and for every exchange the highest standardised sum of the allowed nodes.
+    /// The sums as they are count among the draws, so that mean and deviation favour none.
     private static double[] highest(double[] sums, boolean[] allowed) {
         int draws = sums.length / COUNT;
         double[] highest = new double[draws];

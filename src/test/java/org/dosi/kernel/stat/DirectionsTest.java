@@ -54,6 +54,7 @@ class DirectionsTest {
 
     @Test
     void ofNoReplicatesThereIsNoArc() {
-        assertThat(Directions.percentileArc(10, new double[] {NAN}, 0.95).lowerDeg()).isNaN();
+        assertThat(Directions.percentileArc(10, new double[] {NAN}, 0.95).lowerDeg())
+                .isNaN();
     }
 }

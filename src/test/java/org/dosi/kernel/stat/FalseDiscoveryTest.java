@@ -36,7 +36,8 @@ class FalseDiscoveryTest {
     void underEveryDependenceThePriceIsTheHarmonicSum() {
         double[] p = {0.001, 0.2, 0.04};
 
-        assertThat(FalseDiscovery.benjaminiYekutieli(p)[0]).isEqualTo(0.003 * (1 + 1 / 2.0 + 1 / 3.0), within(ROUNDING));
+        assertThat(FalseDiscovery.benjaminiYekutieli(p)[0])
+                .isEqualTo(0.003 * (1 + 1 / 2.0 + 1 / 3.0), within(ROUNDING));
         assertThat(FalseDiscovery.benjaminiYekutieli(new double[] {0.9, 0.8})).containsExactly(1, 1);
     }
 
@@ -50,7 +51,8 @@ class FalseDiscoveryTest {
 
     @Test
     void equalValuesAreCalledTogether() {
-        assertThat(FalseDiscovery.benjaminiHochberg(new double[] {0.03, 0.03, 0.03})).containsOnly(0.03);
+        assertThat(FalseDiscovery.benjaminiHochberg(new double[] {0.03, 0.03, 0.03}))
+                .containsOnly(0.03);
     }
 
     @Test
@@ -60,8 +62,8 @@ class FalseDiscoveryTest {
                 .hasMessageContaining("p");
     }
 
-    /// Of 1,000 families with 40 true and 10 false null hypotheses, the mean share of false calls is at most
-    /// 0.05 · 40/50; the mean of 1,000 families is known to 0.003.
+    /// Of 1,000 families with 40 true and 10 false null hypotheses, the mean share of false calls is at
+    /// most 0.05 · 40/50; the mean of 1,000 families is known to 0.003.
     @Test
     void theShareOfFalseCallsStaysBelowTheRate() {
         Random random = new Random(11);

@@ -44,12 +44,16 @@ class MedoidsTest {
                 }
             }
             Medoids found = Medoids.of(columns, 4);
-            assertThat(found.meanDistance() * 40).as("seed %d", seed).isEqualTo(sum(columns, found.medoid()), within(1e-9));
+            assertThat(found.meanDistance() * 40)
+                    .as("seed %d", seed)
+                    .isEqualTo(sum(columns, found.medoid()), within(1e-9));
             for (int m = 0; m < 4; m++) {
                 for (int i = 0; i < 40; i++) {
                     int[] swapped = found.medoid().clone();
                     swapped[m] = i;
-                    assertThat(sum(columns, swapped)).as("seed %d", seed).isGreaterThan(found.meanDistance() * 40 - 1e-9);
+                    assertThat(sum(columns, swapped))
+                            .as("seed %d", seed)
+                            .isGreaterThan(found.meanDistance() * 40 - 1e-9);
                 }
             }
         }
@@ -81,7 +85,8 @@ class MedoidsTest {
 
     @Test
     void columnsAreMeasuredByTheirMeanAbsoluteDeviation() {
-        assertThat(Medoids.standardised(new double[][] {{0, 4}, {7, 7}})).isDeepEqualTo(new double[][] {{-1, 1}, {0, 0}});
+        assertThat(Medoids.standardised(new double[][] {{0, 4}, {7, 7}})).isDeepEqualTo(new double[][] {{-1, 1}, {0, 0}
+        });
     }
 
     /// By hand: 0 and 1 are 1 from each other and 10 and 9 from 10, which is alone and counts 0.
@@ -90,13 +95,15 @@ class MedoidsTest {
         double width = Medoids.meanSilhouette(new double[][] {{0, 1, 10}}, new int[] {0, 0, 1}, 2);
 
         assertThat(width).isEqualTo((9 / 10.0 + 8 / 9.0 + 0) / 3, within(ROUNDING));
-        assertThat(Medoids.meanSilhouette(new double[][] {{0, 1}}, new int[] {0, 0}, 1)).isNaN();
+        assertThat(Medoids.meanSilhouette(new double[][] {{0, 1}}, new int[] {0, 0}, 1))
+                .isNaN();
     }
 
     @Test
     void moreClustersThanPointsAreRefused() {
         assertThatThrownBy(() -> Medoids.of(new double[][] {{1, 2}}, 3)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Medoids.of(new double[][] {{1, 2}, {1}}, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Medoids.of(new double[][] {{1, 2}, {1}}, 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /// By hand: of 15 pairs, 4 are together in the one, 3 in the other and 1 in both.

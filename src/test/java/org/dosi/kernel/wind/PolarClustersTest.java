@@ -33,8 +33,10 @@ class PolarClustersTest {
     void theHighestPlateauIsTheFirstCluster() {
         double[][] surface = surface(1);
         PolarClusters found = clusters(surface, 4);
-        int[] hours = found.clusterOfHours(
-                surface[0], surface[1], new double[] {45, 45, 225, NAN, 0, 270, 90}, new double[] {10, 9, 10, 5, 17, 10, 15.4});
+        int[] hours =
+                found.clusterOfHours(surface[0], surface[1], new double[] {45, 45, 225, NAN, 0, 270, 90}, new double[] {
+                    10, 9, 10, 5, 17, 10, 15.4
+                });
 
         assertThat(hours[0]).isEqualTo(0).isEqualTo(hours[1]);
         assertThat(hours[2]).isNotEqualTo(0);
@@ -75,7 +77,8 @@ class PolarClustersTest {
 
         assertThat(stability.clusters()).containsExactly(2, 3, 4, 5, 6);
         assertThat(stability.agreement()[stability.suggested() - 2]).isGreaterThanOrEqualTo(ClusterStability.STABLE);
-        assertThat(ClusterStability.of(surface[0], surface[1], surface[2], new double[0][], 2, 3).agreement())
+        assertThat(ClusterStability.of(surface[0], surface[1], surface[2], new double[0][], 2, 3)
+                        .agreement())
                 .containsExactly(NAN, NAN);
     }
 
@@ -83,9 +86,12 @@ class PolarClustersTest {
     void theLargestStableNumberIsSuggested() {
         int[] numbers = {2, 3, 4};
         double[] silhouette = new double[3];
-        assertThat(new ClusterStability(numbers, new double[] {0.9, 0.8, 0.79}, silhouette).suggested()).isEqualTo(3);
-        assertThat(new ClusterStability(numbers, new double[] {0.5, 0.3, 0.7}, silhouette).suggested()).isEqualTo(4);
-        assertThat(new ClusterStability(numbers, new double[] {0.5, 0.9, 0.7}, silhouette).suggested()).isEqualTo(3);
+        assertThat(new ClusterStability(numbers, new double[] {0.9, 0.8, 0.79}, silhouette).suggested())
+                .isEqualTo(3);
+        assertThat(new ClusterStability(numbers, new double[] {0.5, 0.3, 0.7}, silhouette).suggested())
+                .isEqualTo(4);
+        assertThat(new ClusterStability(numbers, new double[] {0.5, 0.9, 0.7}, silhouette).suggested())
+                .isEqualTo(3);
     }
 
     @Test

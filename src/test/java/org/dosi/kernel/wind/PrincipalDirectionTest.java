@@ -26,9 +26,9 @@ class PrincipalDirectionTest {
                 f.lowerDeg(), f.upperDeg(), circle ? 360 : Directions.turned(f.upperDeg() - f.lowerDeg()));
     }
 
-    /// A sea breeze and the traffic share the clock, strong winds dilute, haze lasts for days: nothing of this is a
-    /// direction. 150 independent years without a source: 7.5 p values below 0.05 are expected, and 15 or more come
-    /// with probability 0.01.
+    /// A sea breeze and the traffic share the clock, strong winds dilute, haze lasts for days: nothing of
+    /// this is a direction. 150 independent years without a source: 7.5 p values below 0.05 are expected,
+    /// and 15 or more come with probability 0.01.
     @Test
     void cyclesThatWindAndAirShareAreNoDirection() {
         long low = IntStream.rangeClosed(1, 150)
@@ -42,7 +42,8 @@ class PrincipalDirectionTest {
         assertThat(low).as("seeds 1 to 150").isBetween(2L, 14L);
     }
 
-    /// Ten cities of six stations that share wind and haze; every second city has a source at one of its stations.
+    /// Ten cities of six stations that share wind and haze; every second city has a source at one of its
+    /// stations.
     @Test
     void ofManyStationsTheOneWithASourceIsCalledAndFewOthersAre() {
         int called = 0;
@@ -66,8 +67,8 @@ class PrincipalDirectionTest {
         assertThat(called - found).as("seeds 1001 to 1010").isLessThanOrEqualTo(2);
     }
 
-    /// A source that adds seven tenths, seen for 200 days. Of 100 intervals of 95 % fewer than 90 would hold the truth
-    /// with probability 0.01.
+    /// A source that adds seven tenths, seen for 200 days. Of 100 intervals of 95 % fewer than 90 would
+    /// hold the truth with probability 0.01.
     @Test
     void theIntervalHoldsTheSourcesDirection() {
         long held = IntStream.rangeClosed(1, 100)
@@ -75,7 +76,8 @@ class PrincipalDirectionTest {
                 .filter(seed -> {
                     double fromDeg = seed * 37 % 360;
                     SimulatedAir air = SimulatedAir.of(seed, 200, new SimulatedAir.Source(fromDeg, 0.7));
-                    return arc(PrincipalDirection.of(air.series(0), rules(19, seed))).holds(fromDeg);
+                    return arc(PrincipalDirection.of(air.series(0), rules(19, seed)))
+                            .holds(fromDeg);
                 })
                 .count();
 
@@ -119,10 +121,11 @@ class PrincipalDirectionTest {
         double[] turned = Arrays.stream(air.windFromDeg())
                 .map(deg -> deg + 270 >= 360 ? deg - 90 : deg + 270)
                 .toArray();
-        DirectionFinding north =
-                PrincipalDirection.of(new DirectionSeries(air.localHour(), turned, air.windSpeedMPerS(), parts), rules(199, 9));
+        DirectionFinding north = PrincipalDirection.of(
+                new DirectionSeries(air.localHour(), turned, air.windSpeedMPerS(), parts), rules(199, 9));
 
-        assertThat(Directions.turnDeg(north.directionDeg() + 90, east.directionDeg())).isEqualTo(0, within(ROUNDING));
+        assertThat(Directions.turnDeg(north.directionDeg() + 90, east.directionDeg()))
+                .isEqualTo(0, within(ROUNDING));
         assertThat(Directions.turnDeg(north.lowerDeg() + 90, east.lowerDeg())).isEqualTo(0, within(ROUNDING));
         assertThat(north.ratio()).isEqualTo(east.ratio(), within(ROUNDING));
         assertThat(north.p()).isEqualTo(east.p());

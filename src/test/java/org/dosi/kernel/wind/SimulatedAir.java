@@ -2,14 +2,15 @@ package org.dosi.kernel.wind;
 
 import java.util.Random;
 
-/// Hours as a coastal city has them: a sea breeze by day and a land breeze by night that share the clock with the
-/// traffic, fronts that last for days, seasons, dilution by wind, and noise that remembers for days. Concentrations
-/// depend on the wind's direction only by the source.
+/// Hours as a coastal city has them: a sea breeze by day and a land breeze by night that share the clock
+/// with the traffic, fronts that last for days, seasons, dilution by wind, and noise that remembers for
+/// days. Concentrations depend on the wind's direction only by the source.
 record SimulatedAir(long[] localHour, double[] windFromDeg, double[] windSpeedMPerS, double[][] stations) {
 
     /// A source seen at a direction.
     ///
-    /// @param excess how much is added at the direction, in parts of what there is without it; 0 is no source
+    /// @param excess how much is added at the direction, in parts of what there is without it; 0 is no
+    ///     source
     record Source(double fromDeg, double excess) {}
 
     private static final double SOURCE_SPREAD_DEG = 20;
@@ -17,8 +18,8 @@ record SimulatedAir(long[] localHour, double[] windFromDeg, double[] windSpeedMP
     static SimulatedAir of(long seed, int days, Source... sources) {
         Random random = new Random(seed);
         int hours = days * 24;
-        SimulatedAir air =
-                new SimulatedAir(new long[hours], new double[hours], new double[hours], new double[sources.length][hours]);
+        SimulatedAir air = new SimulatedAir(
+                new long[hours], new double[hours], new double[hours], new double[sources.length][hours]);
         double east = 0;
         double north = 0;
         double region = 0;

@@ -83,7 +83,8 @@ class TrajectoryStatisticsTest {
         }
     }
 
-    /// Ten trajectories: five pass 10° east with 1 to 5, five pass 20° east with 6 to 10; one of these is unknown.
+    /// Ten trajectories: five pass 10° east with 1 to 5, five pass 20° east with 6 to 10; one of these is
+    /// unknown.
     private static TrajectoryPoints two() {
         int[] trajectory = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
         double[] lon = {10, 10, 10, 10.4, 9.6, 20, 20, 20, 20, 20};
@@ -91,12 +92,14 @@ class TrajectoryStatisticsTest {
         Arrays.fill(lat, 50.2);
         double[] hour = new double[10];
         Arrays.fill(hour, -10);
-        return new TrajectoryPoints(trajectory, trajectory, hour, lat, lon, new double[] {1, 2, 3, 4, 5, 6, 7, NAN, 9, 10});
+        return new TrajectoryPoints(
+                trajectory, trajectory, hour, lat, lon, new double[] {1, 2, 3, 4, 5, 6, 7, NAN, 9, 10});
     }
 
     @Test
     void theShareOfHighPointsLeavesUnknownOnesOut() {
-        TrajectoryRules median = new TrajectoryRules(TrajectoryStatistic.PSCF, 1, CellWeights.NONE, 50, 1.5, 99, 0.95, 1);
+        TrajectoryRules median =
+                new TrajectoryRules(TrajectoryStatistic.PSCF, 1, CellWeights.NONE, 50, 1.5, 99, 0.95, 1);
         TrajectoryField field = TrajectoryStatistics.of(two(), median);
 
         assertThat(field.lonDeg()).containsExactly(10, 20);
@@ -122,12 +125,16 @@ class TrajectoryStatisticsTest {
     @Test
     void weightsStepAtTheirEdges() {
         assertThat(new double[] {
-                    CellWeights.COUNT.of(81, NAN), CellWeights.COUNT.of(80, NAN), CellWeights.COUNT.of(20, NAN),
+                    CellWeights.COUNT.of(81, NAN),
+                    CellWeights.COUNT.of(80, NAN),
+                    CellWeights.COUNT.of(20, NAN),
                     CellWeights.COUNT.of(10, NAN)
                 })
                 .containsExactly(1, 0.7, 0.42, 0.05);
         assertThat(new double[] {
-                    CellWeights.MEAN.of(21, 10), CellWeights.MEAN.of(20, 10), CellWeights.MEAN.of(10, 10),
+                    CellWeights.MEAN.of(21, 10),
+                    CellWeights.MEAN.of(20, 10),
+                    CellWeights.MEAN.of(10, 10),
                     CellWeights.MEAN.of(5, 10)
                 })
                 .containsExactly(1, 0.75, 0.5, 0.15);
@@ -145,8 +152,8 @@ class TrajectoryStatisticsTest {
         assertThat(field.n()).containsExactly(3, 2, 1);
     }
 
-    /// By hand, at the equator: σ is 15 km, the neighbouring cell is 111.3 km away and beyond five σ, so each cell's
-    /// value is its own trajectories' mean.
+    /// By hand, at the equator: σ is 15 km, the neighbouring cell is 111.3 km away and beyond five σ, so
+    /// each cell's value is its own trajectories' mean.
     @Test
     void aGaussianThatIsNarrowLeavesEachCellItsOwn() {
         TrajectoryField field = TrajectoryStatistics.of(two(), rules(TrajectoryStatistic.SQTBA, CellWeights.NONE));
@@ -207,14 +214,18 @@ class TrajectoryStatisticsTest {
         double[] none = {};
         TrajectoryPoints empty = new TrajectoryPoints(new int[] {}, new int[] {}, none, none, none, none);
         for (TrajectoryStatistic statistic : TrajectoryStatistic.values()) {
-            assertThat(TrajectoryStatistics.of(empty, rules(statistic, CellWeights.NONE)).n()).isEmpty();
+            assertThat(TrajectoryStatistics.of(empty, rules(statistic, CellWeights.NONE))
+                            .n())
+                    .isEmpty();
         }
         double[] nan = {NAN};
         double[] one = {1};
         TrajectoryPoints unknown = new TrajectoryPoints(new int[] {0}, new int[] {0}, one, one, one, nan);
-        assertThat(TrajectoryStatistics.of(unknown, rules(TrajectoryStatistic.CWT, CellWeights.NONE)).value())
+        assertThat(TrajectoryStatistics.of(unknown, rules(TrajectoryStatistic.CWT, CellWeights.NONE))
+                        .value())
                 .containsExactly(NAN);
-        assertThat(TrajectoryStatistics.of(unknown, rules(TrajectoryStatistic.SQTBA, CellWeights.NONE)).value())
+        assertThat(TrajectoryStatistics.of(unknown, rules(TrajectoryStatistic.SQTBA, CellWeights.NONE))
+                        .value())
                 .isEmpty();
     }
 
