@@ -81,3 +81,8 @@ export interface IssueList {
 }
 
 export type Geo = GeoJSON.FeatureCollection<GeoJSON.Geometry | null, Record<string, unknown>>;
+
+export interface AirAnalysis {
+  id: string; title: Name; forms: string[];
+  parameters: { name: string; kind: string; standard: string; meaning: Name; choices: string[] }[];
+}

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
+import { AirPart } from '../air/AirPart';
 import { api } from '../api/client';
 import type { Datastream, Feature, Near } from '../api/types';
+import { pollutant } from '../colour/scale';
 import type { Stage } from '../map/stage';
 import { Skeleton } from '../ui/App';
 import { Icon } from '../ui/icons';
@@ -101,6 +103,7 @@ export default function Panel({ stage }: { stage: Stage }) {
           {d && <Now stage={stage} feature={f} datastream={d} />}
           {others.length > 1 && <Others list={others} current={d} />}
           {d && <SeriesPart datastream={d} feature={f} />}
+          {d && f && pollutant(d.property) && kind !== 'city' && <AirPart datastream={d} feature={f} />}
           <About feature={f} match={stage.matches.find((m) => m.feature === f.id)} />
           {d && <SourcePart datastream={d} />}
         </div>

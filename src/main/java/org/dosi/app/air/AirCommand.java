@@ -154,7 +154,7 @@ final class AirCommand<F extends Finding> extends StoreCommand {
     private void write(F finding, OutputFile file, String ending) throws IOException {
         Offer.FindingForm<F> form = offer.forms().get(ending);
         if (form != null) {
-            file.write(out -> form.write(finding, out));
+            file.write(out -> form.write(finding, style(), out));
             return;
         }
         switch (ending) {
@@ -171,7 +171,11 @@ final class AirCommand<F extends Finding> extends StoreCommand {
         }
     }
 
+    private Style style() {
+        return new Style(options.theme, options.language);
+    }
+
     private Drawing drawing(F finding) {
-        return offer.plot().draw(finding, new Style(options.theme, options.language));
+        return offer.plot().draw(finding, style());
     }
 }

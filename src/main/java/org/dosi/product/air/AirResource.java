@@ -49,8 +49,11 @@ public final class AirResource {
             "f",
             "lang",
             "theme",
-            "background");
+            "background",
+            "width");
     private static final double PNG_SCALE = 2;
+    private static final double LEAST_WIDTH = 320;
+    private static final double MOST_WIDTH = 1600;
 
     private final Context context;
     private final KeptFindings kept;
@@ -147,7 +150,7 @@ public final class AirResource {
                     RasterCanvas.writePng(offer.plot().draw(finding, style), background(query, style), PNG_SCALE, png);
                     yield Answers.bytes(request, MediaType.IMAGE_PNG, png.toByteArray());
                 }
-                default -> other(request, form, offer, finding);
+                default -> other(request, query, offer, finding);
             };
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -155,14 +158,15 @@ public final class AirResource {
     }
 
     private static <F extends Finding> ServerResponse other(
-            ServerRequest request, String form, Offer<F> offer, F finding) throws IOException {
+            ServerRequest request, Query query, Offer<F> offer, F finding) throws IOException {
+        String form = query.get("f", "a form");
         Offer.FindingForm<F> writer = offer.forms().get(form);
         if (writer == null) {
             throw new BadRequest("f", "json, csv, svg or png", form);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8)) {
-            writer.write(finding, print);
+            writer.write(finding, style(query), print);
         }
         MediaType type = switch (form) {
             case "geojson" -> Answers.GEO_JSON;
@@ -183,7 +187,8 @@ public final class AirResource {
     private static Style style(Query query) {
         return new Style(
                 query.has("theme") ? query.choice("theme", Style.Theme.class) : Style.Theme.LIGHT,
-                query.has("lang") ? query.choice("lang", Style.Language.class) : Style.Language.EN);
+                query.has("lang") ? query.choice("lang", Style.Language.class) : Style.Language.EN,
+                query.has("width") ? query.number("width", LEAST_WIDTH, MOST_WIDTH) : Style.USUAL_WIDTH);
     }
 
     private static int background(Query query, Style style) {

@@ -12,7 +12,6 @@ import org.dosi.product.plot.Style;
 
 /// Averages as lines, one field a variable.
 final class AveragePlot {
-    private static final double WIDTH = 900;
     private static final double FIELD = 130;
     private static final double GAP = 52;
     private static final double TOP = 78;
@@ -34,11 +33,11 @@ final class AveragePlot {
         List<TimeTable.Column> columns = found.averages().columns();
         double height = TOP + columns.size() * (FIELD + GAP) + 6;
         String title = AirWords.values(columns, style) + " · " + style.say(found.place());
-        return new Drawing(WIDTH, height, title, canvas -> {
+        return new Drawing(style.width(), height, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), LEFT, 28);
             for (int i = 0; i < columns.size(); i++) {
-                Chart.Field field = new Chart.Field(LEFT, TOP + i * (FIELD + GAP), WIDTH - LEFT - 24, FIELD);
+                Chart.Field field = new Chart.Field(LEFT, TOP + i * (FIELD + GAP), style.width() - LEFT - 24, FIELD);
                 draw(found.averages(), columns.get(i), field, chart);
             }
         });

@@ -35,9 +35,9 @@ public record Offer<F extends Finding>(
         Drawing draw(F finding, Style style);
     }
 
-    /// Writes a finding.
+    /// Writes a finding; the style matters where the form is for people, as HTML is.
     @FunctionalInterface
     public interface FindingForm<F extends Finding> {
-        void write(F finding, OutputStream out) throws IOException;
+        void write(F finding, Style style, OutputStream out) throws IOException;
     }
 }

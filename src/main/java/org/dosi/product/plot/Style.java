@@ -2,8 +2,16 @@ package org.dosi.product.plot;
 
 import org.dosi.model.Name;
 
-/// Light or dark, Korean or English.
-public record Style(Theme theme, Language language) {
+/// Light or dark, Korean or English, and how much room there is.
+///
+/// @param width that a plot should take, pixels; its letters keep their size, so a narrow one shows less beside another
+public record Style(Theme theme, Language language, double width) {
+    /// On a page of its own.
+    public static final double USUAL_WIDTH = 900;
+
+    public Style(Theme theme, Language language) {
+        this(theme, language, USUAL_WIDTH);
+    }
 
     /// Colours of what is not data.
     public enum Theme {
