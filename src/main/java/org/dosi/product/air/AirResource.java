@@ -33,8 +33,8 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// Every analysis of the air over HTTP: `/api/air` lists them with their parameters,
-/// `/api/air/{analysis}` answers as JSON, CSV, SVG or PNG.
+/// Every analysis of the air over HTTP: `/api/air` lists them with their parameters, `/api/air/{analysis}` answers
+/// as JSON, CSV, SVG or PNG.
 public final class AirResource {
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
     private static final List<String> COMMON = List.of(
