@@ -49,6 +49,11 @@ export const WORDS = {
   outbound: ['유출', 'Outbound'],
   // air
   why: ['왜?', 'Why?'],
+  airLayer: ['공기 지도', 'Map of the air'],
+  airValues: ['측정값', 'Measured'],
+  airSurface: ['농도면', 'Surface'],
+  airPolar: ['방향', 'Directions'],
+  airSources: ['오염원', 'Sources'],
   airWhence: ['어디에서', 'Where from'],
   airWhen: ['언제', 'When'],
   airState: ['상태', 'State'],
