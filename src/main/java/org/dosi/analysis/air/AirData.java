@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
+import org.dosi.model.Name;
+import org.dosi.model.TimeTable;
 
 /// What an analysis is given of the world: a store and a station, or a plain file. Flagged values are missing
 /// unless they were asked for; windows are cut already.
@@ -21,6 +23,25 @@ public interface AirData {
 
     /// One property at all stations, with the wind of the city's weather station.
     Network network(String value, Need wind);
+
+    /// Whether one place was asked for, or all that the data have: whether there is a series rather than a network.
+    default boolean onePlace() {
+        return false;
+    }
+
+    /// Tables by the words of a column, for a file that is no series: back trajectories have a row for each arrival
+    /// and hour back.
+    ///
+    /// @param column of the words
+    /// @param numbers further columns
+    /// @throws BadSetting if the data are no file
+    default Groups groups(String column, List<String> numbers) {
+        throw new BadSetting("csv: expected a file with the columns %s and %s, found a data folder"
+                .formatted(column, String.join(", ", numbers)));
+    }
+
+    /// A table for each word.
+    record Groups(Map<String, TimeTable> tables, Name place, List<String> inputs) {}
 
     /// @param parameters as [org.dosi.analysis.finding.Settings#used] has them
     Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters);

@@ -80,6 +80,11 @@ public final class StoreAirData implements AirData {
     }
 
     @Override
+    public boolean onePlace() {
+        return choice.station != null;
+    }
+
+    @Override
     public Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("value", String.join(",", choice.values));

@@ -20,6 +20,12 @@ public record DirectionFinding(
         double p,
         int n) {
 
+    /// How wide the interval of the direction is, from 0 to 360.
+    public double widthDeg() {
+        double width = upperDeg - lowerDeg;
+        return width < 0 ? width + 360 : width;
+    }
+
     /// Nothing can be said.
     static DirectionFinding none(int n) {
         double nan = Double.NaN;

@@ -33,4 +33,8 @@ public record DirectionRules(
     public static DirectionRules of(long seed) {
         return new DirectionRules(1, 0.99, 15, 9_999, 999, 0.95, seed);
     }
+
+    public DirectionRules withSeed(long other) {
+        return new DirectionRules(leastSpeedMPerS, capShare, spreadDeg, permutations, resamples, level, other);
+    }
 }

@@ -29,10 +29,12 @@ final class TransportBias {
     private final double[] share;
     private final double west;
     private final int columns;
+    private final int blocks;
 
     private TransportBias(TrajectoryPoints points, TrajectoryRules rules) {
         this.points = points;
         this.rules = rules;
+        blocks = points.blocks();
         used = IntStream.range(0, points.value().length)
                 .filter(i -> points.hasPlace(i) && Double.isFinite(points.value()[i]))
                 .toArray();
@@ -64,7 +66,7 @@ final class TransportBias {
                 Arrays.stream(bias.used).mapToDouble(i -> points.latDeg()[i]).toArray();
         double south = Math.rint(Quantiles.of(lat, MARGIN));
         int rows = (int) ((Math.rint(Quantiles.of(lat, 1 - MARGIN)) - south) / rules.stepDeg()) + 1;
-        BlockDraws draws = new BlockDraws(points.blocks(), rules);
+        BlockDraws draws = new BlockDraws(bias.blocks, rules);
         TrajectoryField[] byRow = IntStream.range(0, rows)
                 .parallel()
                 .mapToObj(row -> bias.row(south + row * rules.stepDeg(), draws))
@@ -74,7 +76,6 @@ final class TransportBias {
 
     /// The cells of one latitude; those without a point in the whole degree about them have n = 0.
     private TrajectoryField row(double latDeg, BlockDraws draws) {
-        int blocks = points.blocks();
         double[] weight = new double[columns * blocks];
         double[] sum = new double[columns * blocks];
         int[] n = new int[columns];
@@ -134,8 +135,9 @@ final class TransportBias {
             double chord = Math.sqrt(Math.min(1, north * north + cosines * east * east));
             double distanceKm = 2 * EARTH_RADIUS_KM * Math.asin(chord);
             double part = share[i] * perVariance * Math.exp(-0.5 * distanceKm * distanceKm * perVariance);
-            weight[c * points.blocks() + points.block(i)] += part;
-            sum[c * points.blocks() + points.block(i)] += part * points.value()[i];
+            int at = c * blocks + points.block(i);
+            weight[at] += part;
+            sum[at] += part * points.value()[i];
         }
     }
 

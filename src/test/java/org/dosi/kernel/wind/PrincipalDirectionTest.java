@@ -21,9 +21,7 @@ class PrincipalDirectionTest {
     }
 
     private static Directions.Arc arc(DirectionFinding f) {
-        boolean circle = f.lowerDeg() == 0 && f.upperDeg() == 360;
-        return new Directions.Arc(
-                f.lowerDeg(), f.upperDeg(), circle ? 360 : Directions.turned(f.upperDeg() - f.lowerDeg()));
+        return new Directions.Arc(f.lowerDeg(), f.upperDeg(), f.widthDeg());
     }
 
     /// A sea breeze and the traffic share the clock, strong winds dilute, haze lasts for days: nothing of
