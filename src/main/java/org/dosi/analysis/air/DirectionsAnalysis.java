@@ -25,12 +25,13 @@ import org.dosi.kernel.wind.PrincipalDirection;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 
-/// For each station and pollutant the direction it comes from, tested against chance; the false-discovery rate is
-/// controlled over all of them at once.
+/// For each station and pollutant the direction it comes from, tested against chance; the false-discovery
+/// rate is controlled over all of them at once.
 public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.Found> {
     private static final List<String> USUAL = List.of("so2", "no2", "co", "o3", "pm10", "pm25");
     private static final long HOUR_S = 3600;
-    /// An interval of half the compass or more names no direction, whatever the test says of the whole compass.
+    /// An interval of half the compass or more names no direction, whatever the test says of the whole
+    /// compass.
     private static final double WIDEST_DEG = 180;
 
     /// How the false-discovery rate is controlled.
@@ -178,8 +179,8 @@ public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.
         List<Task> tasks = data.onePlace() ? ofPlace(data, inputs) : ofNetwork(data, inputs);
         DirectionFinding[] found = IntStream.range(0, tasks.size())
                 .parallel()
-                .mapToObj(i -> PrincipalDirection.of(
-                        tasks.get(i).series(), rules.withSeed(rules.seed() * 1_000_003L + i)))
+                .mapToObj(i ->
+                        PrincipalDirection.of(tasks.get(i).series(), rules.withSeed(rules.seed() * 1_000_003L + i)))
                 .toArray(DirectionFinding[]::new);
         double[] p = Arrays.stream(found).mapToDouble(DirectionFinding::p).toArray();
         double[] q = switch (settings.choice("control", Control.class)) {
@@ -245,12 +246,13 @@ public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.
 
     private static void requireHours(long stepS) {
         if (stepS != HOUR_S) {
-            throw new BadSetting("expected hours, found rows every %d seconds (see average --period hour)"
-                    .formatted(stepS));
+            throw new BadSetting(
+                    "expected hours, found rows every %d seconds (see average --period hour)".formatted(stepS));
         }
     }
 
-    /// Hours of the clock without summer time: people and the sun keep different ones, and the days must all have 24.
+    /// Hours of the clock without summer time: people and the sun keep different ones, and the days must
+    /// all have 24.
     static long[] localHours(long[] startS, ZoneId zone) {
         return Arrays.stream(startS)
                 .map(start -> Math.floorDiv(

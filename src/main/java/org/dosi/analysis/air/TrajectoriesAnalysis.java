@@ -126,8 +126,10 @@ public final class TrajectoriesAnalysis implements AirAnalysis<TrajectoriesAnaly
                 settings.count("resamples", 19, 100_000),
                 settings.number("level", 0.5, 0.999),
                 usual.seed());
-        String value = statistic == TrajectoryStatistic.FREQUENCY && data.values().isEmpty() ? "" : data.value();
-        List<String> columns = new java.util.ArrayList<>(List.of(settings.text("lon-column"), settings.text("lat-column")));
+        String value =
+                statistic == TrajectoryStatistic.FREQUENCY && data.values().isEmpty() ? "" : data.value();
+        List<String> columns =
+                new java.util.ArrayList<>(List.of(settings.text("lon-column"), settings.text("lat-column")));
         if (!value.isEmpty()) {
             columns.add(value);
         }
@@ -171,8 +173,8 @@ public final class TrajectoriesAnalysis implements AirAnalysis<TrajectoriesAnaly
                     trajectory[at++] = Arrays.binarySearch(arrivals, start);
                 }
             }
-            TrajectoryPoints points = new TrajectoryPoints(
-                    trajectory, days(arrivals, any), hour, numbers[1], numbers[0], numbers[2]);
+            TrajectoryPoints points =
+                    new TrajectoryPoints(trajectory, days(arrivals, any), hour, numbers[1], numbers[0], numbers[2]);
             return new Table(points);
         }
 

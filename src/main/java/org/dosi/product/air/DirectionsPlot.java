@@ -12,8 +12,8 @@ import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Style;
 
-/// Directions as small compasses, a line a station and a column a pollutant: a fan is the interval, a needle the
-/// direction; what could be chance is only a ring.
+/// Directions as small compasses, a line a station and a column a pollutant: a fan is the interval, a
+/// needle the direction; what could be chance is only a ring.
 final class DirectionsPlot {
     private static final double TOP = 112;
     private static final double BELOW = 14;
@@ -42,7 +42,11 @@ final class DirectionsPlot {
             double wide = Math.min(MOST_COLUMN, (style.width() - LEFT - NAMES - 10) / Math.max(1, columns.size()));
             int c = 0;
             for (String name : columns.values()) {
-                canvas.text(name, LEFT + NAMES + wide * c++ + 4, TOP - 12, style.label().strong());
+                canvas.text(
+                        name,
+                        LEFT + NAMES + wide * c++ + 4,
+                        TOP - 12,
+                        style.label().strong());
             }
             int l = 0;
             for (Map<String, DirectionsAnalysis.Row> row : lines.values()) {
@@ -59,7 +63,8 @@ final class DirectionsPlot {
                 "바늘: 농도가 가장 높은 풍향(계절·시각·풍속의 영향을 뺌). 부채꼴: %d %% 구간. ×: 다른 풍향에 대한 비. 빈 고리: 우연이거나 한 방향으로 말할 수 없음."
                         .formatted(percent),
                 "Needle: the wind direction of the highest concentrations, at like season, hour and wind speed. Fan: "
-                        + "%d %% interval. ×: ratio to other winds. A ring alone: chance, or no one direction.".formatted(percent));
+                        + "%d %% interval. ×: ratio to other winds. A ring alone: chance, or no one direction."
+                                .formatted(percent));
         double y = 47;
         for (String line : Chart.wrap(text, style.note().size(), style.width() - 6 * LEFT)) {
             chart.canvas().text(line, LEFT, y, style.note());
@@ -97,7 +102,14 @@ final class DirectionsPlot {
         canvas.line(
                 x, y - radius, x, y - radius + 3, Canvas.Stroke.of(style.theme().muted(), 1));
         if (row.significant()) {
-            fan(canvas, x, y, radius, finding.lowerDeg(), finding.widthDeg(), style.theme().band());
+            fan(
+                    canvas,
+                    x,
+                    y,
+                    radius,
+                    finding.lowerDeg(),
+                    finding.widthDeg(),
+                    style.theme().band());
             double turn = Math.toRadians(finding.directionDeg());
             canvas.line(
                     x,
@@ -113,7 +125,8 @@ final class DirectionsPlot {
     }
 
     /// A sector of a circle, clockwise from a direction.
-    private static void fan(Canvas canvas, double x, double y, double radius, double fromDeg, double widthDeg, int fill) {
+    private static void fan(
+            Canvas canvas, double x, double y, double radius, double fromDeg, double widthDeg, int fill) {
         List<double[]> points = new ArrayList<>();
         points.add(new double[] {x, y});
         int steps = Math.max(2, (int) Math.ceil(widthDeg / 5));

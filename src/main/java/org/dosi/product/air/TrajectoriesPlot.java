@@ -13,7 +13,8 @@ import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Ramp;
 import org.dosi.product.plot.Style;
 
-/// Statistics of back trajectories as coloured cells on degrees of longitude and latitude, with the receptor.
+/// Statistics of back trajectories as coloured cells on degrees of longitude and latitude, with the
+/// receptor.
 final class TrajectoriesPlot {
     private static final double TOP = 84;
     private static final double LEFT = 62;
@@ -33,8 +34,8 @@ final class TrajectoriesPlot {
         double room = style.width() - LEFT - RIGHT;
         double shrink = Math.max(0.2, Math.cos(Math.toRadians((lat[0] + lat[1]) / 2)));
         double perDegree = Math.min(room / ((lon[1] - lon[0]) * shrink), MOST_HIGH / (lat[1] - lat[0]));
-        Chart.Field map = new Chart.Field(
-                LEFT, TOP, (lon[1] - lon[0]) * shrink * perDegree, (lat[1] - lat[0]) * perDegree);
+        Chart.Field map =
+                new Chart.Field(LEFT, TOP, (lon[1] - lon[0]) * shrink * perDegree, (lat[1] - lat[0]) * perDegree);
         String title = style.say(name(found.rules().statistic()))
                 + (found.value().isEmpty() ? "" : " · " + found.value()) + " · " + style.say(found.place());
         return new Drawing(style.width(), map.bottom() + BELOW, title, canvas -> {
@@ -96,8 +97,7 @@ final class TrajectoriesPlot {
         String unit = switch (found.rules().statistic()) {
             case FREQUENCY -> "%";
             case PSCF -> chart.style().say("비율", "share");
-            case CWT, SQTBA ->
-                AirWords.unit(found.provenance().parameters().getOrDefault("unit", ""), chart.style());
+            case CWT, SQTBA -> AirWords.unit(found.provenance().parameters().getOrDefault("unit", ""), chart.style());
         };
         chart.colourBar(Ramp.CIVIDIS, scale, bar, unit);
     }

@@ -86,7 +86,7 @@ class PolarClustersTest {
     void theLargestStableNumberIsSuggested() {
         int[] numbers = {2, 3, 4};
         double[] silhouette = new double[3];
-        assertThat(new ClusterStability(numbers, new double[] {0.9, 0.8, 0.79}, silhouette).suggested())
+        assertThat(new ClusterStability(numbers, new double[] {0.9, 0.75, 0.74}, silhouette).suggested())
                 .isEqualTo(3);
         assertThat(new ClusterStability(numbers, new double[] {0.5, 0.3, 0.7}, silhouette).suggested())
                 .isEqualTo(4);

@@ -15,16 +15,16 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Real cycles and real weather without a real connection: the concentrations of one year of Marylebone Road with the
-/// wind of another, at the same time of the year and the same day of the week.
+/// Real cycles and real weather without a real connection: the concentrations of one year of Marylebone
+/// Road with the wind of another, at the same time of the year and the same day of the week.
 class WindOfOtherYearsTest {
     private static final Path LONDON = Path.of("demo/air/london-1998-2005/mydata.csv.gz");
     private static final int HOURS = 364 * 24;
     private static final int YEARS = 7;
 
     private static List<String[]> rows() throws IOException {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(LONDON)), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(LONDON)), StandardCharsets.UTF_8))) {
             return in.lines().map(line -> line.split(",", -1)).toList();
         }
     }
@@ -37,8 +37,8 @@ class WindOfOtherYearsTest {
                 .toArray();
     }
 
-    /// Of 42 pairs of different years 2.1 p values below 0.05 are expected; they depend on each other, and still 7 or
-    /// more would come with probability 0.01. Of the 7 years with their own wind all are.
+    /// Of 42 pairs of different years 2.1 p values below 0.05 are expected; they depend on each other,
+    /// and still 7 or more would come with probability 0.01. Of the 7 years with their own wind all are.
     @ParameterizedTest
     @CsvSource({"nox", "so2", "o3", "pm10"})
     void theWindOfAnotherYearShowsNoDirection(String pollutant) throws IOException {
@@ -64,7 +64,8 @@ class WindOfOtherYearsTest {
         long low = IntStream.range(0, p.length)
                 .filter(pair -> pair / YEARS != pair % YEARS && p[pair] <= 0.05)
                 .count();
-        long own = IntStream.range(0, YEARS).filter(y -> p[y * YEARS + y] <= 0.01).count();
+        long own =
+                IntStream.range(0, YEARS).filter(y -> p[y * YEARS + y] <= 0.01).count();
 
         assertThat(low).isLessThan(7);
         assertThat(own).isGreaterThanOrEqualTo(6);
