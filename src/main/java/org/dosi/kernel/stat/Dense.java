@@ -85,14 +85,13 @@ final class Dense {
     static double[] times(double[] a, int n, int k, double[] b, int m) {
         double[] product = new double[n * m];
         IntStream rows = IntStream.range(0, n);
-        ((long) n * k * m < WORTH_A_THREAD ? rows : rows.parallel())
-                .forEach(i -> {
-                    double[] factors = new double[k];
-                    System.arraycopy(a, i * k, factors, 0, k);
-                    double[] row = new double[m];
-                    addRows(factors, b, m, row, 0, m);
-                    System.arraycopy(row, 0, product, i * m, m);
-                });
+        ((long) n * k * m < WORTH_A_THREAD ? rows : rows.parallel()).forEach(i -> {
+            double[] factors = new double[k];
+            System.arraycopy(a, i * k, factors, 0, k);
+            double[] row = new double[m];
+            addRows(factors, b, m, row, 0, m);
+            System.arraycopy(row, 0, product, i * m, m);
+        });
         return product;
     }
 }

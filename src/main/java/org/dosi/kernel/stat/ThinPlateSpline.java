@@ -29,8 +29,7 @@ public final class ThinPlateSpline {
     private final double[][] turned;
     private final PenalisedFit fit;
 
-    private ThinPlateSpline(
-            double[] x, double[] y, double meanX, double meanY, double[][] turned, PenalisedFit fit) {
+    private ThinPlateSpline(double[] x, double[] y, double meanX, double meanY, double[][] turned, PenalisedFit fit) {
         this.x = x;
         this.y = y;
         this.meanX = meanX;

@@ -103,9 +103,8 @@ final class DiscBasis {
                 double sum = 0;
                 for (int a = 0; a < DIRECTIONS; a++) {
                     double angle = 2 * Math.PI * a / DIRECTIONS;
-                    double square = radius(i) * radius(i)
-                            + radius(j) * radius(j)
-                            - 2 * radius(i) * radius(j) * Math.cos(angle);
+                    double square =
+                            radius(i) * radius(i) + radius(j) * radius(j) - 2 * radius(i) * radius(j) * Math.cos(angle);
                     sum += eta(square) * Math.cos(m * angle);
                 }
                 // The centre is one node and not 36.

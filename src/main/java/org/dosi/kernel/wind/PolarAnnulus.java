@@ -47,8 +47,7 @@ public record PolarAnnulus(int directions, int slots, int[] hours, double[] mean
         for (int c = 0; c < means.length; c++) {
             means[c] /= hours[c];
         }
-        return new PolarAnnulus(
-                directions, slots, hours, means, smooth(directions, slots, returns, hours, means));
+        return new PolarAnnulus(directions, slots, hours, means, smooth(directions, slots, returns, hours, means));
     }
 
     private static double[] smooth(int directions, int slots, boolean returns, int[] hours, double[] means) {
@@ -103,10 +102,7 @@ public record PolarAnnulus(int directions, int slots, int[] hours, double[] mean
             double f = at - segment;
             double r = 1 - f;
             double[] four = {
-                r * r * r / 6,
-                (3 * f * f * f - 6 * f * f + 4) / 6,
-                (3 * r * r * r - 6 * r * r + 4) / 6,
-                f * f * f / 6
+                r * r * r / 6, (3 * f * f * f - 6 * f * f + 4) / 6, (3 * r * r * r - 6 * r * r + 4) / 6, f * f * f / 6
             };
             for (int j = 0; j < four.length; j++) {
                 splines[i][(segment + j) % count] += four[j];

@@ -20,8 +20,7 @@ public record PolarBins(PolarGrid grid, int[] hours, double[] values) {
     /// Direction NaN means that it is missing or that the hour is calm: it takes no part.
     ///
     /// @param value any unit; the statistic is in the same, but for frequency (hours) and probability (share)
-    public static PolarBins of(
-            double[] windSpeedMPerS, double[] windFromDeg, double[] value, CellStatistic statistic) {
+    public static PolarBins of(double[] windSpeedMPerS, double[] windFromDeg, double[] value, CellStatistic statistic) {
         PolarGrid grid = PolarGrid.over(windSpeedMPerS, windFromDeg, value, DIRECTIONS, SPEEDS);
         return of(grid, windSpeedMPerS, windFromDeg, value, statistic);
     }
@@ -36,12 +35,11 @@ public record PolarBins(PolarGrid grid, int[] hours, double[] values) {
                 hours[c]++;
             }
         }
-        double[] values =
-                switch (statistic) {
-                    case CellStatistic.Plain plain -> plain(plain, cell, value, hours);
-                    case CellStatistic.Percentile(double share) -> quantiles(share, cell, value, hours);
-                    case CellStatistic.Probability probability -> shares(probability, cell, value, hours);
-                };
+        double[] values = switch (statistic) {
+            case CellStatistic.Plain plain -> plain(plain, cell, value, hours);
+            case CellStatistic.Percentile(double share) -> quantiles(share, cell, value, hours);
+            case CellStatistic.Probability probability -> shares(probability, cell, value, hours);
+        };
         return new PolarBins(grid, hours, values);
     }
 
@@ -72,7 +70,8 @@ public record PolarBins(PolarGrid grid, int[] hours, double[] values) {
                 }
                 yield means;
             }
-            case FREQUENCY -> Arrays.stream(hours).mapToDouble(n -> n == 0 ? Double.NaN : n).toArray();
+            case FREQUENCY ->
+                Arrays.stream(hours).mapToDouble(n -> n == 0 ? Double.NaN : n).toArray();
         };
     }
 

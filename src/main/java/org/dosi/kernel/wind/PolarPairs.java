@@ -60,8 +60,7 @@ public final class PolarPairs {
         for (int h = 0; h < both.length; h++) {
             both[h] = value[h] + with[h];
         }
-        PolarGrid grid =
-                PolarGrid.over(windSpeedMPerS, windFromDeg, both, PolarBins.DIRECTIONS, PolarBins.SPEEDS);
+        PolarGrid grid = PolarGrid.over(windSpeedMPerS, windFromDeg, both, PolarBins.DIRECTIONS, PolarBins.SPEEDS);
         int[] cell = PolarBins.cells(grid, windSpeedMPerS, windFromDeg, both);
         int[] hours = new int[grid.cells()];
         for (int c : cell) {
@@ -94,8 +93,7 @@ public final class PolarPairs {
             int speeds = classes.speeds().length;
             long[] order = IntStream.range(0, cell.length)
                     .filter(h -> cell[h] >= 0)
-                    .mapToLong(h ->
-                            ((long) classes.directionOf()[h] * speeds + classes.speedOf()[h]) * cell.length + h)
+                    .mapToLong(h -> ((long) classes.directionOf()[h] * speeds + classes.speedOf()[h]) * cell.length + h)
                     .sorted()
                     .toArray();
             int[] start = new int[classes.directions().length + 1];

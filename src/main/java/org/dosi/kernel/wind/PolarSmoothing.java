@@ -42,11 +42,10 @@ public final class PolarSmoothing {
             y[i] = forward(bins.values()[used[i]], options.scale());
             weight[i] = Math.min(1, bins.hours()[used[i]] / 4.0);
         }
-        Fitted fitted =
-                switch (options.smoother()) {
-                    case DISC -> byDisc(grid, used, y, weight, places, asked);
-                    case THIN_PLATE -> byThinPlate(grid, used, y, weight, places, options.functions());
-                };
+        Fitted fitted = switch (options.smoother()) {
+            case DISC -> byDisc(grid, used, y, weight, places, asked);
+            case THIN_PLATE -> byThinPlate(grid, used, y, weight, places, options.functions());
+        };
         return result(places, fitted, options.scale(), far(axis, grid, used));
     }
 
@@ -100,8 +99,7 @@ public final class PolarSmoothing {
         return new Fitted(at.values(), at.standardErrors(), spline.freedom());
     }
 
-    private static Fitted byDisc(
-            PolarGrid grid, int[] used, double[] y, double[] weight, Places places, int[] asked) {
+    private static Fitted byDisc(PolarGrid grid, int[] used, double[] y, double[] weight, Places places, int[] asked) {
         DiscTable table = DiscTable.of(grid.directions(), grid.speeds());
         int k = table.coefficients();
         double[] rows = new double[used.length * k];
@@ -113,7 +111,9 @@ public final class PolarSmoothing {
         double[] columns = table.atCells(asked);
         return new Fitted(
                 joined(fit.values(table.square(), places.gridSize()), fit.values(columns, asked.length)),
-                joined(fit.standardErrors(table.square(), places.gridSize()), fit.standardErrors(columns, asked.length)),
+                joined(
+                        fit.standardErrors(table.square(), places.gridSize()),
+                        fit.standardErrors(columns, asked.length)),
                 fit.freedom());
     }
 

@@ -27,8 +27,7 @@ public record SectorProbability(double threshold, int[] hours, int[] highHours) 
     }
 
     /// Counts the hours that have speed, direction and value. Time O(hours).
-    public static SectorProbability of(
-            double[] windSpeedMPerS, double[] windFromDeg, double[] value, Options options) {
+    public static SectorProbability of(double[] windSpeedMPerS, double[] windFromDeg, double[] value, Options options) {
         Check.sameLength("windSpeedMPerS", windSpeedMPerS, "windFromDeg", windFromDeg);
         Check.sameLength("windSpeedMPerS", windSpeedMPerS, "value", value);
         double[] used = new double[value.length];

@@ -38,10 +38,8 @@ public record WindRegression(PolarGrid grid, int[] hours, double[] values, doubl
     ///
     /// Kernels of speed and direction multiply, so hours of one direction are summed first: time O(hours · speeds +
     /// distinct directions · places).
-    public static WindRegression of(
-            double[] windSpeedMPerS, double[] windFromDeg, double[] value, Options options) {
-        PolarGrid grid =
-                PolarGrid.over(windSpeedMPerS, windFromDeg, value, options.directions(), options.speeds());
+    public static WindRegression of(double[] windSpeedMPerS, double[] windFromDeg, double[] value, Options options) {
+        PolarGrid grid = PolarGrid.over(windSpeedMPerS, windFromDeg, value, options.directions(), options.speeds());
         int[] cell = PolarBins.cells(grid, windSpeedMPerS, windFromDeg, value);
         int[] hours = new int[grid.cells()];
         for (int c : cell) {
@@ -66,8 +64,8 @@ public record WindRegression(PolarGrid grid, int[] hours, double[] values, doubl
         double[] kernel = new double[classes.speeds().length * speeds];
         for (int i = 0; i < classes.speeds().length; i++) {
             for (int s = 0; s < speeds; s++) {
-                double off = (classes.speeds()[i] - grid.radiusMPerS(s * grid.directions()))
-                        / options.speedSigmaMPerS();
+                double off =
+                        (classes.speeds()[i] - grid.radiusMPerS(s * grid.directions())) / options.speedSigmaMPerS();
                 kernel[i * speeds + s] = Math.exp(-off * off / 2);
             }
         }

@@ -2,19 +2,34 @@ package org.dosi.product.air;
 
 import java.util.List;
 import java.util.Optional;
+import org.dosi.analysis.air.AnnulusAnalysis;
 import org.dosi.analysis.air.AverageAnalysis;
 import org.dosi.analysis.air.ClusterAnalysis;
 import org.dosi.analysis.air.DirectionsAnalysis;
+import org.dosi.analysis.air.PercentileRoseAnalysis;
+import org.dosi.analysis.air.PolarAnalysis;
+import org.dosi.analysis.air.PolarFrequencyAnalysis;
+import org.dosi.analysis.air.SectorProbabilityAnalysis;
 import org.dosi.analysis.air.TrajectoriesAnalysis;
+import org.dosi.analysis.air.WindRegressionAnalysis;
+import org.dosi.analysis.air.WindRoseAnalysis;
 
-/// Everything that can be asked about the air: one line an analysis. The command line and the server are
-/// made from this list.
+/// Everything that can be asked about the air: one line an analysis. The command line and the server are made from
+/// this list.
 public final class AirOffers {
     private static final List<Offer<?>> ALL = List.of(
             Offer.of(new AverageAnalysis(), AveragePlot::draw),
             Offer.of(new DirectionsAnalysis(), DirectionsPlot::draw),
             Offer.of(new TrajectoriesAnalysis(), TrajectoriesPlot::draw),
-            Offer.of(new ClusterAnalysis(), ClusterPlot::draw));
+            Offer.of(new ClusterAnalysis(), ClusterPlot::draw),
+            Offer.of(new WindRoseAnalysis(WindRoseAnalysis.Rose.WIND), WindRosePlot::draw),
+            Offer.of(new WindRoseAnalysis(WindRoseAnalysis.Rose.POLLUTION), WindRosePlot::draw),
+            Offer.of(new PercentileRoseAnalysis(), PercentileRosePlot::draw),
+            Offer.of(new PolarFrequencyAnalysis(), PolarFrequencyPlot::draw),
+            Offer.of(new PolarAnalysis(), PolarPlot::draw),
+            Offer.of(new SectorProbabilityAnalysis(), SectorProbabilityPlot::draw),
+            Offer.of(new WindRegressionAnalysis(), WindRegressionPlot::draw),
+            Offer.of(new AnnulusAnalysis(), AnnulusPlot::draw));
 
     private AirOffers() {}
 

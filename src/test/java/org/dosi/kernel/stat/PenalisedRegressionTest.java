@@ -55,8 +55,7 @@ class PenalisedRegressionTest {
                 columns[2 * c + 1] = rows[COLUMNS + c];
             }
             assertThat(fit.standardErrors(columns, 2)[1]).isEqualTo(at.error(1), within(1e-8));
-            assertThat(fit.values(columns, 2)[0])
-                    .isEqualTo(fit.value(Arrays.copyOf(rows, COLUMNS)), within(1e-12));
+            assertThat(fit.values(columns, 2)[0]).isEqualTo(fit.value(Arrays.copyOf(rows, COLUMNS)), within(1e-12));
         }
     }
 

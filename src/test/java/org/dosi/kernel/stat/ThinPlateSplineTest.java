@@ -18,7 +18,8 @@ class ThinPlateSplineTest {
         double[] z = new double[50];
         Arrays.setAll(z, i -> 3 + 2 * x[i] - y[i]);
         ThinPlateSpline spline = ThinPlateSpline.fit(x, y, z, ones(50), 20);
-        double[] at = spline.predict(new double[] {0, 20}, new double[] {0, -20}).values();
+        double[] at =
+                spline.predict(new double[] {0, 20}, new double[] {0, -20}).values();
         assertThat(at[0]).isEqualTo(3, within(1e-6));
         assertThat(at[1]).isEqualTo(63, within(1e-5));
         assertThat(spline.freedom()).isLessThan(20);
@@ -32,7 +33,8 @@ class ThinPlateSplineTest {
         double[] y = random.doubles(n, -3, 3).toArray();
         double[] z = new double[n];
         Arrays.setAll(z, i -> Math.sin(x[i]) * Math.cos(y[i]) + 0.3 * random.nextGaussian());
-        ThinPlateSpline.Prediction at = ThinPlateSpline.fit(x, y, z, ones(n), 60).predict(x, y);
+        ThinPlateSpline.Prediction at =
+                ThinPlateSpline.fit(x, y, z, ones(n), 60).predict(x, y);
         double sum = 0;
         int covered = 0;
         for (int i = 0; i < n; i++) {
@@ -51,7 +53,8 @@ class ThinPlateSplineTest {
         double[] y = {0, 0, 1, 1, 0, 0, 3};
         assertThat(ThinPlateSpline.distinct(x, y)).isEqualTo(4);
         double[] z = {1, 3, 5, 5, 2, 2, 7};
-        double value = ThinPlateSpline.fit(x, y, z, ones(7), 10).predict(new double[] {0}, new double[] {0})
+        double value = ThinPlateSpline.fit(x, y, z, ones(7), 10)
+                .predict(new double[] {0}, new double[] {0})
                 .values()[0];
         assertThat(value).isBetween(1.0, 3.0);
     }

@@ -11,9 +11,12 @@ class PolarAnnulusTest {
     @Test
     void meansAreTakenPerSlotAndSector() {
         PolarAnnulus found = PolarAnnulus.of(
-                new int[] {0, 0, 1, -1, 2}, 2, true,
+                new int[] {0, 0, 1, -1, 2},
+                2,
+                true,
                 new double[] {10, 10, 360, 10, 10},
-                new double[] {1, 3, 7, 100, 100}, 36);
+                new double[] {1, 3, 7, 100, 100},
+                36);
         assertThat(found.means()[0]).isEqualTo(2);
         assertThat(found.means()[36 + 35]).isEqualTo(7);
         assertThat(found.hours()[0]).isEqualTo(2);
@@ -60,7 +63,8 @@ class PolarAnnulusTest {
             value[h] = 25;
         }
         for (boolean returns : new boolean[] {true, false}) {
-            for (double smooth : PolarAnnulus.of(slot, 24, returns, from, value, 36).smooth()) {
+            for (double smooth :
+                    PolarAnnulus.of(slot, 24, returns, from, value, 36).smooth()) {
                 assertThat(smooth).isEqualTo(25, within(1e-6));
             }
         }

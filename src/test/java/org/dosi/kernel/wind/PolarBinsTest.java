@@ -21,7 +21,9 @@ class PolarBinsTest {
         PolarBins high = bins("nox", CellStatistic.Probability.above(0.9));
         int cells = 0;
         for (int i = 0; i < reference.get("wd").length; i++) {
-            int cell = ((int) reference.get("ws_bin")[i] - 1) * 36 + (int) reference.get("wd")[i] / 10 - 1;
+            int cell = ((int) reference.get("ws_bin")[i] - 1) * 36
+                    + (int) reference.get("wd")[i] / 10
+                    - 1;
             assertThat(means.grid().windFromDeg(cell)).isEqualTo(reference.get("wd")[i]);
             assertThat(means.grid().radiusMPerS(cell)).isEqualTo(reference.get("ws_grid")[i], within(1e-10));
             assertThat(means.hours()[cell]).isEqualTo((int) reference.get("n")[i]);
@@ -50,7 +52,9 @@ class PolarBinsTest {
         PolarBins bins = PolarBins.of(speed, from, value, CellStatistic.Plain.MEAN);
 
         assertThat(bins.values()[35]).as("0 and 360, 0 and 0.2 m/s").isEqualTo(2);
-        assertThat(bins.values()[36 + 35]).as("355.0001 is north, 0.21 m/s the second class").isEqualTo(8);
+        assertThat(bins.values()[36 + 35])
+                .as("355.0001 is north, 0.21 m/s the second class")
+                .isEqualTo(8);
         assertThat(bins.values()[29 * 36 + 35]).as("5 is north still").isEqualTo(5);
         assertThat(bins.values()[29 * 36]).as("and 5.0001 is not").isEqualTo(7);
         assertThat(Arrays.stream(bins.hours()).sum()).isEqualTo(5);
@@ -73,21 +77,29 @@ class PolarBinsTest {
         int east = 8;
         int south = 29 * 36 + 17;
 
-        assertThat(of(CellStatistic.Plain.MEDIAN, speed, from, value).values()[east]).isEqualTo(2.5);
-        assertThat(of(CellStatistic.Plain.MAX, speed, from, value).values()[east]).isEqualTo(10);
-        assertThat(of(CellStatistic.Plain.DEVIATION, speed, from, value).values()[south]).isEqualTo(0);
-        assertThat(of(CellStatistic.Plain.FREQUENCY, speed, from, value).values()[south]).isEqualTo(2);
+        assertThat(of(CellStatistic.Plain.MEDIAN, speed, from, value).values()[east])
+                .isEqualTo(2.5);
+        assertThat(of(CellStatistic.Plain.MAX, speed, from, value).values()[east])
+                .isEqualTo(10);
+        assertThat(of(CellStatistic.Plain.DEVIATION, speed, from, value).values()[south])
+                .isEqualTo(0);
+        assertThat(of(CellStatistic.Plain.FREQUENCY, speed, from, value).values()[south])
+                .isEqualTo(2);
         assertThat(of(CellStatistic.Plain.WEIGHTED_MEAN, speed, from, value).values()[east])
                 .isEqualTo(4 * 4.0 / 6);
         assertThat(of(new CellStatistic.Percentile(0.9), speed, from, value).values()[east])
                 .isEqualTo(7.9, within(1e-12));
         // All six: 1 2 3 4 4 10, so the quartiles are 2.25 and 4.
-        assertThat(of(new CellStatistic.Probability(0.25, 0.75), speed, from, value).values()[east])
+        assertThat(of(new CellStatistic.Probability(0.25, 0.75), speed, from, value)
+                        .values()[east])
                 .isEqualTo(1.0 / 4);
-        assertThat(of(new CellStatistic.Probability(0.25, 0.75), speed, from, value).values()[south])
-                .as("an hour on the upper end is inside").isEqualTo(1);
+        assertThat(of(new CellStatistic.Probability(0.25, 0.75), speed, from, value)
+                        .values()[south])
+                .as("an hour on the upper end is inside")
+                .isEqualTo(1);
         assertThat(of(CellStatistic.Probability.above(0.75), speed, from, value).values()[south])
-                .as("and not above").isEqualTo(0);
+                .as("and not above")
+                .isEqualTo(0);
     }
 
     @Test
@@ -123,7 +135,9 @@ class PolarBinsTest {
                 while (expected < 29 && speed > (expected + 1) * (span / 30)) {
                     expected++;
                 }
-                assertThat(grid.cell(speed, 360) / 36).as("%s of %s", speed, span).isEqualTo(expected);
+                assertThat(grid.cell(speed, 360) / 36)
+                        .as("%s of %s", speed, span)
+                        .isEqualTo(expected);
             }
         }
     }

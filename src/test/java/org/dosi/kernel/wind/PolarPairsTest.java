@@ -39,7 +39,9 @@ class PolarPairsTest {
                     if (Double.isNaN(twin)) {
                         assertThat(found.values()[cell]).isNaN();
                     } else {
-                        assertThat(found.values()[cell]).as("%s %s", statistic, cell).isEqualTo(twin, within(1e-9));
+                        assertThat(found.values()[cell])
+                                .as("%s %s", statistic, cell)
+                                .isEqualTo(twin, within(1e-9));
                         compared++;
                     }
                 }

@@ -49,7 +49,8 @@ class PolarSmoothingTest {
     void theTwoSplinesAgreeForOtherPollutants() {
         for (String pollutant : new String[] {"no2", "o3", "pm10", "so2", "co", "pm25"}) {
             double[] thinPlate = smooth(pollutant, Smoother.THIN_PLATE, 1).values();
-            double rmse = rmse(bins(pollutant), smooth(pollutant, Smoother.DISC, 2).values(), thinPlate);
+            double rmse =
+                    rmse(bins(pollutant), smooth(pollutant, Smoother.DISC, 2).values(), thinPlate);
             assertThat(rmse / London.greatest(thinPlate)).as(pollutant).isLessThan(OTHER_SMOOTHER);
         }
     }
@@ -90,9 +91,13 @@ class PolarSmoothingTest {
 
         assertThat(London.greatest(smooth)).isLessThan(200);
         assertThat(smooth).isEqualTo(PolarSmoothing.smooth(without, options).values());
-        assertThat(London.greatest(with.values())).as("the cell keeps its value").isEqualTo(10_000);
-        assertThat(London.greatest(PolarSmoothing.smooth(with, options.withFewestHours(1)).values()))
-                .as("as openair has it").isGreaterThan(500);
+        assertThat(London.greatest(with.values()))
+                .as("the cell keeps its value")
+                .isEqualTo(10_000);
+        assertThat(London.greatest(
+                        PolarSmoothing.smooth(with, options.withFewestHours(1)).values()))
+                .as("as openair has it")
+                .isGreaterThan(500);
     }
 
     private static PolarBins synthetic(double west) {
@@ -150,28 +155,32 @@ class PolarSmoothingTest {
 
     @Test
     void probabilitiesStayWithinZeroAndOne() {
-        PolarBins bins = PolarBins.of(
-                HOURS.get("ws"), HOURS.get("wd"), HOURS.get("o3"), CellStatistic.Probability.above(0.9));
+        PolarBins bins =
+                PolarBins.of(HOURS.get("ws"), HOURS.get("wd"), HOURS.get("o3"), CellStatistic.Probability.above(0.9));
         PolarSurface surface = PolarSmoothing.smooth(bins, Options.of(Smoother.DISC, Scale.SHARE));
-        assertThat(Arrays.stream(surface.values()).allMatch(value -> value >= 0 && value <= 1)).isTrue();
+        assertThat(Arrays.stream(surface.values()).allMatch(value -> value >= 0 && value <= 1))
+                .isTrue();
     }
 
     @Test
     void placesFarFromAllDataAreMarked() {
-        PolarSurface surface =
-                PolarSmoothing.smooth(synthetic(50), Options.of(Smoother.DISC, Scale.SQUARE_ROOT));
+        PolarSurface surface = PolarSmoothing.smooth(synthetic(50), Options.of(Smoother.DISC, Scale.SQUARE_ROOT));
         int middle = PolarSurface.SIZE / 2;
         assertThat(surface.far()[middle * PolarSurface.SIZE + middle]).isFalse();
         // Cells reach to 4.83 m/s; a tenth of 10 m/s farther is 5.83, and columns are 0.4 m/s apart.
-        assertThat(surface.far()[middle * PolarSurface.SIZE + middle + 14]).as("5.6 m/s").isFalse();
-        assertThat(surface.far()[middle * PolarSurface.SIZE + middle + 15]).as("6 m/s").isTrue();
+        assertThat(surface.far()[middle * PolarSurface.SIZE + middle + 14])
+                .as("5.6 m/s")
+                .isFalse();
+        assertThat(surface.far()[middle * PolarSurface.SIZE + middle + 15])
+                .as("6 m/s")
+                .isTrue();
     }
 
     @Test
     void tooFewCellsGiveNoSurface() {
         PolarBins empty = PolarBins.of(new double[0], new double[0], new double[0], CellStatistic.Plain.MEAN);
-        PolarBins calm = PolarBins.of(
-                new double[] {1, 1}, new double[] {10, 20}, new double[] {1, 2}, CellStatistic.Plain.MEAN);
+        PolarBins calm =
+                PolarBins.of(new double[] {1, 1}, new double[] {10, 20}, new double[] {1, 2}, CellStatistic.Plain.MEAN);
         for (Smoother smoother : Smoother.values()) {
             Options options = Options.of(smoother, Scale.SQUARE_ROOT).withFewestHours(1);
             assertThat(PolarSmoothing.smooth(empty, options).values()).containsOnly(Double.NaN);

@@ -15,7 +15,9 @@ class SectorRosesTest {
         London reference = London.reference("cpf_sector_so2_plainR.csv");
         for (int i = 0; i < reference.get("sector").length; i++) {
             SectorProbability found = SectorProbability.of(
-                    HOURS.get("ws"), HOURS.get("wd"), HOURS.get("so2"),
+                    HOURS.get("ws"),
+                    HOURS.get("wd"),
+                    HOURS.get("so2"),
                     new SectorProbability.Options(36, 1, reference.get("percentile")[i] / 100));
             int sector = (int) reference.get("sector")[i] / 10;
             assertThat(found.threshold()).isEqualTo(reference.get("threshold")[i], within(1e-12));
@@ -102,8 +104,10 @@ class SectorRosesTest {
             for (int s = 0; s < grid.speeds(); s++) {
                 int cell = s * 36 + (d + 35) % 36;
                 if (found.hours()[cell] > 0) {
-                    assertThat(PolarFrequency.windFromDeg(grid, cell)).isEqualTo(reference.get("wd")[row]);
-                    assertThat(PolarFrequency.upperMPerS(grid, cell)).isEqualTo(reference.get("ws")[row]);
+                    assertThat(PolarFrequency.windFromDeg(grid, cell))
+                            .isEqualTo(reference.get("wd")[row]);
+                    assertThat(PolarFrequency.upperMPerS(grid, cell))
+                            .isEqualTo(reference.get("ws")[row]);
                     double expected = reference.get("weights")[row++];
                     assertThat(found.values()[cell]).isEqualTo(expected, within(REFERENCE * expected));
                 }

@@ -52,7 +52,8 @@ class WindRegressionTest {
         for (int h = 0; h < value.length; h++) {
             if (Double.isFinite(speed[h] + from[h] + value[h])) {
                 double off = found.grid().radiusMPerS(place) - speed[h];
-                double weight = weight(off, WindRegression.apart(from[h], found.grid().windFromDeg(place)));
+                double weight =
+                        weight(off, WindRegression.apart(from[h], found.grid().windFromDeg(place)));
                 weights += weight;
                 slopes += h >= FIRST_ROUNDED && h < LAST_ROUNDED
                         ? weight * Math.abs(off / (1.5 * 1.5) * (value[h] - found.values()[place]))
@@ -111,7 +112,8 @@ class WindRegressionTest {
     /// Turning all winds by ten degrees turns the estimates by one place: nothing is special about north.
     @Test
     void northIsADirectionLikeAnyOther() {
-        double[] turned = Arrays.stream(HOURS.get("wd")).map(d -> (d + 10) % 360).toArray();
+        double[] turned =
+                Arrays.stream(HOURS.get("wd")).map(d -> (d + 10) % 360).toArray();
         WindRegression plain = of(HOURS.get("so2"));
         WindRegression moved = WindRegression.of(HOURS.get("ws"), turned, HOURS.get("so2"), USUAL);
         for (int place = 0; place < 1440; place++) {
@@ -131,7 +133,8 @@ class WindRegressionTest {
 
     @Test
     void withoutHoursThereIsNoEstimate() {
-        assertThat(WindRegression.of(new double[0], new double[0], new double[0], USUAL).values())
+        assertThat(WindRegression.of(new double[0], new double[0], new double[0], USUAL)
+                        .values())
                 .containsOnly(Double.NaN);
     }
 

@@ -16,7 +16,9 @@ class WindRoseTest {
         double[] speed = HOURS.get("ws");
 
         WindRose rose = WindRose.of(
-                speed, HOURS.get("wd"), speed,
+                speed,
+                HOURS.get("wd"),
+                speed,
                 new WindRose.Options(12, new double[] {0, 2, 4, 6}, 0, WindRose.Share.HOURS));
 
         for (int s = 0; s < 12; s++) {
@@ -43,8 +45,8 @@ class WindRoseTest {
         Arrays.setAll(from, d -> 10 * (d + 1));
         Arrays.fill(speed, 3);
 
-        WindRose rose = WindRose.of(
-                speed, from, speed, new WindRose.Options(16, new double[] {0}, 0, WindRose.Share.HOURS));
+        WindRose rose =
+                WindRose.of(speed, from, speed, new WindRose.Options(16, new double[] {0}, 0, WindRose.Share.HOURS));
 
         assertThat(rose.corrected()).isTrue();
         assertThat(rose.hoursFrom(15)).isEqualTo(3);
@@ -90,7 +92,9 @@ class WindRoseTest {
     @Test
     void nothingGivesNoShares() {
         WindRose rose = WindRose.of(
-                new double[0], new double[0], new double[0],
+                new double[0],
+                new double[0],
+                new double[0],
                 new WindRose.Options(12, new double[] {0}, 0, WindRose.Share.HOURS));
         assertThat(rose.total()).isZero();
         assertThat(rose.calmPercent()).isNaN();
