@@ -7,8 +7,8 @@ import org.dosi.analysis.finding.Provenance;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 
-/// What an analysis is given of the world: a store and a station, or a plain file. Flagged values are
-/// missing unless they were asked for; windows are cut already.
+/// What an analysis is given of the world: a store and a station, or a plain file. Flagged values are missing
+/// unless they were asked for; windows are cut already.
 public interface AirData {
 
     /// The values that were asked for with `--value`, in this order; empty for all that there are.
@@ -17,24 +17,24 @@ public interface AirData {
     /// One place's values in the same hours, with the wind.
     ///
     /// @param values ids of properties, or headings of the file; empty for all
-    /// @param others further columns of the file, or properties of the weather station: temperature and
-    ///     so on @throws BadSetting if one of them is not there, or there is no wind and it is `REQUIRED`
+    /// @param others further columns of the file, or properties of the weather station: temperature and so on
+    /// @throws BadSetting if one of them is not there, or there is no wind and it is `REQUIRED`
     Series series(List<String> values, Need wind, List<String> others);
 
     /// One property at all stations, with the wind of the city's weather station.
     Network network(String value, Need wind);
 
-    /// Whether one place was asked for, or all that the data have: whether there is a series rather than
-    /// a network.
+    /// Whether one place was asked for, rather than all that the data have: a series rather than a network.
     default boolean onePlace() {
         return false;
     }
 
-    /// Tables by the words of a column, for a file that is no series: back trajectories have a row for
-    /// each arrival and hour back.
+    /// Tables by the words of a column, for a file that is no series: back trajectories have a row for each
+    /// arrival and hour back.
     ///
     /// @param column of the words
-    /// @param numbers further columns @throws BadSetting if the data are no file
+    /// @param numbers further columns
+    /// @throws BadSetting if the data are no file
     default Groups groups(String column, List<String> numbers) {
         throw new BadSetting("csv: expected a file with the columns %s and %s, found a data folder"
                 .formatted(column, String.join(", ", numbers)));

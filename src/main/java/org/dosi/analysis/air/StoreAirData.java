@@ -29,10 +29,9 @@ import org.locationtech.jts.geom.Coordinate;
 
 /// Air data from a store: hourly values of stations, each with the wind of the nearest weather station.
 ///
-/// A value of an interval belongs to the row of its start; one of an instant to the row of the hour that
-/// ends there, since that is how weather services stamp what they averaged over the minutes before. Where
-/// a place has several datastreams of one property in the window, the one with most observations speaks
-/// for it.
+/// A value of an interval belongs to the row of its start; one of an instant to the row of the hour that ends
+/// there, since that is how weather services stamp what they averaged over the minutes before. Where a place
+/// has several datastreams of one property in the window, the one with most observations speaks for it.
 public final class StoreAirData implements AirData {
     private static final String WIND_SPEED = "wind_speed";
     private static final String WIND_DIRECTION = "wind_direction";

@@ -70,7 +70,7 @@ class TrajectoriesCommandTest {
             "ko"
         };
         AirRun drawn = AirRun.of(args);
-        args[11] = folder.resolve("t.csv").toString();
+        args[12] = folder.resolve("t.csv").toString();
         AirRun written = AirRun.of(args);
 
         assertThat(drawn.err + written.err).isEmpty();
