@@ -1,5 +1,6 @@
 package org.dosi.kernel.stat;
 
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// Penalised weighted least squares with one smoothing parameter, chosen by generalised cross-validation.
@@ -17,9 +18,6 @@ public final class PenalisedRegression {
     private static final double SUPPORT = 1e-10;
 
     private static final double JITTER = 1e-14;
-
-    /// Factors between trial values of λ. The criterion's local minima lie farther apart.
-    private static final double STEP = 0.25;
 
     private PenalisedRegression() {}
 
@@ -44,6 +42,19 @@ public final class PenalisedRegression {
     ///
     /// @param mostFreedom λ is at least so large that no more effective degrees of freedom are spent
     public static PenalisedFit fit(Design design, double[] y, double[] w, double mostFreedom) {
+        return fit(design, y, w, criterion -> criterion.minimise(mostFreedom));
+    }
+
+    /// As [#fit], but searches as R's mgcv does, for the same numbers: by Newton's method in log λ from `start`,
+    /// until a step lowers the criterion by no more than 1e-7 of it. That leaves log λ some 1e-6 from the minimum,
+    /// and may lead to another local one than the least.
+    public static PenalisedFit fitFrom(Design design, double[] y, double[] w, double start) {
+        Check.positive("start", start);
+        return fit(design, y, w, criterion -> new NewtonSearch(criterion).minimise(Math.log(start)));
+    }
+
+    private static PenalisedFit fit(
+            Design design, double[] y, double[] w, ToDoubleFunction<CrossValidation> search) {
         Check.sameLength("y", y, "w", w);
         Check.atLeast(y.length, "observations", design.observations());
         int k = design.coefficients();
@@ -58,8 +69,8 @@ public final class PenalisedRegression {
         for (int i = 0; i < k; i++) {
             right[i] *= scale[i];
         }
-        Criterion criterion = criterion(normal, penalty, right, y, w);
-        double logLambda = criterion.minimise(mostFreedom);
+        CrossValidation criterion = criterion(normal, penalty, right, y, w);
+        double logLambda = search.applyAsDouble(criterion);
         double lambda = Math.exp(logLambda);
         double[] factor = plus(normal, lambda, penalty);
         Triangular.factorise(factor, k);
@@ -73,7 +84,7 @@ public final class PenalisedRegression {
                 beta,
                 lambda,
                 criterion.freedom(logLambda),
-                criterion.residual(logLambda) / (criterion.observations - criterion.freedom(logLambda)),
+                criterion.residual(logLambda) / (criterion.observations() - criterion.freedom(logLambda)),
                 factor,
                 scale);
     }
@@ -155,7 +166,8 @@ public final class PenalisedRegression {
         return sum;
     }
 
-    private static Criterion criterion(double[] normal, double[] penalty, double[] right, double[] y, double[] w) {
+    private static CrossValidation criterion(
+            double[] normal, double[] penalty, double[] right, double[] y, double[] w) {
         int k = right.length;
         double trace = 0;
         for (int i = 0; i < k; i++) {
@@ -186,112 +198,6 @@ public final class PenalisedRegression {
             total += w[r] == 0 ? 0 : w[r] * y[r] * y[r];
             observations += w[r] == 0 ? 0 : 1;
         }
-        return new Criterion(eigenvalues, signal, support, total, observations);
-    }
-
-    /// Generalised cross-validation in the diagonal coordinates: the data weigh `1 - support l` and the penalty
-    /// `l` there.
-    private static final class Criterion {
-        private final double[] penalty;
-        private final double[] data;
-        private final double[] signal;
-        private final double total;
-        final int observations;
-        private final double support;
-
-        Criterion(double[] penalty, double[] signal, double support, double total, int observations) {
-            this.penalty = penalty;
-            this.signal = signal;
-            this.support = support;
-            this.total = total;
-            this.observations = observations;
-            this.data = new double[penalty.length];
-            for (int i = 0; i < penalty.length; i++) {
-                data[i] = Math.max(0, 1 - support * penalty[i]);
-            }
-        }
-
-        double freedom(double logLambda) {
-            double lambda = Math.exp(logLambda);
-            double freedom = 0;
-            for (int i = 0; i < data.length; i++) {
-                freedom += data[i] == 0 ? 0 : data[i] / (data[i] + lambda * penalty[i]);
-            }
-            return freedom;
-        }
-
-        double residual(double logLambda) {
-            double lambda = Math.exp(logLambda);
-            double residual = total;
-            for (int i = 0; i < data.length; i++) {
-                if (data[i] > 0) {
-                    double b = signal[i] / (data[i] + lambda * penalty[i]);
-                    residual += b * (data[i] * b - 2 * signal[i]);
-                }
-            }
-            return Math.max(residual, 0);
-        }
-
-        private double score(double logLambda) {
-            double left = observations - freedom(logLambda);
-            return left > 0 ? residual(logLambda) / (left * left) : Double.POSITIVE_INFINITY;
-        }
-
-        /// The derivative of the score's logarithm, times residual and remaining freedom, by log λ.
-        private double slope(double logLambda) {
-            double lambda = Math.exp(logLambda);
-            double residualSlope = 0;
-            double freedomSlope = 0;
-            for (int i = 0; i < data.length; i++) {
-                if (data[i] > 0) {
-                    double sum = data[i] + lambda * penalty[i];
-                    double part = lambda * penalty[i] / sum;
-                    double b = signal[i] / sum;
-                    residualSlope += 2 * b * b * part * lambda * penalty[i];
-                    freedomSlope -= data[i] / sum * part;
-                }
-            }
-            return residualSlope * (observations - freedom(logLambda)) + 2 * freedomSlope * residual(logLambda);
-        }
-
-        double minimise(double mostFreedom) {
-            double least = Math.log(support) + 1;
-            double most = Math.log(support) + 60;
-            while (least < most && freedom(least) > Math.min(mostFreedom, observations - 1)) {
-                least += STEP / 8;
-            }
-            double best = least;
-            double bestScore = score(least);
-            double steady = freedom(most) + 1e-6;
-            for (double at = least + STEP; at < most; at += STEP) {
-                double score = score(at);
-                if (score < bestScore) {
-                    bestScore = score;
-                    best = at;
-                }
-                if (freedom(at) < steady) {
-                    break;
-                }
-            }
-            return best == least ? best : refine(best - STEP, best + STEP);
-        }
-
-        /// The zero of the slope between a falling and a rising end, by halving: 50 sums are nothing.
-        private double refine(double low, double high) {
-            double falling = low;
-            double rising = high;
-            while (rising - falling > 1e-13 * Math.max(1, Math.abs(rising))) {
-                double middle = (falling + rising) / 2;
-                if (middle <= falling || middle >= rising) {
-                    break;
-                }
-                if (slope(middle) < 0) {
-                    falling = middle;
-                } else {
-                    rising = middle;
-                }
-            }
-            return (falling + rising) / 2;
-        }
+        return new CrossValidation(eigenvalues, signal, support, total, observations);
     }
 }

@@ -1,6 +1,7 @@
 package org.dosi.kernel.stat;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,9 +12,12 @@ import java.util.stream.IntStream;
 /// `E = η(|pᵢ - pⱼ|)`, `η(r) = r² log r`, over the distinct points, the `k` eigenvectors of largest magnitude
 /// are kept (equation 5); the space that the polynomials 1, x, y take up is removed by a Householder reduction
 /// (section 3.2), the polynomials are added without penalty, and the thin-plate energy is the penalty. The
-/// smoothing parameter minimises generalised cross-validation, see [PenalisedRegression]. With the same `k` this is
-/// the surface of `s(x, y, k = ...)` of R's mgcv. Truncation is not invariant to a change of units, so units are
-/// left as they come.
+/// smoothing parameter minimises generalised cross-validation, see [PenalisedRegression].
+///
+/// With the same `k` this is the surface of `s(x, y, k = ...)` of R's mgcv. Truncation is not invariant to a change of
+/// units, so units are left as they come. Nor is the place where mgcv's search for the smoothing parameter begins
+/// and so, in the sixth digit, where it ends: it depends on the scale of each column. So the eigenvectors are
+/// taken by falling eigenvalue, the reduction goes from the last to the first, and columns have the mean square 1.
 public final class ThinPlateSpline {
     /// 1, x and y.
     private static final int POLYNOMIALS = 3;
@@ -64,9 +68,39 @@ public final class ThinPlateSpline {
         }
         int count = Math.min(Math.max(k, POLYNOMIALS + 1), distinct);
         LeadingEigenpairs pairs = LeadingEigenpairs.of(distances(px, py), distinct, count);
-        Basis basis = Basis.of(pairs, px, py);
-        PenalisedFit fit = PenalisedRegression.fit(basis.design(place), values, weights, count - 0.5);
+        Basis basis = Basis.of(pairs, px, py).scaled(place);
+        PenalisedRegression.Design design = basis.design(place);
+        double start = start(design);
+        PenalisedFit fit = start > 0 && start < Double.POSITIVE_INFINITY
+                ? PenalisedRegression.fitFrom(design, values, weights, start)
+                : PenalisedRegression.fit(design, values, weights, count - 0.5);
         return new ThinPlateSpline(px, py, meanX, meanY, basis.turned, fit);
+    }
+
+    /// Where the search for the smoothing parameter begins: the trace of the columns' products over the trace of the
+    /// penalty, after the columns have been made to add up to 0, the unpenalised x and y apart.
+    private static double start(PenalisedRegression.Design design) {
+        int k = design.coefficients();
+        int columns = k - POLYNOMIALS + 1;
+        double[] sums = new double[k];
+        double squares = 0;
+        for (int r = 0; r < design.observations(); r++) {
+            Dense.add(1, design.rows(), r * k, sums, 0, columns);
+            squares += Dense.dot(design.rows(), r * k, design.rows(), r * k, columns);
+        }
+        double along = 0;
+        for (int r = 0; r < design.observations(); r++) {
+            double dot = Dense.dot(design.rows(), r * k, sums, 0, columns);
+            along += dot * dot;
+        }
+        double energy = 0;
+        double energyAlong = 0;
+        for (int i = 0; i < columns; i++) {
+            energy += design.penalty()[i * k + i];
+            energyAlong += sums[i] * Dense.dot(design.penalty(), i * k, sums, 0, columns);
+        }
+        double length = Dense.dot(sums, 0, sums, 0, columns);
+        return (squares - along / length) / (energy - energyAlong / length);
     }
 
     /// How many of the points differ.
@@ -152,16 +186,20 @@ public final class ThinPlateSpline {
 
         static Basis of(LeadingEigenpairs pairs, double[] x, double[] y) {
             int k = pairs.values().length;
-            double[][] reflectors = reflectors(pairs.vectors(), x, y);
-            double[][] plain = pairs.vectors();
-            double[][] times = new double[k][];
+            int[] order = IntStream.range(0, k)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> -pairs.values()[i]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            double[][] plain = new double[k][];
+            double[][] times = new double[k][x.length];
             double[][] penalty = new double[k][k];
             for (int i = 0; i < k; i++) {
-                double[] row = new double[x.length];
-                Dense.add(pairs.values()[i], plain[i], 0, row, 0, row.length);
-                times[i] = row;
-                penalty[i][i] = pairs.values()[i];
+                plain[i] = pairs.vectors()[order[i]];
+                penalty[i][i] = pairs.values()[order[i]];
+                Dense.add(penalty[i][i], plain[i], 0, times[i], 0, x.length);
             }
+            double[][] reflectors = reflectors(plain, x, y);
             double[][] turned = combine(plain, reflectors);
             double[][] design = combine(times, reflectors);
             double[][] right = combine(penalty, reflectors);
@@ -179,8 +217,8 @@ public final class ThinPlateSpline {
             return new Basis(design, turned, full, x, y);
         }
 
-        /// The Householder vectors, each scaled so that the reflection is `I - vv'`, that turn `U'T` upper
-        /// triangular, `T` the polynomials at the points.
+        /// The Householder vectors, each scaled so that the reflection is `I - vv'`, that leave of `U'T`, `T`
+        /// the polynomials at the points, a triangle in the last rows.
         private static double[][] reflectors(double[][] vectors, double[] x, double[] y) {
             int k = vectors.length;
             double[][] column = new double[POLYNOMIALS][k];
@@ -192,11 +230,12 @@ public final class ThinPlateSpline {
             double[][] reflectors = new double[POLYNOMIALS][];
             for (int c = 0; c < POLYNOMIALS; c++) {
                 double[] v = new double[k];
-                System.arraycopy(column[c], c, v, c, k - c);
+                int last = k - 1 - c;
+                System.arraycopy(column[c], 0, v, 0, last + 1);
                 double norm = Dense.norm(v);
-                v[c] += Math.copySign(norm, v[c]);
+                v[last] += Math.copySign(norm, v[last]);
                 double scale = Math.sqrt(2) / Dense.norm(v);
-                for (int i = c; i < k; i++) {
+                for (int i = 0; i <= last; i++) {
                     v[i] = norm == 0 ? 0 : v[i] * scale;
                 }
                 for (int later = c + 1; later < POLYNOMIALS; later++) {
@@ -207,7 +246,7 @@ public final class ThinPlateSpline {
             return reflectors;
         }
 
-        /// `Z'` times the rows, where `Z` are the last columns of the product of the reflections.
+        /// `Z'` times the rows, where `Z` are all but the last three columns of the product of the reflections.
         private static double[][] combine(double[][] rows, double[][] reflectors) {
             int k = rows.length;
             int width = rows[0].length;
@@ -224,7 +263,35 @@ public final class ThinPlateSpline {
                     Dense.add(-v[i], sum, 0, work[i], 0, width);
                 }
             }
-            return Arrays.copyOfRange(work, POLYNOMIALS, k);
+            return Arrays.copyOf(work, k - POLYNOMIALS);
+        }
+
+        /// With columns whose mean square over the observations is 1.
+        Basis scaled(int[] place) {
+            int k = design.length + POLYNOMIALS;
+            double[] scale = new double[design.length];
+            for (int i = 0; i < design.length; i++) {
+                double sum = 0;
+                for (int p : place) {
+                    sum += design[i][p] * design[i][p];
+                }
+                scale[i] = sum > 0 ? 1 / Math.sqrt(sum / place.length) : 1;
+            }
+            double[] energy = new double[penalty.length];
+            for (int i = 0; i < design.length; i++) {
+                for (int j = 0; j < design.length; j++) {
+                    energy[i * k + j] = penalty[i * k + j] * scale[i] * scale[j];
+                }
+            }
+            return new Basis(times(design, scale), times(turned, scale), energy, x, y);
+        }
+
+        private static double[][] times(double[][] rows, double[] factors) {
+            double[][] product = new double[rows.length][rows.length == 0 ? 0 : rows[0].length];
+            for (int i = 0; i < rows.length; i++) {
+                Dense.add(factors[i], rows[i], 0, product[i], 0, product[i].length);
+            }
+            return product;
         }
 
         PenalisedRegression.Design design(int[] place) {

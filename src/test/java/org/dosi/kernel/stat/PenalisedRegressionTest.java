@@ -15,6 +15,9 @@ class PenalisedRegressionTest {
     private static final int ROWS = 80;
     private static final int COLUMNS = 12;
 
+    /// Newton's search ends when a step gains a ten-millionth: then the next would be of this order.
+    private static final double NEWTON_STOPS = 1e-3;
+
     /// The slow twin solves the normal equations for every λ of a fine grid, with explicit inverses.
     @Test
     void theSmoothingParameterAndTheFitMinimiseCrossValidation() {
@@ -45,6 +48,9 @@ class PenalisedRegressionTest {
                 assertThat(at.score).isLessThanOrEqualTo(at.other(lambda).score * (1 + 1e-9));
             }
             assertThat(fit.freedom()).isEqualTo(at.freedom, within(1e-6));
+            PenalisedFit searched = PenalisedRegression.fitFrom(
+                    new PenalisedRegression.Design(rows, COLUMNS, penalty), y, w, fit.lambda() * 30);
+            assertThat(Math.log(searched.lambda())).isEqualTo(Math.log(fit.lambda()), within(NEWTON_STOPS));
             assertThat(fit.variance()).isEqualTo(at.variance, within(1e-8));
             for (int c = 0; c < COLUMNS; c++) {
                 assertThat(fit.coefficients()[c]).isEqualTo(at.beta[c], within(1e-8));
