@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
+import org.dosi.model.Name;
+import org.dosi.model.TimeTable;
 import org.dosi.model.TimeWindow;
 
 /// What an analysis is given of the world: a store and a station, or a plain file. Flagged values are
@@ -48,15 +50,29 @@ public interface AirData {
         return Optional.empty();
     }
 
-    /// Whether a plain file holds one place alone, so that it has no network.
-    default boolean isOnePlace() {
-        return false;
+    /// Whether there are other stations to compare with; a plain file may hold one place alone.
+    default boolean hasNetwork() {
+        return true;
     }
 
     /// A property of weather stations, such as cloud cover, where the data come with any.
     default Optional<Network> weather(String property) {
         return Optional.empty();
     }
+
+    /// Tables by the words of a column, for a file that is no series: back trajectories have a row for each
+    /// arrival and hour back.
+    ///
+    /// @param column of the words
+    /// @param numbers further columns
+    /// @throws BadSetting if the data are no file
+    default Groups groups(String column, List<String> numbers) {
+        throw new BadSetting("csv: expected a file with the columns %s and %s, found a data folder"
+                .formatted(column, String.join(", ", numbers)));
+    }
+
+    /// A table for each word.
+    record Groups(Map<String, TimeTable> tables, Name place, List<String> inputs) {}
 
     /// @param parameters as [org.dosi.analysis.finding.Settings#used] has them
     Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters);

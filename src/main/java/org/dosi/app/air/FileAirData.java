@@ -83,6 +83,30 @@ final class FileAirData implements AirData {
     }
 
     @Override
+    public Groups groups(String column, List<String> numbers) {
+        PlainTable.Request request = new PlainTable.Request(options.time, zone, numbers);
+        Map<String, TimeTable> tables = new LinkedHashMap<>();
+        PlainTable.readGroups(new SourceFile(path), request, column).forEach((word, table) -> {
+            TimeTable cut = table.in(window);
+            if (cut.size() > 0) {
+                tables.put(word, cut);
+            }
+        });
+        if (tables.isEmpty()) {
+            throw noRows();
+        }
+        return new Groups(tables, place(), List.of(input(path)));
+    }
+
+    private Name place() {
+        return Name.of(path.getFileName().toString().replaceAll("(\\.csv)?(\\.gz)?$", ""));
+    }
+
+    private BadSetting noRows() {
+        return new BadSetting("expected rows in the window, found none in %s".formatted(path.getFileName()));
+    }
+
+    @Override
     public Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters) {
         Map<String, String> all = new LinkedHashMap<>();
         put(all, "value", String.join(",", options.values));
@@ -128,7 +152,7 @@ final class FileAirData implements AirData {
         }
         return new Series(
                 new TimeTable(table.zone(), table.stepSeconds(), table.startS(), columns),
-                Name.of(path.getFileName().toString().replaceAll("(\\.csv)?(\\.gz)?$", "")),
+                place(),
                 wind.size() == 2 ? wind(table) : null,
                 List.of(input(path)));
     }
@@ -150,14 +174,14 @@ final class FileAirData implements AirData {
         TimeTable table = PlainTable.read(new SourceFile(path), new PlainTable.Request(options.time, zone, columns));
         TimeTable cut = table.in(window);
         if (cut.size() == 0) {
-            throw new BadSetting("expected rows in the window, found none in %s".formatted(path.getFileName()));
+            throw noRows();
         }
         return cut;
     }
 
     @Override
-    public boolean isOnePlace() {
-        return options.stationColumn == null;
+    public boolean hasNetwork() {
+        return options.stationColumn != null;
     }
 
     @Override

@@ -7,6 +7,8 @@ import org.dosi.analysis.air.AnnulusAnalysis;
 import org.dosi.analysis.air.AverageAnalysis;
 import org.dosi.analysis.air.BackgroundAnalysis;
 import org.dosi.analysis.air.CalendarAnalysis;
+import org.dosi.analysis.air.ClusterAnalysis;
+import org.dosi.analysis.air.DirectionsAnalysis;
 import org.dosi.analysis.air.EpisodesAnalysis;
 import org.dosi.analysis.air.IndexAnalysis;
 import org.dosi.analysis.air.NormalisedTrendAnalysis;
@@ -18,6 +20,7 @@ import org.dosi.analysis.air.SectorProbabilityAnalysis;
 import org.dosi.analysis.air.SourcesAnalysis;
 import org.dosi.analysis.air.StatisticsAnalysis;
 import org.dosi.analysis.air.SurfaceAnalysis;
+import org.dosi.analysis.air.TrajectoriesAnalysis;
 import org.dosi.analysis.air.TrendAnalysis;
 import org.dosi.analysis.air.TrendLevelAnalysis;
 import org.dosi.analysis.air.VariationAnalysis;
@@ -49,7 +52,10 @@ public final class AirOffers {
             Offer.of(new WindRegressionAnalysis(), WindRegressionPlot::draw),
             Offer.of(new AnnulusAnalysis(), AnnulusPlot::draw),
             Offer.of(new NormalisedTrendAnalysis(), NormalisedTrendPlot::draw),
-            Offer.of(new SourcesAnalysis(), SourcesPlot::draw).with("geojson", SourcesGeoJson::write));
+            Offer.of(new SourcesAnalysis(), SourcesPlot::draw).with("geojson", SourcesGeoJson::write),
+            Offer.of(new DirectionsAnalysis(), DirectionsPlot::draw),
+            Offer.of(new TrajectoriesAnalysis(), TrajectoriesPlot::draw),
+            Offer.of(new ClusterAnalysis(), ClusterPlot::draw));
 
     private AirOffers() {}
 
