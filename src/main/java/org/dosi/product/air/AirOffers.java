@@ -15,6 +15,7 @@ import org.dosi.analysis.air.NormalisedTrendAnalysis;
 import org.dosi.analysis.air.PercentileRoseAnalysis;
 import org.dosi.analysis.air.PolarAnalysis;
 import org.dosi.analysis.air.PolarFrequencyAnalysis;
+import org.dosi.analysis.air.ReportAnalysis;
 import org.dosi.analysis.air.RollingAnalysis;
 import org.dosi.analysis.air.SectorProbabilityAnalysis;
 import org.dosi.analysis.air.SourcesAnalysis;
@@ -31,6 +32,7 @@ import org.dosi.analysis.air.WindRoseAnalysis;
 /// this list.
 public final class AirOffers {
     private static final List<Offer<?>> ALL = List.of(
+            Offer.of(new ReportAnalysis(), ReportPage::draw).with("html", ReportPage::write),
             Offer.of(new AverageAnalysis(), AveragePlot::draw),
             Offer.of(new RollingAnalysis(), RollingPlot::draw),
             Offer.of(new StatisticsAnalysis(), StatisticsPlot::draw),
