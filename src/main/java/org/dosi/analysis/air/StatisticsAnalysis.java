@@ -51,6 +51,32 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
             korean = List.copyOf(korean);
         }
 
+        public int year() {
+            return statistics.year();
+        }
+
+        public double capturePercent() {
+            return statistics.capturePercent();
+        }
+
+        public double mean() {
+            return statistics.spread().mean();
+        }
+
+        /// In the order asked for.
+        public double[] percentiles() {
+            return statistics.spread().percentiles();
+        }
+
+        /// The limits of the Korean standards: `hour`, `eight-hours`, `day` and `year`, in the unit of the data.
+        public Map<String, Double> limits() {
+            Map<String, Double> limits = new LinkedHashMap<>();
+            for (LimitCheck check : korean) {
+                limits.put(Parameter.word(check.limit().kind()), check.limit().threshold());
+            }
+            return limits;
+        }
+
         /// What the Korean standards say to the year: the worst of their limits. Empty if they say nothing.
         public String verdict() {
             if (korean.isEmpty()) {

@@ -49,18 +49,102 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
     public sealed interface Result {}
 
     /// @param line per day
-    public record Straight(RobustTrend line, String method) implements Result {}
+    public record Straight(RobustTrend line, String method) implements Result {
+        /// Whether there were periods enough.
+        public boolean isKnown() {
+            return !Double.isNaN(line.slope());
+        }
 
-    public record Smooth(SmoothTrend curve) implements Result {}
+        public double slopePerYear() {
+            return line.slope() * PeriodTrend.DAYS_A_YEAR;
+        }
+
+        public double lowerPerYear() {
+            return line.lower() * PeriodTrend.DAYS_A_YEAR;
+        }
+
+        public double upperPerYear() {
+            return line.upper() * PeriodTrend.DAYS_A_YEAR;
+        }
+
+        public double p() {
+            return line.p();
+        }
+
+        /// The line at a day since 1970.
+        public double at(double day) {
+            return line.at(day);
+        }
+
+        /// The line of the interval's lower slope, with the intercept that goes with it.
+        public double lowerAt(double day) {
+            return line.upperIntercept() + line.lower() * day;
+        }
+
+        /// The line of the interval's upper slope.
+        public double upperAt(double day) {
+            return line.lowerIntercept() + line.upper() * day;
+        }
+    }
+
+    public record Smooth(SmoothTrend curve) implements Result {
+        /// Days since 1970.
+        public double[] days() {
+            return curve.times();
+        }
+
+        public double[] values() {
+            return curve.values();
+        }
+
+        public double[] lower() {
+            return curve.lower();
+        }
+
+        public double[] upper() {
+            return curve.upper();
+        }
+
+        /// NaN where there were too few periods.
+        public double degreesOfFreedom() {
+            return curve.degreesOfFreedom();
+        }
+    }
 
     /// @param values of the periods, gaps filled
-    public record Parts(double[] values, SeasonalTrend parts) implements Result {}
+    public record Parts(double[] values, SeasonalTrend parts) implements Result {
+        public double[] seasonal() {
+            return parts.seasonal();
+        }
+
+        public double[] trend() {
+            return parts.trend();
+        }
+
+        public double[] remainder() {
+            return parts.remainder();
+        }
+    }
 
     /// @param periods that the trend is laid through
     public record Found(
             Provenance provenance, Name place, Network.Variable variable, PeriodTrend.Prepared periods, Result result)
             implements Finding {
         private static final long DAY_S = 86_400;
+
+        /// First day of each period, days since 1970.
+        public double[] days() {
+            return periods.days();
+        }
+
+        /// What the trend is laid through; NaN is missing.
+        public double[] values() {
+            return periods.values();
+        }
+
+        public boolean deseasonalised() {
+            return periods.deseasonalised();
+        }
 
         /// Beginning of each period, seconds, as if its calendar were UTC.
         public long[] startS() {
@@ -70,16 +154,15 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
         @Override
         public ResultTable table() {
             return switch (result) {
-                case Straight straight -> {
-                    RobustTrend line = straight.line();
-                    yield ResultTable.of(
-                            new ResultTable.Numbers("slope_per_year", perYear(line.slope())),
-                            new ResultTable.Numbers("lower", perYear(line.lower())),
-                            new ResultTable.Numbers("upper", perYear(line.upper())),
-                            new ResultTable.Numbers("p", new double[] {line.p()}),
-                            new ResultTable.Counts("n", new long[] {line.n()}),
+                case Straight straight ->
+                    ResultTable.of(
+                            one("slope_per_year", straight.slopePerYear()),
+                            one("lower", straight.lowerPerYear()),
+                            one("upper", straight.upperPerYear()),
+                            one("p", straight.p()),
+                            new ResultTable.Counts(
+                                    "n", new long[] {straight.line().n()}),
                             new ResultTable.Texts("method", List.of(straight.method())));
-                }
                 case Smooth smooth ->
                     ResultTable.of(
                             new ResultTable.Times("time", seconds(smooth.curve().times()), null),
@@ -130,8 +213,8 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
             return 100 * PeriodTrend.DAYS_A_YEAR * (end / begin - 1) / (days[days.length - 1] - days[0]);
         }
 
-        private static double[] perYear(double perDay) {
-            return new double[] {perDay * PeriodTrend.DAYS_A_YEAR};
+        private static ResultTable.Numbers one(String name, double value) {
+            return new ResultTable.Numbers(name, new double[] {value});
         }
 
         private static long[] seconds(double[] days) {

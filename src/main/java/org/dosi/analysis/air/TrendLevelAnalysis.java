@@ -13,7 +13,6 @@ import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.air.HourSeries;
 import org.dosi.kernel.air.LevelAxis;
 import org.dosi.kernel.air.TrendLevel;
-import org.dosi.kernel.air.VariationPart;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 
@@ -22,6 +21,23 @@ public final class TrendLevelAnalysis implements AirAnalysis<TrendLevelAnalysis.
     private static final List<String> SEASONS = List.of("spring", "summer", "autumn", "winter");
     private static final List<String> SECTORS = List.of("N", "NE", "E", "SE", "S", "SW", "W", "NW");
 
+    /// By what hours are put into columns or rows.
+    public enum Grouping {
+        HOUR(LevelAxis.HOUR),
+        WEEKDAY(LevelAxis.WEEKDAY),
+        MONTH(LevelAxis.MONTH),
+        SEASON(LevelAxis.SEASON),
+        YEAR(LevelAxis.YEAR),
+        MONTH_OF_YEAR(LevelAxis.MONTH_OF_YEAR),
+        WIND(LevelAxis.WIND);
+
+        private final LevelAxis axis;
+
+        Grouping(LevelAxis axis) {
+            this.axis = axis;
+        }
+    }
+
     /// @param x grouping of the columns
     /// @param y grouping of the rows
     /// @param first day of the data, from which years and running months count
@@ -29,11 +45,24 @@ public final class TrendLevelAnalysis implements AirAnalysis<TrendLevelAnalysis.
             Provenance provenance,
             Name place,
             Network.Variable variable,
-            LevelAxis x,
-            LevelAxis y,
+            Grouping x,
+            Grouping y,
             LocalDate first,
             TrendLevel.Cells cells)
             implements Finding {
+
+        public int columns() {
+            return cells.columns();
+        }
+
+        public int rows() {
+            return cells.rows();
+        }
+
+        /// Of each cell, row after row; NaN of an empty one.
+        public double[] levels() {
+            return cells.value();
+        }
 
         /// What a column is called.
         public String column(int group) {
@@ -63,11 +92,11 @@ public final class TrendLevelAnalysis implements AirAnalysis<TrendLevelAnalysis.
         }
     }
 
-    private static String label(LevelAxis axis, int group, LocalDate first) {
+    private static String label(Grouping axis, int group, LocalDate first) {
         return switch (axis) {
             case HOUR -> Integer.toString(group);
-            case WEEKDAY -> VariationAnalysis.group(VariationPart.WEEKDAY, group);
-            case MONTH -> VariationAnalysis.group(VariationPart.MONTH, group);
+            case WEEKDAY -> VariationAnalysis.group(VariationAnalysis.Part.WEEKDAY, group);
+            case MONTH -> VariationAnalysis.group(VariationAnalysis.Part.MONTH, group);
             case SEASON -> SEASONS.get(group);
             case YEAR -> Integer.toString(first.getYear() + group);
             case MONTH_OF_YEAR -> {
@@ -91,32 +120,32 @@ public final class TrendLevelAnalysis implements AirAnalysis<TrendLevelAnalysis.
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.choice("x", LevelAxis.MONTH, "가로 갈래", "grouping of the columns"),
-                Parameter.choice("y", LevelAxis.HOUR, "세로 갈래", "grouping of the rows"),
+                Parameter.choice("x", Grouping.MONTH, "가로 갈래", "grouping of the columns"),
+                Parameter.choice("y", Grouping.HOUR, "세로 갈래", "grouping of the rows"),
                 StatisticChoice.parameter(),
                 Parameter.of("minimum", Kind.COUNT, "1", "칸에 필요한 값의 수", "values that a cell needs"));
     }
 
     @Override
     public Found find(AirData data, Settings settings) {
-        LevelAxis x = settings.choice("x", LevelAxis.class);
-        LevelAxis y = settings.choice("y", LevelAxis.class);
+        Grouping x = settings.choice("x", Grouping.class);
+        Grouping y = settings.choice("y", Grouping.class);
         if (x == y) {
             throw new BadSetting("y", "another grouping than x", Parameter.word(y));
         }
         StatisticChoice statistic = StatisticChoice.of(settings);
         int fewest = settings.count("minimum", 1, 1_000_000);
-        boolean windy = x == LevelAxis.WIND || y == LevelAxis.WIND;
+        boolean windy = x == Grouping.WIND || y == Grouping.WIND;
         Series series = data.series(windy ? AirData.Need.REQUIRED : AirData.Need.NONE);
         TimeTable table = series.table();
         TimeTable.Column column = table.columns().getFirst();
         HourSeries hours = HourRows.clock(table, column.values());
         double[] wind = windy ? HourRows.clock(table, series.wind().fromDeg()).values() : new double[0];
         TrendLevel.Cells cells = TrendLevel.of(
-                x.groups(hours, wind),
-                x.count(hours),
-                y.groups(hours, wind),
-                y.count(hours),
+                x.axis.groups(hours, wind),
+                x.axis.count(hours),
+                y.axis.groups(hours, wind),
+                y.axis.count(hours),
                 hours.values(),
                 fewest,
                 statistic::of);

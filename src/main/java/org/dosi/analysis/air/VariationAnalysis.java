@@ -28,10 +28,36 @@ public final class VariationAnalysis implements AirAnalysis<VariationAnalysis.Fo
         MEDIAN
     }
 
-    /// The parts of one variable, in the order of [VariationPart].
+    /// By what hours are put into groups.
+    public enum Part {
+        HOUR(VariationPart.HOUR),
+        WEEKDAY(VariationPart.WEEKDAY),
+        MONTH(VariationPart.MONTH),
+        HOUR_OF_WEEKDAY(VariationPart.HOUR_OF_WEEKDAY);
+
+        private final VariationPart part;
+
+        Part(VariationPart part) {
+            this.part = part;
+        }
+
+        public int groups() {
+            return part.groups();
+        }
+    }
+
+    /// The groups of a part, in the order of the clock and the calendar; weeks begin on Monday.
+    ///
+    /// @param n values of each
+    /// @param centre mean or median; NaN of an empty group
+    /// @param lower lower end of its interval; NaN below two values
+    /// @param upper upper end of its interval
+    public record Groups(Part part, int[] n, double[] centre, double[] lower, double[] upper) {}
+
+    /// The parts of one variable.
     ///
     /// @param unit UCUM code; `1` of normalised ones, empty where nobody says
-    public record Variable(String id, Name name, String unit, List<GroupIntervals> parts) {
+    public record Variable(String id, Name name, String unit, List<Groups> parts) {
         public Variable {
             parts = List.copyOf(parts);
         }
@@ -51,7 +77,7 @@ public final class VariationAnalysis implements AirAnalysis<VariationAnalysis.Fo
             List<Long> n = new ArrayList<>();
             List<double[]> numbers = new ArrayList<>();
             for (Variable variable : variables) {
-                for (GroupIntervals part : variable.parts()) {
+                for (Groups part : variable.parts()) {
                     for (int g = 0; g < part.n().length; g++) {
                         values.add(variable.id());
                         parts.add(Parameter.word(part.part()));
@@ -82,7 +108,7 @@ public final class VariationAnalysis implements AirAnalysis<VariationAnalysis.Fo
     }
 
     /// What a group is called: an hour by its number, weekdays and months as openair calls them.
-    static String group(VariationPart part, int group) {
+    static String group(Part part, int group) {
         return switch (part) {
             case HOUR -> Integer.toString(group);
             case WEEKDAY -> WEEKDAYS.get(group);
@@ -133,12 +159,13 @@ public final class VariationAnalysis implements AirAnalysis<VariationAnalysis.Fo
         List<Variable> variables = new ArrayList<>();
         for (TimeTable.Column column : columns) {
             HourSeries hours = HourRows.clock(table, column.values());
-            List<GroupIntervals> parts = new ArrayList<>();
-            for (VariationPart part : VariationPart.values()) {
+            List<Groups> parts = new ArrayList<>();
+            for (Part part : Part.values()) {
                 GroupIntervals found = centre == Centre.MEAN
-                        ? TimeVariation.means(hours, part, confidence)
-                        : TimeVariation.medians(hours, part, confidence);
-                parts.add(normalise ? found.normalised() : found);
+                        ? TimeVariation.means(hours, part.part, confidence)
+                        : TimeVariation.medians(hours, part.part, confidence);
+                GroupIntervals shown = normalise ? found.normalised() : found;
+                parts.add(new Groups(part, shown.n(), shown.centre(), shown.lower(), shown.upper()));
             }
             variables.add(new Variable(column.id(), column.name(), normalise ? "1" : column.unit(), parts));
         }

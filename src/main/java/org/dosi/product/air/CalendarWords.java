@@ -1,7 +1,7 @@
 package org.dosi.product.air;
 
 import java.util.List;
-import org.dosi.kernel.air.LevelAxis;
+import org.dosi.analysis.air.TrendLevelAnalysis;
 import org.dosi.product.plot.Style;
 
 /// Names of weekdays, months and seasons, as short as plots need them.
@@ -50,7 +50,7 @@ final class CalendarWords {
     }
 
     /// What an axis of the trend level groups by.
-    static String grouping(LevelAxis axis, Style style) {
+    static String grouping(TrendLevelAnalysis.Grouping axis, Style style) {
         return switch (axis) {
             case HOUR -> style.say("시각(시)", "hour of the day");
             case WEEKDAY -> style.say("요일", "weekday");

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.dosi.analysis.air.StatisticsAnalysis;
-import org.dosi.kernel.air.LimitCheck;
-import org.dosi.kernel.air.YearStatistics;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas.Anchor;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -38,7 +36,7 @@ final class StatisticsPlot {
         return new Drawing(style.width(), height, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), LEFT, 28);
-            boolean law = found.years().stream().anyMatch(year -> !year.korean().isEmpty());
+            boolean law = found.years().stream().anyMatch(year -> !year.limits().isEmpty());
             double right = law ? RIGHT_OF_LIMITS : RIGHT;
             int row = 0;
             for (List<StatisticsAnalysis.Year> years : byColumn.values()) {
@@ -53,7 +51,7 @@ final class StatisticsPlot {
     private static String below(StatisticsAnalysis.Found found, Style style) {
         String marks = String.join(
                 ", ", Arrays.stream(found.percentiles()).mapToObj(p -> plain(p)).toList());
-        boolean law = found.years().stream().anyMatch(year -> !year.korean().isEmpty());
+        boolean law = found.years().stream().anyMatch(year -> !year.limits().isEmpty());
         String lines = law
                 ? style.say("점선과 판정: 환경기준", "dashed, and the word below: Korean standards")
                 : style.say("아래: 자료 수집률", "below: data capture");
@@ -65,7 +63,7 @@ final class StatisticsPlot {
     private static void pollutant(List<StatisticsAnalysis.Year> years, Chart chart, Chart.Field field) {
         Style style = chart.style();
         double most = years.stream()
-                .flatMapToDouble(year -> Arrays.stream(tops(year.statistics())))
+                .flatMapToDouble(year -> Arrays.stream(tops(year)))
                 .filter(Double::isFinite)
                 .max()
                 .orElse(1);
@@ -76,8 +74,8 @@ final class StatisticsPlot {
                 field.x(),
                 field.right(),
                 IntStream.range(0, years.size())
-                        .mapToObj(i -> new Axis.Tick(
-                                i, Integer.toString(years.get(i).statistics().year())))
+                        .mapToObj(i ->
+                                new Axis.Tick(i, Integer.toString(years.get(i).year())))
                         .toList());
         StatisticsAnalysis.Year any = years.getFirst();
         chart.yAxis(y, field, AirWords.withUnit(any.name(), any.unit(), style));
@@ -86,21 +84,19 @@ final class StatisticsPlot {
         for (int i = 0; i < years.size(); i++) {
             year(years.get(i), chart, y, x.pixel(i), half, field);
         }
-        for (LimitCheck check : any.korean()) {
-            limit(check, chart, y, field);
-        }
+        any.limits().forEach((kind, threshold) -> limit(kind, threshold, chart, y, field));
     }
 
-    private static double[] tops(YearStatistics year) {
-        double[] tops = Arrays.copyOf(year.spread().percentiles(), year.spread().percentiles().length + 1);
-        tops[tops.length - 1] = year.spread().mean();
+    private static double[] tops(StatisticsAnalysis.Year year) {
+        double[] tops = Arrays.copyOf(year.percentiles(), year.percentiles().length + 1);
+        tops[tops.length - 1] = year.mean();
         return tops;
     }
 
     private static void year(
             StatisticsAnalysis.Year year, Chart chart, Axis y, double at, double half, Chart.Field field) {
         Style style = chart.style();
-        double mean = year.statistics().spread().mean();
+        double mean = year.mean();
         if (Double.isFinite(mean)) {
             chart.canvas()
                     .rectangle(
@@ -110,7 +106,7 @@ final class StatisticsPlot {
                             field.bottom() - y.pixel(mean),
                             style.theme().accent() & 0xb0ffffff);
         }
-        for (double percentile : year.statistics().spread().percentiles()) {
+        for (double percentile : year.percentiles()) {
             if (Double.isFinite(percentile)) {
                 double level = y.pixel(percentile);
                 chart.canvas()
@@ -126,9 +122,7 @@ final class StatisticsPlot {
             case "met" -> style.say("달성", "met");
             case "exceeded" -> style.say("초과", "exceeded");
             case "too-few-data" -> style.say("자료 부족", "few data");
-            default ->
-                String.format(
-                        java.util.Locale.ROOT, "%.0f %%", year.statistics().capturePercent());
+            default -> String.format(java.util.Locale.ROOT, "%.0f %%", year.capturePercent());
         };
         int colour = year.verdict().equals("exceeded")
                 ? style.theme().second()
@@ -141,9 +135,8 @@ final class StatisticsPlot {
                         org.dosi.product.plot.Canvas.Font.of(10.5, colour).at(Anchor.MIDDLE));
     }
 
-    private static void limit(LimitCheck check, Chart chart, Axis y, Chart.Field field) {
+    private static void limit(String kind, double threshold, Chart chart, Axis y, Chart.Field field) {
         Style style = chart.style();
-        double threshold = check.limit().threshold();
         if (threshold > y.to()) {
             return;
         }
@@ -155,11 +148,12 @@ final class StatisticsPlot {
                         field.right(),
                         level,
                         new Stroke(style.theme().second(), 1.2, 5, 4));
-        String name = switch (check.limit().kind()) {
-            case HOUR -> style.say("1시간", "1 h");
-            case EIGHT_HOURS, HIGHEST_EIGHT_HOURS_OF_DAY -> style.say("8시간", "8 h");
-            case DAY -> style.say("24시간", "24 h");
-            case YEAR -> style.say("연간", "year");
+        String name = switch (kind) {
+            case "hour" -> style.say("1시간", "1 h");
+            case "eight-hours" -> style.say("8시간", "8 h");
+            case "day" -> style.say("24시간", "24 h");
+            case "year" -> style.say("연간", "year");
+            default -> kind;
         };
         chart.canvas().text(name + " " + plain(threshold), field.right() + 6, level + 4, style.note());
     }

@@ -2,8 +2,6 @@ package org.dosi.product.air;
 
 import java.util.Arrays;
 import org.dosi.analysis.air.TrendLevelAnalysis;
-import org.dosi.kernel.air.LevelAxis;
-import org.dosi.kernel.air.TrendLevel;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas.Anchor;
 import org.dosi.product.plot.Canvas.Font;
@@ -23,18 +21,17 @@ final class TrendLevelPlot {
     private TrendLevelPlot() {}
 
     static Drawing draw(TrendLevelAnalysis.Found found, Style style) {
-        TrendLevel.Cells cells = found.cells();
-        double cellHeight = Math.clamp(380.0 / Math.max(1, cells.rows()), 10, 44);
-        double height = TOP + Math.max(120, cellHeight * cells.rows()) + BOTTOM;
+        double cellHeight = Math.clamp(380.0 / Math.max(1, found.rows()), 10, 44);
+        double height = TOP + Math.max(120, cellHeight * found.rows()) + BOTTOM;
         String title = AirWords.withUnit(
                         found.variable().name(), found.variable().unit(), style) + " · " + style.say(found.place());
         return new Drawing(style.width(), height, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), LEFT, 28);
             Chart.Field field =
-                    new Chart.Field(LEFT, TOP, style.width() - LEFT - BAR, Math.max(120, cellHeight * cells.rows()));
+                    new Chart.Field(LEFT, TOP, style.width() - LEFT - BAR, Math.max(120, cellHeight * found.rows()));
             double[] known =
-                    Arrays.stream(cells.value()).filter(Double::isFinite).toArray();
+                    Arrays.stream(found.levels()).filter(Double::isFinite).toArray();
             Chart.Field bar = new Chart.Field(field.right() + 26, TOP + 6, 13, Math.min(240, field.height() - 12));
             Axis scale = Axis.linear(
                     Arrays.stream(known).min().orElse(0),
@@ -56,12 +53,11 @@ final class TrendLevelPlot {
     }
 
     private static void cells(TrendLevelAnalysis.Found found, Chart chart, Chart.Field field, Axis scale) {
-        TrendLevel.Cells cells = found.cells();
-        double wide = field.width() / Math.max(1, cells.columns());
-        double high = field.height() / Math.max(1, cells.rows());
-        for (int row = 0; row < cells.rows(); row++) {
-            for (int column = 0; column < cells.columns(); column++) {
-                double value = cells.value()[row * cells.columns() + column];
+        double wide = field.width() / Math.max(1, found.columns());
+        double high = field.height() / Math.max(1, found.rows());
+        for (int row = 0; row < found.rows(); row++) {
+            for (int column = 0; column < found.columns(); column++) {
+                double value = found.levels()[row * found.columns() + column];
                 double share = (value - scale.from()) / (scale.to() - scale.from());
                 int colour = Double.isNaN(value) ? chart.style().theme().grid() & 0x60ffffff : Ramp.INFERNO.at(share);
                 // The first row stands at the bottom, where an axis begins.
@@ -73,18 +69,17 @@ final class TrendLevelPlot {
 
     private static void labels(TrendLevelAnalysis.Found found, Chart chart, Chart.Field field) {
         Style style = chart.style();
-        TrendLevel.Cells cells = found.cells();
         Font tick = style.tick();
-        double wide = field.width() / Math.max(1, cells.columns());
-        double high = field.height() / Math.max(1, cells.rows());
+        double wide = field.width() / Math.max(1, found.columns());
+        double high = field.height() / Math.max(1, found.rows());
         int everyColumn = Math.max(1, (int) Math.ceil(LABEL / wide));
-        for (int column = 0; column < cells.columns(); column += everyColumn) {
+        for (int column = 0; column < found.columns(); column += everyColumn) {
             double x = field.x() + (column + 0.5) * wide;
             chart.canvas()
                     .text(label(found.x(), column, found, true, style), x, field.bottom() + 16, tick.at(Anchor.MIDDLE));
         }
         int everyRow = Math.max(1, (int) Math.ceil(13 / high));
-        for (int row = 0; row < cells.rows(); row += everyRow) {
+        for (int row = 0; row < found.rows(); row += everyRow) {
             double y = field.bottom() - (row + 0.5) * high + 4;
             chart.canvas().text(label(found.y(), row, found, false, style), field.x() - 7, y, tick.at(Anchor.END));
         }
@@ -98,7 +93,7 @@ final class TrendLevelPlot {
     }
 
     private static String label(
-            LevelAxis axis, int group, TrendLevelAnalysis.Found found, boolean column, Style style) {
+            TrendLevelAnalysis.Grouping axis, int group, TrendLevelAnalysis.Found found, boolean column, Style style) {
         return switch (axis) {
             case HOUR -> Integer.toString(group);
             case WEEKDAY -> CalendarWords.weekday(group, style);

@@ -4,9 +4,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import org.dosi.analysis.air.TrendAnalysis;
-import org.dosi.kernel.air.PeriodTrend;
-import org.dosi.kernel.stat.RobustTrend;
-import org.dosi.kernel.stat.SmoothTrend;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas.Stroke;
 import org.dosi.product.plot.Chart;
@@ -36,24 +33,24 @@ final class TrendPlot {
             double wide = style.width() - LEFT - RIGHT;
             switch (found.result()) {
                 case TrendAnalysis.Straight straight ->
-                    straight(found, straight.line(), chart, new Chart.Field(LEFT, TOP, wide, FIELD));
+                    straight(found, straight, chart, new Chart.Field(LEFT, TOP, wide, FIELD));
                 case TrendAnalysis.Smooth smooth ->
-                    smooth(found, smooth.curve(), chart, new Chart.Field(LEFT, TOP, wide, FIELD));
+                    smooth(found, smooth, chart, new Chart.Field(LEFT, TOP, wide, FIELD));
                 case TrendAnalysis.Parts apart -> parts(found, apart, chart, wide);
             }
         });
     }
 
     private static String below(TrendAnalysis.Found found, Style style) {
-        String cycle = found.periods().deseasonalised() ? style.say(" · 계절 변화 제거(STL)", " · deseasonalised (STL)") : "";
+        String cycle = found.deseasonalised() ? style.say(" · 계절 변화 제거(STL)", " · deseasonalised (STL)") : "";
         return switch (found.result()) {
-            case TrendAnalysis.Straight straight -> slope(straight.line(), found, style) + cycle;
-            case TrendAnalysis.Smooth smooth -> smoothness(smooth.curve(), found, style) + cycle;
+            case TrendAnalysis.Straight straight -> slope(straight, found, style) + cycle;
+            case TrendAnalysis.Smooth smooth -> smoothness(smooth, found, style) + cycle;
             case TrendAnalysis.Parts _ -> style.say("STL 분해: 계절, 추세, 나머지", "STL: seasonal, trend and remainder");
         };
     }
 
-    private static String smoothness(SmoothTrend curve, TrendAnalysis.Found found, Style style) {
+    private static String smoothness(TrendAnalysis.Smooth curve, TrendAnalysis.Found found, Style style) {
         if (Double.isNaN(curve.degreesOfFreedom())) {
             return tooFew(style);
         }
@@ -67,14 +64,15 @@ final class TrendPlot {
         return style.say("추세를 말하기에 자료가 부족", "too few periods for a trend");
     }
 
-    private static String slope(RobustTrend line, TrendAnalysis.Found found, Style style) {
-        if (Double.isNaN(line.slope())) {
+    private static String slope(TrendAnalysis.Straight line, TrendAnalysis.Found found, Style style) {
+        if (!line.isKnown()) {
             return tooFew(style);
         }
         String unit = AirWords.unit(found.variable().unit(), style);
         String inUnit = unit.isEmpty() ? "" : " " + unit;
         String level = found.provenance().parameters().getOrDefault("confidence", "95");
-        String slopes = "%s [%s, %s]".formatted(number(line.slope()), number(line.lower()), number(line.upper()));
+        String slopes = "%s [%s, %s]"
+                .formatted(number(line.slopePerYear()), number(line.lowerPerYear()), number(line.upperPerYear()));
         String percent =
                 String.format(Locale.ROOT, "%+.1f %%", found.percentPerYear()).replace('-', '−');
         return style.say(
@@ -83,8 +81,7 @@ final class TrendPlot {
                 + " " + stars(line.p());
     }
 
-    private static String number(double perDay) {
-        double value = perDay * PeriodTrend.DAYS_A_YEAR;
+    private static String number(double value) {
         int decimals = value == 0 ? 1 : (int) Math.clamp(2 - Math.floor(Math.log10(Math.abs(value))), 0, 8);
         return String.format(Locale.ROOT, "%+." + decimals + "f", value).replace('-', '−');
     }
@@ -114,7 +111,7 @@ final class TrendPlot {
     private static void points(TrendAnalysis.Found found, Chart chart, Axis x, Axis y) {
         Style style = chart.style();
         double[] at = x.pixels(Arrays.stream(found.startS()).asDoubleStream().toArray());
-        double[] values = y.pixels(found.periods().values());
+        double[] values = y.pixels(found.values());
         chart.canvas().polyline(at, values, Stroke.of(style.theme().muted() & 0x80ffffff, 1));
         for (int i = 0; i < at.length; i++) {
             if (Double.isFinite(values[i])) {
@@ -124,20 +121,17 @@ final class TrendPlot {
         }
     }
 
-    private static void straight(TrendAnalysis.Found found, RobustTrend line, Chart chart, Chart.Field field) {
+    private static void straight(
+            TrendAnalysis.Found found, TrendAnalysis.Straight line, Chart chart, Chart.Field field) {
         Style style = chart.style();
-        double[] days = found.periods().days();
+        double[] days = found.days();
         double[] ends = days.length == 0 ? new double[0] : new double[] {days[0], days[days.length - 1]};
         double[] middle = Arrays.stream(ends).map(line::at).toArray();
         // The flattest and the steepest line that the interval allows, each with the intercept that goes with it.
-        double[] steep = Arrays.stream(ends)
-                .map(day -> line.upperIntercept() + line.lower() * day)
-                .toArray();
-        double[] flat = Arrays.stream(ends)
-                .map(day -> line.lowerIntercept() + line.upper() * day)
-                .toArray();
+        double[] steep = Arrays.stream(ends).map(line::lowerAt).toArray();
+        double[] flat = Arrays.stream(ends).map(line::upperAt).toArray();
         Axis x = time(found, field, style);
-        Axis y = values(field, found.periods().values(), middle, steep, flat);
+        Axis y = values(field, found.values(), middle, steep, flat);
         chart.xAxis(x, field, "");
         chart.yAxis(y, field, AirWords.unit(found.variable().unit(), style));
         points(found, chart, x, y);
@@ -148,14 +142,14 @@ final class TrendPlot {
         chart.canvas().polyline(at, y.pixels(middle), Stroke.of(style.theme().second(), 2.2));
     }
 
-    private static void smooth(TrendAnalysis.Found found, SmoothTrend curve, Chart chart, Chart.Field field) {
+    private static void smooth(TrendAnalysis.Found found, TrendAnalysis.Smooth curve, Chart chart, Chart.Field field) {
         Style style = chart.style();
         Axis x = time(found, field, style);
-        Axis y = values(field, found.periods().values(), curve.lower(), curve.upper());
+        Axis y = values(field, found.values(), curve.lower(), curve.upper());
         chart.xAxis(x, field, "");
         chart.yAxis(y, field, AirWords.unit(found.variable().unit(), style));
         double[] at =
-                x.pixels(Arrays.stream(curve.times()).map(day -> day * DAY_S).toArray());
+                x.pixels(Arrays.stream(curve.days()).map(day -> day * DAY_S).toArray());
         chart.band(
                 at,
                 y.pixels(curve.lower()),
@@ -168,12 +162,7 @@ final class TrendPlot {
 
     private static void parts(TrendAnalysis.Found found, TrendAnalysis.Parts parts, Chart chart, double wide) {
         Style style = chart.style();
-        double[][] rows = {
-            parts.values(),
-            parts.parts().seasonal(),
-            parts.parts().trend(),
-            parts.parts().remainder()
-        };
+        double[][] rows = {parts.values(), parts.seasonal(), parts.trend(), parts.remainder()};
         String[] names = {
             style.say("값", "values"),
             style.say("계절", "seasonal"),

@@ -5,9 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dosi.analysis.air.VariationAnalysis;
-import org.dosi.kernel.air.GroupIntervals;
-import org.dosi.kernel.air.HourSeries;
-import org.dosi.kernel.air.VariationPart;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Anchor;
@@ -29,6 +26,7 @@ final class VariationPlot {
     /// Below this width the fields stand one below the other.
     private static final double NARROW = 620;
 
+    private static final int HOURS_A_DAY = 24;
     private static final int BAND_ALPHA = 0x38000000;
 
     private VariationPlot() {}
@@ -54,7 +52,8 @@ final class VariationPlot {
             double y = TOP + legend;
             week(found, chart, new Chart.Field(LEFT, y, wide, FIELD));
             double third = narrow ? wide : (wide - 2 * BETWEEN) / 3;
-            List<VariationPart> lower = List.of(VariationPart.HOUR, VariationPart.MONTH, VariationPart.WEEKDAY);
+            List<VariationAnalysis.Part> lower =
+                    List.of(VariationAnalysis.Part.HOUR, VariationAnalysis.Part.MONTH, VariationAnalysis.Part.WEEKDAY);
             for (int i = 0; i < lower.size(); i++) {
                 double x = narrow ? LEFT : LEFT + i * (third + BETWEEN);
                 double top = y + (FIELD + GAP) * (narrow ? i + 1 : 1);
@@ -90,14 +89,14 @@ final class VariationPlot {
         };
     }
 
-    private static GroupIntervals part(VariationAnalysis.Variable variable, VariationPart part) {
+    private static VariationAnalysis.Groups part(VariationAnalysis.Variable variable, VariationAnalysis.Part part) {
         return variable.parts().stream()
                 .filter(groups -> groups.part() == part)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Axis values(VariationAnalysis.Found found, Chart.Field field, List<VariationPart> parts) {
+    private static Axis values(VariationAnalysis.Found found, Chart.Field field, List<VariationAnalysis.Part> parts) {
         double[] all = found.variables().stream()
                 .flatMap(variable -> parts.stream().map(part -> part(variable, part)))
                 .flatMapToDouble(
@@ -123,7 +122,7 @@ final class VariationPlot {
 
     private static void week(VariationAnalysis.Found found, Chart chart, Chart.Field field) {
         Style style = chart.style();
-        Axis y = values(found, field, List.of(VariationPart.HOUR_OF_WEEKDAY));
+        Axis y = values(found, field, List.of(VariationAnalysis.Part.HOUR_OF_WEEKDAY));
         chart.yAxis(y, field, unit(found, style));
         double day = field.width() / 7;
         for (int d = 0; d < 7; d++) {
@@ -151,26 +150,30 @@ final class VariationPlot {
                             Stroke.of(style.theme().grid(), 0.5));
         }
         floor(chart, field);
-        Axis x = new Axis(-0.5, 7 * HourSeries.HOURS_A_DAY - 0.5, field.x(), field.right(), List.of());
+        Axis x = new Axis(-0.5, 7 * HOURS_A_DAY - 0.5, field.x(), field.right(), List.of());
         for (int v = 0; v < found.variables().size(); v++) {
-            GroupIntervals groups = part(found.variables().get(v), VariationPart.HOUR_OF_WEEKDAY);
+            VariationAnalysis.Groups groups = part(found.variables().get(v), VariationAnalysis.Part.HOUR_OF_WEEKDAY);
             for (int d = 0; d < 7; d++) {
-                line(chart, groups, d * HourSeries.HOURS_A_DAY, HourSeries.HOURS_A_DAY, x, y, colour(v, style));
+                line(chart, groups, d * HOURS_A_DAY, HOURS_A_DAY, x, y, colour(v, style));
             }
         }
     }
 
-    private static void part(VariationAnalysis.Found found, VariationPart part, Chart chart, Chart.Field field) {
+    private static void part(
+            VariationAnalysis.Found found, VariationAnalysis.Part part, Chart chart, Chart.Field field) {
         Style style = chart.style();
-        Axis y = values(found, field, List.of(VariationPart.HOUR, VariationPart.MONTH, VariationPart.WEEKDAY));
+        Axis y = values(
+                found,
+                field,
+                List.of(VariationAnalysis.Part.HOUR, VariationAnalysis.Part.MONTH, VariationAnalysis.Part.WEEKDAY));
         Axis x = new Axis(-0.5, part.groups() - 0.5, field.x(), field.right(), ticks(part, style));
         chart.yAxis(y, field, "");
         chart.xAxis(x, field, heading(part, style));
         int count = found.variables().size();
         for (int v = 0; v < count; v++) {
-            GroupIntervals groups = part(found.variables().get(v), part);
+            VariationAnalysis.Groups groups = part(found.variables().get(v), part);
             int colour = colour(v, style);
-            if (part == VariationPart.HOUR) {
+            if (part == VariationAnalysis.Part.HOUR) {
                 line(chart, groups, 0, groups.n().length, x, y, colour);
             } else {
                 bars(chart, groups, x, y, colour);
@@ -178,7 +181,7 @@ final class VariationPlot {
         }
     }
 
-    private static String heading(VariationPart part, Style style) {
+    private static String heading(VariationAnalysis.Part part, Style style) {
         return switch (part) {
             case HOUR -> style.say("시각(시)", "hour");
             case MONTH -> style.say("월", "month");
@@ -187,7 +190,7 @@ final class VariationPlot {
         };
     }
 
-    private static List<Axis.Tick> ticks(VariationPart part, Style style) {
+    private static List<Axis.Tick> ticks(VariationAnalysis.Part part, Style style) {
         return switch (part) {
             case HOUR ->
                 IntStream.of(0, 6, 12, 18, 23)
@@ -215,7 +218,8 @@ final class VariationPlot {
                         Stroke.of(chart.style().theme().muted(), 1));
     }
 
-    private static void line(Chart chart, GroupIntervals groups, int from, int count, Axis x, Axis y, int colour) {
+    private static void line(
+            Chart chart, VariationAnalysis.Groups groups, int from, int count, Axis x, Axis y, int colour) {
         double[] at = IntStream.range(from, from + count).mapToDouble(x::pixel).toArray();
         int to = from + count;
         chart.band(
@@ -227,7 +231,7 @@ final class VariationPlot {
     }
 
     /// Months and weekdays: a box from end to end of the interval, a line at its centre.
-    private static void bars(Chart chart, GroupIntervals groups, Axis x, Axis y, int colour) {
+    private static void bars(Chart chart, VariationAnalysis.Groups groups, Axis x, Axis y, int colour) {
         Canvas canvas = chart.canvas();
         double half = 0.36 * (x.end() - x.start()) / groups.n().length;
         for (int g = 0; g < groups.n().length; g++) {
