@@ -48,7 +48,8 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         }
 
         public double lat(int cell) {
-            return south + (cell / columns + 0.5) * stepLat;
+            int row = cell / columns;
+            return south + (row + 0.5) * stepLat;
         }
     }
 

@@ -132,8 +132,8 @@ final class AlertsPlot {
         chart.canvas()
                 .rectangle(x.start(), y, x.end() - x.start(), BAR, style.theme().grid());
         for (AlertsAnalysis.Alert alert : region.alerts()) {
-            double from = Math.max(x.start(), x.pixel(alert.startS()));
-            double to = alert.endS() == Long.MIN_VALUE ? x.end() : x.pixel(alert.endS());
+            double from = Math.max(x.start(), x.pixel((double) alert.startS()));
+            double to = alert.endS() == Long.MIN_VALUE ? x.end() : x.pixel((double) alert.endS());
             chart.canvas().rectangle(from, y, Math.max(LEAST, to - from), BAR, LEVELS[alert.level() - 1]);
         }
     }

@@ -130,7 +130,7 @@ final class IndexPlot {
             double y = top + r * ROW;
             chart.canvas().text(label, LEFT - 10, y + STRIP - 3, style.tick().at(Canvas.Anchor.END));
             if (grades.length > 0) {
-                chart.canvas().image(Grades.strip(grades, (int) width * 2, style), LEFT, y, width, STRIP, false);
+                chart.canvas().image(Grades.strip(grades, (int) (width * 2), style), LEFT, y, width, STRIP, false);
             }
             if (!one) {
                 chart.canvas()

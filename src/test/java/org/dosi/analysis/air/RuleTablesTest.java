@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.dosi.kernel.air.IndexItem;
 import org.dosi.kernel.air.IndexScale;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,8 @@ class RuleTablesTest {
                     Double.parseDouble(cell[5]),
                     Double.parseDouble(cell[6]),
                     Double.parseDouble(cell[7]));
-            assertThat(tables.rules().scales()).containsKey(item);
-            assertThat(tables.rules().scales().get(item).brackets()).as(line).contains(bracket);
+            IndexScale scale = Objects.requireNonNull(tables.rules().scales().get(item));
+            assertThat(scale.brackets()).as(line).contains(bracket);
             assertThat(tables.units()).containsEntry(item, cell[1].replace("ppm", "[ppm]"));
         }
     }
