@@ -53,8 +53,7 @@ public final class PenalisedRegression {
         return fit(design, y, w, criterion -> new NewtonSearch(criterion).minimise(Math.log(start)));
     }
 
-    private static PenalisedFit fit(
-            Design design, double[] y, double[] w, ToDoubleFunction<CrossValidation> search) {
+    private static PenalisedFit fit(Design design, double[] y, double[] w, ToDoubleFunction<CrossValidation> search) {
         Check.sameLength("y", y, "w", w);
         Check.atLeast(y.length, "observations", design.observations());
         int k = design.coefficients();

@@ -28,8 +28,10 @@ final class DiscTable {
         double[] x = new double[size * size];
         double[] y = new double[size * size];
         for (int i = 0; i < x.length; i++) {
-            x[i] = -1 + i % size * (2.0 / (size - 1));
-            y[i] = -1 + i / size * (2.0 / (size - 1));
+            int column = i % size;
+            int row = i / size;
+            x[i] = -1 + column * (2.0 / (size - 1));
+            y[i] = -1 + row * (2.0 / (size - 1));
         }
         this.square = basis.columns(x, y);
     }

@@ -1,6 +1,7 @@
 package org.dosi.kernel.wind;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.dosi.kernel.stat.Check;
 import org.dosi.kernel.stat.PenalisedFit;
@@ -66,22 +67,7 @@ public record PolarAnnulus(int directions, int slots, int[] hours, double[] mean
             weight[i] = Math.min(1, hours[used[i]] / 4.0);
         }
         double[] rows = products(used, directions, around, along);
-        PenalisedFit best = null;
-        double bestScore = Double.POSITIVE_INFINITY;
-        for (double balance : BALANCES) {
-            double[] penalty = penalty(around[0].length, along[0].length, returns, balance);
-            PenalisedFit fit = PenalisedRegression.fit(
-                    new PenalisedRegression.Design(rows, around[0].length * along[0].length, penalty),
-                    y,
-                    weight,
-                    0.8 * used.length);
-            // σ² over the share of freedom left is the cross-validation score.
-            double score = fit.variance() / (1 - fit.freedom() / used.length);
-            if (best == null || score < bestScore) {
-                best = fit;
-                bestScore = score;
-            }
-        }
+        PenalisedFit best = fit(rows, y, weight, new int[] {around[0].length, along[0].length}, returns);
         int[] all = IntStream.range(0, means.length).toArray();
         double[] design = products(all, directions, around, along);
         int k = around[0].length * along[0].length;
@@ -90,6 +76,22 @@ public record PolarAnnulus(int directions, int slots, int[] hours, double[] mean
             smooth[c] = root * root;
         }
         return smooth;
+    }
+
+    /// The fit with the balance of least cross-validation score.
+    ///
+    /// @param splines how many in direction and in time
+    private static PenalisedFit fit(double[] rows, double[] y, double[] weight, int[] splines, boolean returns) {
+        return Arrays.stream(BALANCES)
+                .mapToObj(balance -> PenalisedRegression.fit(
+                        new PenalisedRegression.Design(
+                                rows, splines[0] * splines[1], penalty(splines[0], splines[1], returns, balance)),
+                        y,
+                        weight,
+                        0.8 * y.length))
+                // σ² over the share of freedom left is the score.
+                .min(Comparator.comparingDouble(fit -> fit.variance() / (1 - fit.freedom() / y.length)))
+                .orElseThrow();
     }
 
     /// Cubic B-splines at the middles of equal classes: one row a class.

@@ -79,7 +79,8 @@ public record PolarGrid(int directions, int speeds, double leastSpeedMPerS, doub
 
     /// How far from the centre a cell is drawn, m/s above the least speed.
     public double radiusMPerS(int cell) {
-        return cell / directions * (spanMPerS / (speeds - 1));
+        int speed = cell / directions;
+        return speed * (spanMPerS / (speeds - 1));
     }
 
     /// Eastward coordinate of the place from which the wind of a cell comes, m/s.

@@ -130,7 +130,8 @@ class PolarBinsTest {
             double span = Math.rint(random.nextDouble(1, 40) * 100) / 100;
             PolarGrid grid = new PolarGrid(36, 30, 0, span);
             for (int i = 0; i <= 60; i++) {
-                double speed = i % 2 == 0 ? Math.min(span, i / 2 * (span / 30)) : random.nextDouble(0, span);
+                int half = i / 2;
+                double speed = i % 2 == 0 ? Math.min(span, half * (span / 30)) : random.nextDouble(0, span);
                 int expected = 0;
                 while (expected < 29 && speed > (expected + 1) * (span / 30)) {
                     expected++;

@@ -62,8 +62,10 @@ class PolarSmoothingTest {
         double sum = 0;
         int count = 0;
         for (int i = 0; i < a.length; i++) {
-            double u = -span + i % PolarSurface.SIZE * 2 * span / (PolarSurface.SIZE - 1);
-            double v = -span + i / PolarSurface.SIZE * 2 * span / (PolarSurface.SIZE - 1);
+            int column = i % PolarSurface.SIZE;
+            int row = i / PolarSurface.SIZE;
+            double u = -span + column * 2 * span / (PolarSurface.SIZE - 1);
+            double v = -span + row * 2 * span / (PolarSurface.SIZE - 1);
             int nearest = -1;
             double least = Double.POSITIVE_INFINITY;
             for (int c = 0; c < grid.cells(); c++) {
