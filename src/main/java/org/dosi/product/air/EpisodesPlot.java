@@ -80,7 +80,7 @@ final class EpisodesPlot {
         Canvas canvas = chart.canvas();
         Style style = chart.style();
         for (EpisodeClass kind : EpisodeClass.values()) {
-            double y = bar.y() + kind.compareTo(EpisodeClass.YELLOW_DUST) * LANE;
+            double y = bar.y() + lane(kind) * LANE;
             canvas.text(
                     style.say(EpisodeNames.of(kind)),
                     LEFT - 10,
@@ -94,7 +94,7 @@ final class EpisodesPlot {
                     Stroke.of(style.theme().grid(), 0.75));
         }
         for (Listed one : found.listed()) {
-            double y = bar.y() + one.episode().kind().compareTo(EpisodeClass.YELLOW_DUST) * LANE;
+            double y = bar.y() + lane(one.episode().kind()) * LANE;
             double from = x.pixel(second(found.network(), one.episode().start()));
             double to = x.pixel(second(found.network(), one.episode().end()));
             // An hour in a year is thinner than a pixel, and still to be seen.
@@ -112,6 +112,10 @@ final class EpisodesPlot {
                 bar.right(),
                 bar.y() - 8,
                 style.note().at(Anchor.END));
+    }
+
+    private static int lane(EpisodeClass kind) {
+        return List.of(EpisodeClass.values()).indexOf(kind);
     }
 
     private static double second(PollutantNetwork network, int hour) {
