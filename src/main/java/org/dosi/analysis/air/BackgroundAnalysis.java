@@ -30,6 +30,20 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
     /// @param background by hour of the network
     public record Found(Provenance provenance, Network network, NetworkBaseline.Result background) implements Finding {
 
+        /// The background by hour.
+        public double[] level() {
+            return background.background();
+        }
+
+        public double[] levelError() {
+            return background.standardError();
+        }
+
+        /// A station's part of its own in an hour.
+        public double local(int station, int hour) {
+            return background.local(network.values()[station][hour], hour);
+        }
+
         /// A row for each hour and station with a value.
         @Override
         public ResultTable table() {

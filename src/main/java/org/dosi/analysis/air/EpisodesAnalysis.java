@@ -23,6 +23,7 @@ import org.dosi.kernel.air.EpisodeClass;
 import org.dosi.kernel.air.EpisodeEvidence;
 import org.dosi.kernel.air.EpisodeLog;
 import org.dosi.kernel.air.Episodes;
+import org.dosi.kernel.air.NetworkBaseline;
 import org.dosi.kernel.air.Witness;
 import org.dosi.model.Name;
 
@@ -59,7 +60,84 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
     /// An episode with the name it is asked for by.
     ///
     /// @param id its first hour and its class: `2017-05-05T23-yellow-dust`; the same data give the same
-    public record Listed(int rank, String id, Episode episode, Name sentence) {}
+    public record Listed(int rank, String id, Episode episode, Name sentence) {
+
+        public EpisodeKind kind() {
+            return EpisodeKind.of(episode.kind());
+        }
+
+        public int start() {
+            return episode.start();
+        }
+
+        public int end() {
+            return episode.end();
+        }
+
+        public double confidence() {
+            return episode.confidence();
+        }
+
+        /// `pm10`
+        public String lead() {
+            return EpisodeNames.word(episode.lead());
+        }
+
+        /// The leading pollutant and those that were high as well.
+        public List<String> pollutants() {
+            return episode.substances().stream().map(EpisodeNames::word).toList();
+        }
+
+        public double peak() {
+            return episode.evidence().level().peak();
+        }
+
+        public int peakHour() {
+            return episode.evidence().level().peakHour();
+        }
+
+        /// Index of the station; -1 if nothing was measured.
+        public int peakStation() {
+            return episode.evidence().level().peakStation();
+        }
+
+        public double threshold() {
+            return episode.evidence().level().threshold();
+        }
+
+        public double regionalShare() {
+            return episode.evidence().shares().regional();
+        }
+
+        public int stationsReached() {
+            return episode.evidence().shares().stationsReached();
+        }
+
+        public boolean hasWind() {
+            return episode.evidence().wind().knownHours() > 0;
+        }
+
+        public List<Evidence> evidence() {
+            return episode.witnesses().stream()
+                    .map(w -> new Evidence(EpisodeNames.of(w.question()), w.found(), w.weight()))
+                    .toList();
+        }
+
+        /// The earliest first.
+        public List<StationRow> stations() {
+            return episode.evidence().stations().stream()
+                    .map(s -> new StationRow(
+                            s.station(), s.peak(), s.peakHour(), s.firstHour(), s.hoursAbove(), s.local()))
+                    .toList();
+        }
+    }
+
+    /// One witness: see [Witness].
+    public record Evidence(Name question, double found, double weight) {}
+
+    /// What one station saw: see [EpisodeEvidence.StationPeak].
+    public record StationRow(
+            int station, double peak, int peakHour, int firstHour, int hoursAbove, double local) {}
 
     /// @param log all episodes, listed or not
     /// @param listed the worst first; instrument faults behind what was in the air
@@ -74,6 +152,30 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
 
         public Found {
             listed = List.copyOf(listed);
+        }
+
+        /// The background of a pollutant by hour; empty where it is not known.
+        public Optional<double[]> findBackground(String pollutant) {
+            return network.find(pollutant)
+                    .flatMap(p -> Optional.ofNullable(log.backgrounds().get(p.substance())))
+                    .map(NetworkBaseline.Result::background);
+        }
+
+        public Optional<double[]> findBackgroundError(String pollutant) {
+            return network.find(pollutant)
+                    .flatMap(p -> Optional.ofNullable(log.backgrounds().get(p.substance())))
+                    .map(NetworkBaseline.Result::standardError);
+        }
+
+        /// An episode of this pollutant begins above it.
+        public Optional<Double> findThreshold(String pollutant) {
+            return network.find(pollutant)
+                    .flatMap(p -> Optional.ofNullable(log.thresholds().get(p.substance())));
+        }
+
+        /// Below this PM2.5 over PM10 is dust.
+        public double dustFineFraction() {
+            return Episodes.DUST_FINE_FRACTION;
         }
 
         @Override

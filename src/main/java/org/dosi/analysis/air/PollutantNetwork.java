@@ -15,6 +15,7 @@ import org.dosi.kernel.air.NetworkHours;
 import org.dosi.kernel.air.Substance;
 import org.dosi.kernel.air.SubstanceHours;
 import org.dosi.kernel.air.SuspectHours;
+import org.dosi.kernel.stat.Quantiles;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +44,72 @@ public record PollutantNetwork(
 
     /// One pollutant.
     public record Pollutant(Network.Variable variable, SubstanceHours values) {
-        public Substance substance() {
+        Substance substance() {
             return values.substance();
+        }
+
+        /// `pm10`
+        public String id() {
+            return EpisodeNames.word(substance());
+        }
+
+        public Name name() {
+            return EpisodeNames.of(substance());
+        }
+
+        public String unit() {
+            return NamedSubstances.unit(variable);
+        }
+
+        /// By station and hour, without the suspect ones.
+        public double[][] good() {
+            return values.good();
+        }
+
+        /// By station and hour, suspect or not.
+        public double[][] sent() {
+            return values.value();
+        }
+
+        /// The median of the good stations of each hour.
+        public double[] median() {
+            double[][] good = good();
+            double[] median = new double[good.length == 0 ? 0 : good[0].length];
+            double[] scratch = new double[good.length];
+            for (int h = 0; h < median.length; h++) {
+                int count = 0;
+                for (double[] row : good) {
+                    if (Double.isFinite(row[h])) {
+                        scratch[count++] = row[h];
+                    }
+                }
+                median[h] = Quantiles.median(scratch, count);
+            }
+            return median;
         }
     }
 
-    public Optional<Pollutant> find(Substance substance) {
+    public Optional<Pollutant> find(String id) {
+        return pollutants.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    public Pollutant of(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no " + id));
+    }
+
+    public double[] windSpeedMPerS() {
+        return hours.windSpeedMPerS();
+    }
+
+    public double[] windFromDeg() {
+        return hours.windFromDeg();
+    }
+
+    Optional<Pollutant> find(Substance substance) {
         return pollutants.stream().filter(p -> p.substance() == substance).findFirst();
     }
 
-    public Pollutant of(Substance substance) {
+    Pollutant of(Substance substance) {
         return find(substance).orElseThrow(() -> new IllegalArgumentException("no " + substance));
     }
 

@@ -78,8 +78,8 @@ final class BackgroundPlot {
         for (double[] row : network.values()) {
             chart.canvas().polyline(xs, y.pixels(row), Stroke.of(thin, 0.7));
         }
-        double[] level = found.background().background();
-        double[] error = found.background().standardError();
+        double[] level = found.level();
+        double[] error = found.levelError();
         double[] lower = new double[level.length];
         double[] upper = new double[level.length];
         Arrays.setAll(lower, i -> level[i] - 2 * error[i]);
@@ -134,7 +134,7 @@ final class BackgroundPlot {
         int count = 0;
         double[] values = found.network().values()[station];
         for (int h = 0; h < values.length; h++) {
-            double local = found.background().local(values[h], h);
+            double local = found.local(station, h);
             if (Double.isFinite(local)) {
                 sum += local;
                 count++;

@@ -1,13 +1,13 @@
 package org.dosi.product.air;
 
-import org.dosi.kernel.air.EpisodeClass;
+import org.dosi.analysis.air.EpisodeKind;
 
 /// The colour of each class of episode, safe for colour-blind readers (Okabe and Ito 2008).
 final class EpisodeColours {
 
     private EpisodeColours() {}
 
-    static int of(EpisodeClass kind) {
+    static int of(EpisodeKind kind) {
         return switch (kind) {
             case YELLOW_DUST -> 0xffe69f00;
             case REGIONAL_HAZE -> 0xff0072b2;
@@ -19,7 +19,7 @@ final class EpisodeColours {
     }
 
     /// Behind lines.
-    static int shade(EpisodeClass kind) {
+    static int shade(EpisodeKind kind) {
         return (of(kind) & 0x00ffffff) | 0x26000000;
     }
 }

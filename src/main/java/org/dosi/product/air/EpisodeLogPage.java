@@ -4,12 +4,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.dosi.analysis.air.EpisodeNames;
+import org.dosi.analysis.air.EpisodeKind;
 import org.dosi.analysis.air.EpisodeSentence;
 import org.dosi.analysis.air.EpisodesAnalysis;
 import org.dosi.analysis.air.EpisodesAnalysis.Listed;
 import org.dosi.analysis.air.PollutantNetwork;
-import org.dosi.kernel.air.EpisodeClass;
 import org.dosi.product.plot.Style;
 
 /// The log of episodes for reading: the time bar, the worst episodes, and how many faults there were.
@@ -24,11 +23,11 @@ final class EpisodeLogPage {
     static String html(EpisodesAnalysis.Found found, Style style) {
         PollutantNetwork network = found.network();
         List<Listed> worst = found.listed().stream()
-                .filter(one -> one.episode().kind() != EpisodeClass.INSTRUMENT_FAULT)
+                .filter(one -> one.kind() != EpisodeKind.INSTRUMENT_FAULT)
                 .limit(MOST)
                 .toList();
         long faults = found.listed().stream()
-                .filter(one -> one.episode().kind() == EpisodeClass.INSTRUMENT_FAULT)
+                .filter(one -> one.kind() == EpisodeKind.INSTRUMENT_FAULT)
                 .count();
         String span = TIME.format(network.at(0)) + " – " + TIME.format(network.at(network.startS().length));
         HtmlPage page = new HtmlPage(style.say("고농도 사례", "Episodes of the air"), span, style);
@@ -57,18 +56,17 @@ final class EpisodeLogPage {
     private static List<List<String>> rows(PollutantNetwork network, List<Listed> listed, Style style) {
         List<List<String>> rows = new ArrayList<>();
         for (Listed one : listed) {
-            var evidence = one.episode().evidence();
-            var variable = network.of(one.episode().lead()).variable();
-            String peak = style.say(EpisodeNames.of(one.episode().lead())) + " "
-                    + EpisodeSentence.figure(evidence.level().peak()) + " " + AirWords.unit(variable.unit(), style);
+            PollutantNetwork.Pollutant lead = network.of(one.lead());
+            String peak = style.say(lead.name()) + " " + EpisodeSentence.figure(one.peak()) + " "
+                    + AirWords.unit(lead.unit(), style);
             rows.add(List.of(
-                    style.say(EpisodeNames.of(one.episode().kind())),
-                    TIME.format(network.at(one.episode().start())),
-                    TIME.format(network.at(one.episode().end())),
+                    style.say(one.kind().label()),
+                    TIME.format(network.at(one.start())),
+                    TIME.format(network.at(one.end())),
                     peak,
-                    EpisodeSentence.percent(evidence.shares().regional()),
-                    Integer.toString(evidence.shares().stationsReached()),
-                    Math.min(99, Math.round(100 * one.episode().confidence())) + " %"));
+                    EpisodeSentence.percent(one.regionalShare()),
+                    Integer.toString(one.stationsReached()),
+                    Math.min(99, Math.round(100 * one.confidence())) + " %"));
         }
         return rows;
     }

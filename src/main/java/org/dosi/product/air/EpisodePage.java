@@ -4,20 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.dosi.analysis.air.EpisodeNames;
+import org.dosi.analysis.air.EpisodeFigures;
 import org.dosi.analysis.air.EpisodeSentence;
 import org.dosi.analysis.air.EpisodesAnalysis;
 import org.dosi.analysis.air.EpisodesAnalysis.Listed;
 import org.dosi.analysis.air.PollutantNetwork;
-import org.dosi.kernel.air.Episode;
-import org.dosi.kernel.air.EpisodeClass;
-import org.dosi.kernel.air.EpisodeEvidence;
-import org.dosi.kernel.air.Witness;
 import org.dosi.product.plot.Style;
 import org.dosi.product.plot.SvgCanvas;
 
@@ -48,14 +42,12 @@ public final class EpisodePage {
 
     private final EpisodesAnalysis.Found found;
     private final Listed listed;
-    private final Episode episode;
     private final PollutantNetwork network;
     private final Style style;
 
     private EpisodePage(EpisodesAnalysis.Found found, Listed listed, Style.Language language) {
         this.found = found;
         this.listed = listed;
-        this.episode = listed.episode();
         this.network = found.network();
         // Paper is white.
         this.style = new Style(Style.Theme.LIGHT, language);
@@ -97,8 +89,7 @@ public final class EpisodePage {
     }
 
     private String article() {
-        boolean ofStation =
-                episode.kind() == EpisodeClass.SINGLE_STATION || episode.kind() == EpisodeClass.INSTRUMENT_FAULT;
+        boolean ofStation = listed.kind().isOfStation();
         StringBuilder html = new StringBuilder();
         html.append("<article class=\"episode\" lang=\"")
                 .append(style.say("ko", "en"))
@@ -107,7 +98,7 @@ public final class EpisodePage {
                 .append('-')
                 .append(style.say("ko", "en"))
                 .append("\">\n<h2>")
-                .append(escape(style.say(EpisodeNames.of(episode.kind()))))
+                .append(escape(style.say(listed.kind().label())))
                 .append("</h2>\n<p class=\"when\">")
                 .append(escape(when()))
                 .append("</p>\n<p class=\"said\">")
@@ -118,7 +109,7 @@ public final class EpisodePage {
                         style.theme().surface()))
                 .append("</figure>\n<div class=\"two\"><div>\n");
         heading(html, style.say("수치", "Figures"));
-        table(html, figures());
+        figures(html);
         html.append("</div><div>\n");
         heading(html, style.say("이 종류로 본 근거(로그 승산)", "Evidence for the class (log odds)"));
         witnesses(html);
@@ -139,75 +130,20 @@ public final class EpisodePage {
 
     private String when() {
         DateTimeFormatter whole = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-        return whole.format(network.at(episode.start())) + " – " + whole.format(network.at(episode.end())) + " ("
+        return whole.format(network.at(listed.start())) + " – " + whole.format(network.at(listed.end())) + " ("
                 + (network.zone() == null
                         ? style.say("자료의 시각", "times as in the data")
                         : network.zone().getId()) + ")";
     }
 
-    private List<Map.Entry<String, String>> figures() {
-        EpisodeEvidence.Level level = episode.evidence().level();
-        EpisodeEvidence.Shares shares = episode.evidence().shares();
-        EpisodeEvidence.WindEvidence wind = episode.evidence().wind();
-        String unit = AirWords.unit(EpisodePlot.unit(network.of(episode.lead())), style);
-        List<Map.Entry<String, String>> rows = new ArrayList<>();
-        add(rows, style.say("최고값", "Peak"), EpisodeSentence.figure(level.peak()) + " " + unit);
-        add(
-                rows,
-                style.say("측정소 중앙값의 최고", "Peak of the stations' median"),
-                figure(level.networkPeak(), level.peak(), unit));
-        add(rows, style.say("평소(같은 달·시각) 대비", "Times the usual"), EpisodeSentence.times(level.usualRatio()));
-        add(
-                rows,
-                style.say("전체 기간 중 백분위", "Percentile of the record"),
-                EpisodeSentence.figure(Math.floor(10 * level.percentile()) / 10) + " %");
-        add(rows, style.say("기준값", "Threshold"), figure(level.threshold(), level.peak(), unit));
-        add(
-                rows,
-                style.say("광역 배경 비율(평소)", "Share of the background (usual)"),
-                EpisodeSentence.percent(shares.regional()) + " (" + EpisodeSentence.percent(shares.usualRegional())
-                        + ")");
-        add(rows, style.say("조대입자 비율", "Coarse fraction"), EpisodeSentence.percent(shares.coarseFraction()));
-        add(
-                rows,
-                style.say("미세입자 / 연소 가스(평소 대비)", "Fine particles / combustion gases, times the usual"),
-                EpisodeSentence.times(shares.particleGrowth()) + " / "
-                        + EpisodeSentence.times(shares.combustionGrowth()));
-        add(
-                rows,
-                style.say("동시에 높은 측정소", "Stations above it together"),
-                shares.stationsTogether() + " / " + shares.stationsMeasuring());
-        add(
-                rows,
-                style.say("풍속(평소)", "Wind speed (usual)"),
-                EpisodeSentence.figure(wind.speedMPerS()) + " (" + EpisodeSentence.figure(wind.usualSpeedMPerS())
-                        + ") m/s");
-        if (!Double.isNaN(wind.fromDeg())) {
-            add(
-                    rows,
-                    style.say("평균 풍향(일정한 정도)", "Mean direction, from (steadiness)"),
-                    style.say(EpisodeNames.compass(wind.fromDeg())) + " (" + EpisodeSentence.percent(wind.steadiness())
-                            + ")");
-        }
-        add(rows, style.say("바람이 거의 없던 시간", "Almost still hours"), wind.stagnantHours() + " / " + wind.knownHours());
-        return rows;
-    }
-
-    private static String figure(double value, double beside, String unit) {
-        return EpisodeSentence.figure(value, beside) + " " + unit;
-    }
-
-    private static void add(List<Map.Entry<String, String>> rows, String name, String value) {
-        rows.add(Map.entry(name, value));
-    }
-
-    private static void table(StringBuilder html, List<Map.Entry<String, String>> rows) {
+    private void figures(StringBuilder html) {
+        String unit = AirWords.unit(network.of(listed.lead()).unit(), style);
         html.append("<table>");
-        for (Map.Entry<String, String> row : rows) {
+        for (EpisodeFigures.Row row : EpisodeFigures.of(listed, unit)) {
             html.append("<tr><th>")
-                    .append(escape(row.getKey()))
+                    .append(escape(style.say(row.label())))
                     .append("</th><td>")
-                    .append(escape(row.getValue()))
+                    .append(escape(style.say(row.value())))
                     .append("</td></tr>\n");
         }
         html.append("</table>\n");
@@ -215,10 +151,10 @@ public final class EpisodePage {
 
     private void witnesses(StringBuilder html) {
         html.append("<table>");
-        for (Witness witness : episode.witnesses()) {
+        for (EpisodesAnalysis.Evidence witness : listed.evidence()) {
             boolean silent = Double.isNaN(witness.found());
             html.append("<tr><th>")
-                    .append(escape(style.say(EpisodeNames.of(witness.question()))))
+                    .append(escape(style.say(witness.question())))
                     .append("</th><td>")
                     .append(escape(
                             silent
@@ -238,16 +174,16 @@ public final class EpisodePage {
         html.append("<tr><th>")
                 .append(escape(style.say("신뢰도", "Confidence")))
                 .append("</th><td></td><td>")
-                .append(Math.min(99, Math.round(100 * episode.confidence())))
+                .append(Math.min(99, Math.round(100 * listed.confidence())))
                 .append(" %</td></tr></table>\n");
     }
 
     /// In two tables side by side.
     private void stations(StringBuilder html) {
-        List<EpisodeEvidence.StationPeak> stations = episode.evidence().stations();
+        List<EpisodesAnalysis.StationRow> stations = listed.stations();
         int half = (stations.size() + 1) / 2;
         html.append("<div class=\"two\">");
-        for (List<EpisodeEvidence.StationPeak> part :
+        for (List<EpisodesAnalysis.StationRow> part :
                 List.of(stations.subList(0, half), stations.subList(half, stations.size()))) {
             html.append("<table><tr><th>")
                     .append(escape(style.say("측정소", "Station")))
@@ -266,7 +202,7 @@ public final class EpisodePage {
         html.append("</div>\n");
     }
 
-    private void station(StringBuilder html, EpisodeEvidence.StationPeak one) {
+    private void station(StringBuilder html, EpisodesAnalysis.StationRow one) {
         html.append("<tr><th>")
                 .append(escape(style.say(network.stations().get(one.station()).name())))
                 .append("</th><td>")

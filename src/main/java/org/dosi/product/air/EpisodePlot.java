@@ -3,20 +3,12 @@ package org.dosi.product.air;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.dosi.analysis.air.EpisodeNames;
+import org.dosi.analysis.air.EpisodeKind;
 import org.dosi.analysis.air.EpisodeSentence;
 import org.dosi.analysis.air.EpisodesAnalysis;
 import org.dosi.analysis.air.EpisodesAnalysis.Listed;
 import org.dosi.analysis.air.PollutantNetwork;
 import org.dosi.analysis.air.PollutantNetwork.Pollutant;
-import org.dosi.kernel.air.Episode;
-import org.dosi.kernel.air.EpisodeClass;
-import org.dosi.kernel.air.EpisodeEvidence;
-import org.dosi.kernel.air.Episodes;
-import org.dosi.kernel.air.NetworkBaseline;
-import org.dosi.kernel.air.Substance;
-import org.dosi.kernel.stat.Quantiles;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -49,7 +41,7 @@ final class EpisodePlot {
 
     private final PollutantNetwork network;
     private final EpisodesAnalysis.Found found;
-    private final Episode episode;
+    private final Listed episode;
     private final Style style;
     private final Sizes sizes;
     private final int from;
@@ -60,7 +52,7 @@ final class EpisodePlot {
         this.found = found;
         this.sizes = sizes;
         this.network = found.network();
-        this.episode = one.episode();
+        this.episode = one;
         this.style = style;
         this.from = Math.max(0, episode.start() - BESIDE);
         this.to = Math.min(network.startS().length, episode.end() + BESIDE);
@@ -78,7 +70,7 @@ final class EpisodePlot {
     }
 
     private Drawing drawing(Listed one) {
-        String title = style.say(EpisodeNames.of(one.episode().kind())) + " · "
+        String title = style.say(one.kind().label()) + " · "
                 + one.id().substring(0, 10);
         return new Drawing(
                 style.width(),
@@ -90,27 +82,27 @@ final class EpisodePlot {
     /// Of those that were high as well, and the tracer of the city's own exhaust, the first two.
     private List<Pollutant> others() {
         List<Pollutant> others = new ArrayList<>();
-        for (Substance substance : List.of(Substance.PM25, Substance.PM10, Substance.O3, Substance.NO2)) {
-            boolean high = episode.substances().contains(substance) || substance == Substance.NO2;
-            if (high && substance != episode.lead() && others.size() < sizes.others) {
-                network.find(substance).ifPresent(others::add);
+        for (String id : List.of("pm25", "pm10", "o3", "no2")) {
+            boolean high = episode.pollutants().contains(id) || id.equals("no2");
+            if (high && !id.equals(episode.lead()) && others.size() < sizes.others) {
+                network.find(id).ifPresent(others::add);
             }
         }
         return others;
     }
 
     private boolean hasRatio() {
-        return network.find(Substance.PM10).isPresent()
-                && network.find(Substance.PM25).isPresent()
-                && episode.kind() != EpisodeClass.PHOTOCHEMICAL_OZONE;
+        return network.find("pm10").isPresent()
+                && network.find("pm25").isPresent()
+                && episode.kind() != EpisodeKind.PHOTOCHEMICAL_OZONE;
     }
 
     private boolean hasWind() {
-        return episode.evidence().wind().knownHours() > 0;
+        return episode.hasWind();
     }
 
     private boolean isOfStation() {
-        return episode.kind() == EpisodeClass.SINGLE_STATION || episode.kind() == EpisodeClass.INSTRUMENT_FAULT;
+        return episode.kind().isOfStation();
     }
 
     private void draw(Chart chart, String title, List<Pollutant> others) {
@@ -144,7 +136,7 @@ final class EpisodePlot {
 
     private String below() {
         return style.say("%d시간 · 신뢰도 %d %%", "%d hours · confidence %d %%")
-                .formatted(episode.hours(), Math.min(99, Math.round(100 * episode.confidence())));
+                .formatted(episode.end() - episode.start(), Math.min(99, Math.round(100 * episode.confidence())));
     }
 
     private void legend(Chart chart) {
@@ -157,12 +149,12 @@ final class EpisodePlot {
         entries.add(new Chart.Entry(style.say("광역 배경", "background"), theme.accent(), 2.6));
         entries.add(new Chart.Entry(style.say("기준값", "threshold"), theme.second(), 1));
         entries.add(new Chart.Entry(
-                style.say(EpisodeNames.of(episode.kind())), EpisodeColours.shade(episode.kind()) | 0x60000000, 0));
+                style.say(episode.kind().label()), EpisodeColours.shade(episode.kind()) | 0x60000000, 0));
         chart.legend(entries, LEFT, sizes.head - 30);
     }
 
     private String stationName() {
-        int station = episode.evidence().level().peakStation();
+        int station = episode.peakStation();
         return station < 0 ? "" : style.say(network.stations().get(station).name());
     }
 
@@ -204,11 +196,11 @@ final class EpisodePlot {
 
     private void stations(Chart chart, Pollutant pollutant, Chart.Field field, boolean isLead) {
         Canvas canvas = chart.canvas();
-        double[][] good = pollutant.values().good();
-        int marked = isOfStation() ? episode.evidence().level().peakStation() : -1;
+        double[][] good = pollutant.good();
+        int marked = isOfStation() ? episode.peakStation() : -1;
         double most = 0;
         for (int s = 0; s < good.length; s++) {
-            double[] row = part(s == marked && isLead ? pollutant.values().value()[s] : good[s]);
+            double[] row = part(s == marked && isLead ? pollutant.sent()[s] : good[s]);
             most = Math.max(
                     most, Arrays.stream(row).filter(Double::isFinite).max().orElse(0));
         }
@@ -217,7 +209,7 @@ final class EpisodePlot {
         shade(chart, x, field);
         timeTicks(chart, x, field);
         chart.yAxis(y, field, "");
-        name(chart, AirWords.withUnit(EpisodeNames.of(pollutant.substance()), unit(pollutant), style), field);
+        name(chart, AirWords.withUnit(pollutant.name(), pollutant.unit(), style), field);
         double[] xs = x.pixels(times());
         int thin = (style.theme().muted() & 0x00ffffff) | 0x70000000;
         for (double[] row : good) {
@@ -225,7 +217,7 @@ final class EpisodePlot {
         }
         background(chart, pollutant, xs, y);
         if (isLead) {
-            double threshold = episode.evidence().level().threshold();
+            double threshold = episode.threshold();
             if (threshold < y.to()) {
                 canvas.line(
                         field.x(),
@@ -236,7 +228,7 @@ final class EpisodePlot {
             }
         }
         if (marked >= 0) {
-            double[] raw = part(pollutant.values().value()[marked]);
+            double[] raw = part(pollutant.sent()[marked]);
             canvas.polyline(xs, y.pixels(raw), Stroke.of(stationColour(), 2));
         }
         if (isLead) {
@@ -246,20 +238,19 @@ final class EpisodePlot {
 
     /// A fault's own grey would be lost among the others.
     private int stationColour() {
-        return episode.kind() == EpisodeClass.INSTRUMENT_FAULT
+        return episode.kind() == EpisodeKind.INSTRUMENT_FAULT
                 ? style.theme().second()
                 : EpisodeColours.of(episode.kind());
     }
 
     private void peak(Chart chart, Axis x, Axis y, Chart.Field field) {
-        EpisodeEvidence.Level level = episode.evidence().level();
-        if (level.peakStation() < 0) {
+        if (episode.peakStation() < 0) {
             return;
         }
-        double at = x.pixel(network.startS()[level.peakHour()] + 1800.0);
-        double high = y.pixel(level.peak());
+        double at = x.pixel(network.startS()[episode.peakHour()] + 1800.0);
+        double high = y.pixel(episode.peak());
         chart.canvas().circle(at, high, 3.2, Stroke.of(style.theme().ink(), 1.4));
-        String text = EpisodeSentence.figure(level.peak()) + " · " + stationName();
+        String text = EpisodeSentence.figure(episode.peak()) + " · " + stationName();
         boolean left = at > field.x() + 0.7 * field.width();
         chart.canvas()
                 .text(
@@ -272,12 +263,11 @@ final class EpisodePlot {
     }
 
     private void background(Chart chart, Pollutant pollutant, double[] xs, Axis y) {
-        NetworkBaseline.Result baseline = found.log().backgrounds().get(pollutant.substance());
-        if (baseline == null) {
+        if (found.findBackground(pollutant.id()).isEmpty()) {
             return;
         }
-        double[] level = part(baseline.background());
-        double[] error = part(baseline.standardError());
+        double[] level = part(found.findBackground(pollutant.id()).orElseThrow());
+        double[] error = part(found.findBackgroundError(pollutant.id()).orElseThrow());
         double[] lower = new double[level.length];
         double[] upper = new double[level.length];
         for (int i = 0; i < level.length; i++) {
@@ -293,8 +283,8 @@ final class EpisodePlot {
     }
 
     private void ratio(Chart chart, Chart.Field field) {
-        double[] fine = median(network.of(Substance.PM25).values().good());
-        double[] all = median(network.of(Substance.PM10).values().good());
+        double[] fine = network.of("pm25").median();
+        double[] all = network.of("pm10").median();
         double[] ratio = new double[fine.length];
         Arrays.setAll(ratio, h -> all[h] > 0 ? Math.min(1, fine[h] / all[h]) : Double.NaN);
         Axis x = timeAxis(field);
@@ -303,7 +293,7 @@ final class EpisodePlot {
         timeTicks(chart, x, field);
         chart.yAxis(y, field, "");
         name(chart, style.say("PM2.5/PM10(점선 아래는 조대입자가 대부분)", "PM2.5/PM10 (below the dashes most is coarse)"), field);
-        double limit = y.pixel(Episodes.DUST_FINE_FRACTION);
+        double limit = y.pixel(found.dustFineFraction());
         chart.canvas()
                 .line(
                         field.x(),
@@ -319,8 +309,8 @@ final class EpisodePlot {
     }
 
     private void wind(Chart chart, Chart.Field field) {
-        double[] speed = part(network.hours().windSpeedMPerS());
-        double[] direction = part(network.hours().windFromDeg());
+        double[] speed = part(network.windSpeedMPerS());
+        double[] direction = part(network.windFromDeg());
         double most = Arrays.stream(speed).filter(Double::isFinite).max().orElse(1);
         Axis x = timeAxis(field);
         Axis y = Axis.linear(0, most * 1.6, field.bottom(), field.y(), ticks());
@@ -354,27 +344,5 @@ final class EpisodePlot {
                 new double[] {headX, headX - back * east - wide * south, headX - back * east + wide * south},
                 new double[] {headY, headY - back * south + wide * east, headY - back * south - wide * east},
                 style.theme().muted());
-    }
-
-    /// The median of the good stations of each hour.
-    static double[] median(double[][] good) {
-        double[] median = new double[good.length == 0 ? 0 : good[0].length];
-        double[] scratch = new double[good.length];
-        for (int h = 0; h < median.length; h++) {
-            int count = 0;
-            for (double[] row : good) {
-                if (Double.isFinite(row[h])) {
-                    scratch[count++] = row[h];
-                }
-            }
-            median[h] = Quantiles.median(scratch, count);
-        }
-        return median;
-    }
-
-    static String unit(Pollutant pollutant) {
-        return Optional.of(pollutant.variable().unit())
-                .filter(u -> !u.isEmpty())
-                .orElse("");
     }
 }

@@ -2,13 +2,10 @@ package org.dosi.product.air;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.dosi.analysis.air.EpisodeNames;
+import org.dosi.analysis.air.EpisodeKind;
 import org.dosi.analysis.air.EpisodesAnalysis;
 import org.dosi.analysis.air.EpisodesAnalysis.Listed;
 import org.dosi.analysis.air.PollutantNetwork;
-import org.dosi.kernel.air.EpisodeClass;
-import org.dosi.kernel.air.Substance;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Anchor;
@@ -35,14 +32,14 @@ final class EpisodesPlot {
 
     private static Drawing overview(EpisodesAnalysis.Found found, Style style) {
         List<PollutantNetwork.Pollutant> shown = shown(found.network());
-        double lanes = TOP + EpisodeClass.values().length * LANE;
+        double lanes = TOP + EpisodeKind.values().length * LANE;
         double height = lanes + shown.size() * (FIELD + GAP) + 44;
         String title = style.say("고농도 사례", "Episodes of the air");
         return new Drawing(style.width(), height, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), 24, 28);
             Chart.Field bar =
-                    new Chart.Field(LEFT, TOP, style.width() - LEFT - RIGHT, EpisodeClass.values().length * LANE);
+                    new Chart.Field(LEFT, TOP, style.width() - LEFT - RIGHT, EpisodeKind.values().length * LANE);
             Axis x = axis(found.network(), bar, style);
             chart.xAxis(x, bar, "");
             lanes(found, x, bar, chart);
@@ -57,8 +54,8 @@ final class EpisodesPlot {
     /// The pollutants that most episodes are told by.
     private static List<PollutantNetwork.Pollutant> shown(PollutantNetwork network) {
         List<PollutantNetwork.Pollutant> shown = new ArrayList<>();
-        for (Substance substance : List.of(Substance.PM10, Substance.PM25, Substance.O3, Substance.NO2)) {
-            network.find(substance).filter(_ -> shown.size() < 3).ifPresent(shown::add);
+        for (String id : List.of("pm10", "pm25", "o3", "no2")) {
+            network.find(id).filter(_ -> shown.size() < 3).ifPresent(shown::add);
         }
         return shown.isEmpty() ? network.pollutants().subList(0, 1) : shown;
     }
@@ -79,10 +76,10 @@ final class EpisodesPlot {
     private static void lanes(EpisodesAnalysis.Found found, Axis x, Chart.Field bar, Chart chart) {
         Canvas canvas = chart.canvas();
         Style style = chart.style();
-        for (EpisodeClass kind : EpisodeClass.values()) {
-            double y = bar.y() + kind.compareTo(EpisodeClass.YELLOW_DUST) * LANE;
+        for (EpisodeKind kind : EpisodeKind.values()) {
+            double y = bar.y() + lane(kind) * LANE;
             canvas.text(
-                    style.say(EpisodeNames.of(kind)),
+                    style.say(kind.label()),
                     LEFT - 10,
                     y + LANE / 2 + 4,
                     style.label().at(Anchor.END));
@@ -94,24 +91,28 @@ final class EpisodesPlot {
                     Stroke.of(style.theme().grid(), 0.75));
         }
         for (Listed one : found.listed()) {
-            double y = bar.y() + one.episode().kind().compareTo(EpisodeClass.YELLOW_DUST) * LANE;
-            double from = x.pixel(second(found.network(), one.episode().start()));
-            double to = x.pixel(second(found.network(), one.episode().end()));
+            double y = bar.y() + lane(one.kind()) * LANE;
+            double from = x.pixel(second(found.network(), one.start()));
+            double to = x.pixel(second(found.network(), one.end()));
             // An hour in a year is thinner than a pixel, and still to be seen.
             double width = Math.max(1.5, to - from);
-            double high = 6 + 12 * (2 * one.episode().confidence() - 1);
+            double high = 6 + 12 * (2 * one.confidence() - 1);
             canvas.rectangle(
                     from,
                     y + (LANE - high) / 2,
                     width,
                     high,
-                    EpisodeColours.of(one.episode().kind()));
+                    EpisodeColours.of(one.kind()));
         }
         canvas.text(
                 style.say("막대가 높을수록 분류가 확실함", "the higher a bar, the surer its class"),
                 bar.right(),
                 bar.y() - 8,
                 style.note().at(Anchor.END));
+    }
+
+    private static int lane(EpisodeKind kind) {
+        return List.of(EpisodeKind.values()).indexOf(kind);
     }
 
     private static double second(PollutantNetwork network, int hour) {
@@ -125,7 +126,7 @@ final class EpisodesPlot {
             Chart.Field field,
             Chart chart) {
         Style style = chart.style();
-        double[] median = EpisodePlot.median(pollutant.values().good());
+        double[] median = pollutant.median();
         double[] time = new double[median.length];
         double most = 0;
         for (int h = 0; h < time.length; h++) {
@@ -136,14 +137,14 @@ final class EpisodesPlot {
         chart.xAxis(x, field, "");
         chart.yAxis(y, field, "");
         String name = style.say("측정소 중앙값: ", "Median of the stations: ")
-                + AirWords.withUnit(EpisodeNames.of(pollutant.substance()), EpisodePlot.unit(pollutant), style);
+                + AirWords.withUnit(pollutant.name(), pollutant.unit(), style);
         chart.canvas().text(name, field.x(), field.y() - 9, style.tick());
         chart.canvas()
                 .polyline(
                         x.pixels(time),
                         y.pixels(median),
                         Stroke.of(style.theme().accent(), 0.9));
-        Optional.ofNullable(found.log().thresholds().get(pollutant.substance()))
+        found.findThreshold(pollutant.id())
                 .filter(limit -> limit < y.to())
                 .ifPresent(limit -> chart.canvas()
                         .line(
