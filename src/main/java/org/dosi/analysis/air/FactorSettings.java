@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.dosi.analysis.finding.Parameter;
 
 /// What is asked of a factorisation.
 ///
@@ -66,6 +68,10 @@ public record FactorSettings(
             PULL_DOWN,
             ABSENT
         }
+
+        private String inWords() {
+            return "F%d %s %s %s %s".formatted(factor, Parameter.word(kind), of, low, high);
+        }
     }
 
     /// For the provenance.
@@ -78,14 +84,15 @@ public record FactorSettings(
         used.put("fpeak", Double.toString(fpeak));
         used.put("weak", String.join(",", weak));
         used.put("bad", String.join(",", bad));
-        used.put("constraints", Integer.toString(constraints.size()));
+        used.put("constraints", constraints.stream().map(FactorRule::inWords).collect(Collectors.joining("; ")));
         used.put(
                 "errors",
-                errors.estimates.stream()
-                        .sorted()
-                        .map(org.dosi.analysis.finding.Parameter::word)
-                        .reduce((a, b) -> a + "," + b)
-                        .orElse(""));
+                errors.estimates.stream().sorted().map(Parameter::word).collect(Collectors.joining(",")));
+        if (!errors.estimates.isEmpty()) {
+            used.put("resamples", Integer.toString(errors.resamples));
+            used.put("block", Integer.toString(errors.blockSize));
+            used.put("displace", String.join(",", errors.displaced));
+        }
         return used;
     }
 }

@@ -16,7 +16,7 @@ import org.dosi.kernel.stat.Check;
 /// Elements are in concentration at a mean contribution of 1, which is kept while an element is held. One
 /// element takes about ten fits per direction; they run in parallel.
 public final class FactorDisplacement {
-    /// How near Q must come to its level, relative. The end of the interval is then interpolated.
+    /// How near Q must come to its level, relative. The rest of the way is by the square root of the rise.
     private static final double NEAR = 0.05;
 
     private static final int MOST_FITS = 40;
@@ -84,7 +84,10 @@ public final class FactorDisplacement {
             double origin = objective();
             for (int l = 0; l < levels.length; l++) {
                 State end = search(levels[l], origin);
-                reached[l] = base.profile()[element] + (up ? end.distance : -end.distance);
+                double distance = Math.abs(end.rise - levels[l]) <= NEAR * levels[l]
+                        ? Math.min(room, end.distance * Math.sqrt(levels[l] / end.rise))
+                        : end.distance;
+                reached[l] = base.profile()[element] + (up ? distance : -distance);
                 swapped[l] = swaps(end);
             }
             return this;

@@ -216,7 +216,7 @@ public final class FactorsPlot {
 
     private static void stems(long[] times, double[] values, Axis x, Axis y, Canvas canvas, Stroke stroke) {
         for (int i = 0; i < times.length; i++) {
-            double at = x.pixel(times[i]);
+            double at = x.pixel((double) times[i]);
             canvas.line(at, y.pixel(0), at, y.pixel(values[i]), stroke);
         }
     }

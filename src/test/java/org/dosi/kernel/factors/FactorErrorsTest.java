@@ -21,7 +21,7 @@ class FactorErrorsTest {
         FactorDisplacement.Intervals moved =
                 FactorDisplacement.displace(data, settings, base, new double[] {4}, new boolean[] {true, true});
 
-        double near = 0.03 * Math.sqrt(2);
+        double near = 1e-6;
         assertThat(moved.upper()[0]).containsExactly(new double[] {1 + Math.sqrt(2), 2 + Math.sqrt(2)}, within(near));
         assertThat(moved.lower()[0]).containsExactly(new double[] {0, 2 - Math.sqrt(2)}, within(near));
         assertThat(moved.displacements()).isEqualTo(4);
@@ -47,7 +47,7 @@ class FactorErrorsTest {
                 double q = new Alternation(new Weights(data), rules, false)
                         .run(base.contribution(), base.profile(), 1e-13, 5000)
                         .objective();
-                assertThat(q - base.qTrue()).isCloseTo(moved.levels()[level], within(0.06 * moved.levels()[level]));
+                assertThat(q - base.qTrue()).isCloseTo(moved.levels()[level], within(0.02 * moved.levels()[level]));
                 assertThat(moved.lower()[level][k * MadeSamples.SPECIES + 3])
                         .isLessThanOrEqualTo(base.profile(k, 3))
                         .isNotNegative();
