@@ -1,7 +1,7 @@
 // Every request of the page goes through here, and to the page's own origin alone.
 
 import type {
-  AirAnalysis, City, Dataset, Feature, Found, Geo, Holiday, IssueList, Match, Near, Profile, Property, QualityReport, Series, Values,
+  AirAnalysis, City, Dataset, Episodes, Feature, Found, Geo, Holiday, IssueList, Match, Near, Profile, Property, QualityReport, Series, Values,
 } from './types';
 
 export class ApiError extends Error {
@@ -100,6 +100,7 @@ export const api = {
   near: (lon: number, lat: number, collection: string) => json<Near[]>('/api/near', { lon, lat, collection, limit: 1 }),
   matches: () => keep<Match[]>('/api/matches'),
   airAnalyses: () => keep<AirAnalysis[]>('/api/air'),
+  episodes: (from: string, to: string) => keep<Episodes>('/api/air/episodes', { from, to }),
   calendar: (from: string, to: string) => keep<Holiday[]>('/api/calendar', { from, to }),
   datasets: () => keep<Dataset[]>('/api/datasets'),
   dataset: (id: string) => keep<Dataset>('/api/dataset', { id }),

@@ -86,3 +86,10 @@ export interface AirAnalysis {
   id: string; title: Name; forms: string[];
   parameters: { name: string; kind: string; standard: string; meaning: Name; choices: string[] }[];
 }
+
+export interface Episode {
+  rank: number; id: string; class: string; name: Name; start: string; end: string; hours: number; confidence: number;
+  pollutants: string[]; sentence: Name; evidence: { question: string; name: Name; found: number | null; weight: number | null }[];
+}
+
+export interface Episodes { details: { episodes: Episode[] } }

@@ -10,6 +10,7 @@ import { getBoot, onBoot } from '../state/boot';
 import { narrow, panelWidth, textScale } from '../state/size';
 import { getMoment, getState, langOf, set, subscribe, themeOf } from '../state/store';
 import { propertiesOf, subjectOf, type Subject } from '../state/subjects';
+import { AirLayer, type Told } from '../air/layer';
 import { Areas } from './areas';
 import { areaValues, bubbles, emptyMarks, stations, tagOf, traffic, windArrow, windAt, type Against, type Scene } from './compose';
 import { labelPoint, type LonLat } from './geo';
@@ -31,11 +32,13 @@ export interface Shown {
   tint: { track: Track; scale: Scale } | null; track: Track | null; flagged: boolean; edition: number;
   /** Counts are shown against usual. */
   against: boolean;
+  /** What is worked out about the air and lies over the map. */
+  air: Told | null;
 }
 
 export class Stage {
   readonly map: GlMap;
-  shown: Shown = { subject: null, scale: null, state: 'loading', wind: null, windStation: null, tint: null, track: null, flagged: false, edition: 0, against: false };
+  shown: Shown = { subject: null, scale: null, state: 'loading', wind: null, windStation: null, tint: null, track: null, flagged: false, edition: 0, against: false, air: null };
   readonly places: Places;
   frames = 0;
   /** What counts are compared with; loaded when it is first wanted. */
@@ -55,6 +58,7 @@ export class Stage {
   private asked = 0;
   private readonly areas: Areas;
   private readonly labels: Labels;
+  private readonly air: AirLayer;
   hovered: string | null = null;
 
   constructor(container: HTMLElement) {
@@ -88,6 +92,7 @@ export class Stage {
     });
     this.areas = new Areas(this.map, this.places);
     this.labels = new Labels(this.map, this.places);
+    this.air = new AirLayer(this.map, () => this.want());
     this.places.load();
   }
 
@@ -152,6 +157,7 @@ export class Stage {
     put('labels', { type: 'FeatureCollection', features: labels });
     this.areas.forget();
     this.labels.forget();
+    this.air.forget();
   }
 
   private keyOfStyle(): string {
@@ -231,6 +237,7 @@ export class Stage {
       fill = this.drawSubject(s, main, scale, marks, scene, subject, against);
     }
     if (!fill) this.areas.paint(null, null, null, 0, scene);
+    this.layAir(s, main, scale, scene, playing);
     const wind = s.view === 'city' || s.view === 'air' ? this.wind(t, playing, marks, scene) : null;
     const pointSet = this.pointCollection(s, main);
     const inDistricts = (k: Track) => [...k.drawn.keys(), ...k.flaggedAt(t).keys()].some((f) => f.startsWith('gu:'));
@@ -244,7 +251,19 @@ export class Stage {
     this.frames++;
     for (const l of this.onDrawn) l();
     this.tell({ subject, scale, state: main?.state ?? 'empty', wind, windStation: this.points['weather-stations']?.[0]?.feature ?? null, tint, track: main,
-      flagged: !playing && [main, tint?.track].some((k) => (k?.flaggedAt(t).size ?? 0) > 0), edition: main?.edition ?? 0, against: against !== null });
+      flagged: !playing && [main, tint?.track].some((k) => (k?.flaggedAt(t).size ?? 0) > 0), edition: main?.edition ?? 0, against: against !== null, air: this.air.told });
+  }
+
+  /** What is worked out for the stations that measure: not while the film plays, as each hour would be asked for. */
+  private layAir(s: State, main: Track | null, scale: Scale | null, scene: Scene, playing: boolean): void {
+    if (s.view === 'air' && s.layer && playing) return;
+    if (s.view !== 'air' || !s.layer || !main || !scale || !pollutant(main.property.id)) {
+      this.air.update(null);
+      return;
+    }
+    const collection = (this.points['air-stations'] ?? []).some((q) => main.drawn.has(q.feature)) ? 'air-stations' : 'gu';
+    const stations = (this.points[collection] ?? []).filter((q) => main.drawn.has(q.feature) || main.flaggedAt(scene.t).has(q.feature));
+    this.air.update({ kind: s.layer, property: main.property.id, time: s.time, scale, theme: scene.theme, lang: scene.lang, stations });
   }
 
   /** What is usual, where the reader wants to compare and the property is a count on roads. */
@@ -265,7 +284,7 @@ export class Stage {
       case 'air': {
         const live = (id: string) => main.drawn.has(id) || main.flaggedAt(scene.t).has(id);
         const byGu = (this.points['gu'] ?? []).some((q) => live(q.feature));
-        if (byGu) this.areas.paint('gu', main, scale, scene.theme === 'dark' ? 0.68 : 0.58, scene);
+        if (byGu && !s.layer) this.areas.paint('gu', main, scale, scene.theme === 'dark' ? 0.68 : 0.58, scene);
         stations(marks, main, scale, (this.points['air-stations'] ?? []).filter((q) => live(q.feature) || !byGu), scene, 14);
         // Where neither districts nor stations have a value, the city as a whole may: one circle in its middle.
         const middle = getBoot().city?.centre;
@@ -273,7 +292,7 @@ export class Stage {
           marks.discs = [];
           stations(marks, main, scale, [{ feature: 'city:seoul', at: middle, bearing: 0 }], scene, 24);
         }
-        return byGu ? 'gu' : null;
+        return byGu && !s.layer ? 'gu' : null;
       }
       case 'traffic':
         if (main.property.collections.includes('subway-stations')) bubbles(marks, main, scale, this.points['subway-stations'] ?? [], scene);

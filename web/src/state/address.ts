@@ -6,6 +6,9 @@ export type View = 'city' | 'air' | 'traffic' | 'noise' | 'place' | 'data';
 export const VIEWS: View[] = ['city', 'air', 'traffic', 'noise', 'place', 'data'];
 export type Lang = 'ko' | 'en';
 export type Theme = 'light' | 'dark';
+/** What is worked out about the air, laid over the map. */
+export const AIR_LAYERS = ['surface', 'polar', 'sources'] as const;
+export type AirLayerKind = (typeof AIR_LAYERS)[number];
 export type DataTab = 'about' | 'quality' | 'issues';
 
 export interface Camera { lon: number; lat: number; zoom: number }
@@ -27,6 +30,9 @@ export interface State {
   theme: Theme | null;
   /** Counts as they are, or against what is usual at that hour. */
   against: 'usual' | null;
+  layer: AirLayerKind | null;
+  /** The episode that is open, by its id. */
+  episode: string | null;
   dataset: string | null;
   tab: DataTab;
 }
@@ -35,7 +41,7 @@ export const DEFAULT_TIME = parseLocal('2022-08-09T08:00')!;
 
 export const START: State = {
   view: 'city', property: null, collection: null, time: DEFAULT_TIME, window: null, speed: 1,
-  feature: null, datastream: null, camera: null, lang: null, theme: null, against: null, dataset: null, tab: 'about',
+  feature: null, datastream: null, camera: null, lang: null, theme: null, against: null, layer: null, episode: null, dataset: null, tab: 'about',
 };
 
 export function write(s: State): string {
@@ -44,6 +50,8 @@ export function write(s: State): string {
     if (s.property) q.push(['p', s.property]);
     if (s.collection) q.push(['c', s.collection]);
     if (s.against) q.push(['v', s.against]);
+    if (s.layer) q.push(['l', s.layer]);
+    if (s.episode) q.push(['e', s.episode]);
     q.push(['t', localStamp(s.time)]);
     if (s.window) q.push(['w', `${localStamp(s.window[0])}~${localStamp(s.window[1])}`]);
     if (s.speed !== START.speed) q.push(['speed', String(s.speed)]);
@@ -79,6 +87,8 @@ export function read(hash: string): State {
     lang: oneOf(q.get('lang'), ['ko', 'en'] as const),
     theme: oneOf(q.get('theme'), ['light', 'dark'] as const),
     against: oneOf(q.get('v'), ['usual'] as const),
+    layer: oneOf(q.get('l'), AIR_LAYERS),
+    episode: q.get('e'),
     dataset: view === 'data' && second ? decode(second) : null,
     tab: oneOf(q.get('tab'), ['about', 'quality', 'issues'] as const) ?? 'about',
   };

@@ -16,6 +16,7 @@ import { TopBar } from './TopBar';
 // The map brings MapLibre and deck.gl, the panel ECharts, the data pages themselves: each when it is wanted.
 const MapView = lazy(() => import('../map/MapView'));
 const Panel = lazy(() => import('../panel/Panel'));
+const EpisodePanel = lazy(() => import('../air/EpisodePanel'));
 const DataPages = lazy(() => import('../pages/DataPages'));
 
 export function App() {
@@ -24,6 +25,7 @@ export function App() {
   const theme = useTheme();
   const view = useStore((s) => s.view);
   const feature = useStore((s) => s.feature);
+  const episode = useStore((s) => (s.view === 'air' ? s.episode : null));
   const online = useStore((_s, m) => m.online);
   const boot = useBoot();
   const [stage, setStage] = useState<Stage | null>(null);
@@ -39,7 +41,7 @@ export function App() {
 
   const failed = boot.state === 'error';
   return (
-    <div className={`app view-${view} ${feature && view !== 'data' ? 'with-panel' : ''}`}>
+    <div className={`app view-${view} ${(feature || episode) && view !== 'data' ? 'with-panel' : ''}`}>
       <a className="skip" href="#main" onClick={(e) => { e.preventDefault(); document.getElementById('main')?.focus(); }}>{say('skip')}</a>
       <TopBar stage={stage} />
       <Rail />
@@ -61,6 +63,7 @@ export function App() {
               {stage && <Notice stage={stage} />}
               {stage && <Legend stage={stage} />}
             </div>
+            {episode && !feature && <Suspense fallback={<aside className="panel"><Skeleton /></aside>}><EpisodePanel id={episode} /></Suspense>}
             {feature && stage && <Suspense fallback={<aside className="panel"><Skeleton /></aside>}><Panel stage={stage} /></Suspense>}
           </>
         )}

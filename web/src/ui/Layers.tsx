@@ -1,7 +1,13 @@
+import { useEffect, useState } from 'react';
+import { api } from '../api/client';
+import type { AirAnalysis } from '../api/types';
+import { AIR_LAYERS } from '../state/address';
 import { useBoot } from '../state/boot';
 import { set, useLang, useStore } from '../state/store';
 import { collectionsOf, propertiesOf, subjectOf } from '../state/subjects';
 import { nameIn, useSay } from '../words/say';
+
+const LAYER_WORDS = { surface: 'airSurface', polar: 'airPolar', sources: 'airSources' } as const;
 
 /** What is shown: one chip a property; where areas are of two kinds, which kind. */
 export function Layers() {
@@ -11,6 +17,12 @@ export function Layers() {
   const chosen = useStore((s) => s.property);
   const collection = useStore((s) => s.collection);
   const against = useStore((s) => s.against);
+  const layer = useStore((s) => s.layer);
+  const [analyses, setAnalyses] = useState<AirAnalysis[]>([]);
+  useEffect(() => {
+    if (view === 'air') api.airAnalyses().then(setAnalyses, () => {});
+  }, [view]);
+  const layers = AIR_LAYERS.filter((l) => analyses.some((a) => a.id === l));
   const { properties, state } = useBoot();
   if (state !== 'ready') return null;
   const list = propertiesOf(view, properties);
@@ -36,6 +48,11 @@ export function Layers() {
       {subject.property.id === 'traffic_volume' && (
         <div className="chips second" role="radiogroup" aria-label={say('usualScale')}>
           {([null, 'usual'] as const).map((a) => <button key={a ?? 'value'} type="button" role="radio" aria-checked={a === against} data-testid={`against-${a ?? 'value'}`} onClick={() => set({ against: a })}>{say(a ? 'showUsual' : 'showValue')}</button>)}
+        </div>
+      )}
+      {view === 'air' && layers.length > 0 && (
+        <div className="chips second" role="radiogroup" aria-label={say('airLayer')}>
+          {[null, ...layers].map((l) => <button key={l ?? 'values'} type="button" role="radio" aria-checked={l === layer} data-testid={`layer-${l ?? 'values'}`} onClick={() => set({ layer: l })}>{say(l ? LAYER_WORDS[l] : 'airValues')}</button>)}
         </div>
       )}
       {kinds.length > 1 && (

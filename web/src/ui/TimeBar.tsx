@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { EPISODE_COLOURS, useEpisodes } from '../air/episodes';
 import { api } from '../api/client';
 import type { Holiday, Series } from '../api/types';
 import type { Stage } from '../map/stage';
@@ -102,6 +103,8 @@ function Pulse({ span, stage }: { span: [number, number]; stage: Stage | null })
   const property = useStore((s) => s.property);
   const collection = useStore((s) => s.collection);
   const { properties, city } = useBoot();
+  const episode = useStore((s) => s.episode);
+  const episodes = useEpisodes(view === 'air', span);
   const subject = useMemo(() => subjectOf({ view, property, collection }, properties), [view, property, collection, properties]);
   const hour = civil(time).hour;
   const id = subject?.hours ? (subject.hours[hour]?.id ?? subject.property.id) : subject?.property.id;
@@ -178,6 +181,7 @@ function Pulse({ span, stage }: { span: [number, number]; stage: Stage | null })
   const label = when(lang, time, cursorStep(subject));
   void stage;
   return (
+    <div className="pulse-cell">
     <div ref={box} className="pulse" data-testid="pulse" role="slider" tabIndex={0} aria-label={say('timeBar')} aria-valuemin={span[0]} aria-valuemax={span[1]} aria-valuenow={Math.min(Math.max(time, span[0]), span[1])} aria-valuetext={label}
       onPointerDown={down} onPointerMove={move} onPointerUp={() => (drag.current = null)} onPointerCancel={() => (drag.current = null)} onPointerLeave={() => setHint(null)}
       onKeyDown={(e) => {
@@ -191,6 +195,15 @@ function Pulse({ span, stage }: { span: [number, number]; stage: Stage | null })
       <span className="pulse-name">{subject && `${nameIn(lang, subject.property.name)}${subject.property.categories?.length ? '' : ` · ${say('cityMean', { city: nameIn(lang, city?.name) })}`}`}</span>
       {subject?.property.categories?.length ? <span className="pulse-none">{say('pulseCategory')}</span> : fits && fits.t.every((t) => t + fits.bucketSeconds <= span[0] || t >= span[1]) && <span className="pulse-none">{say('pulseNone')}</span>}
       {hint && <span className="pulse-hint" style={{ left: Math.min(Math.max(hint.x, 60), size[0] - 60) }}>{hint.text}</span>}
+    </div>
+      {episodes.map(({ episode: e, start, end }) => {
+        const [a, b] = [start, end].map((t) => ((t - span[0]) / (span[1] - span[0])) * size[0]) as [number, number];
+        if (b < 0 || a > size[0] || e.class === 'instrument-fault') return null;
+        const label = `${nameIn(lang, e.name)}, ${when(lang, start, 'PT1H')}`;
+        return <button key={e.id} type="button" className="pulse-episode" data-testid="episode-mark" aria-label={label} title={label} aria-pressed={e.id === episode}
+          style={{ left: a, width: Math.max(4, b - a), background: EPISODE_COLOURS[e.class] }} onPointerDown={(ev) => ev.stopPropagation()}
+          onClick={() => { goTo(Math.max(start, Math.min(time, end - 3600))); set({ episode: e.id, feature: null, datastream: null }); }} />;
+      })}
     </div>
   );
 }

@@ -19,6 +19,7 @@ export function useKeys(): void {
       if (e.key === 'Escape') {
         if (getMoment().help) setMoment({ help: false });
         else if (!typing(e) && getState().feature) set({ feature: null, datastream: null });
+        else if (!typing(e) && getState().episode) set({ episode: null });
         return;
       }
       if (typing(e) || e.ctrlKey || e.metaKey || e.altKey) return;

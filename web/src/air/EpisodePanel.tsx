@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import { api } from '../api/client';
+import type { Episode } from '../api/types';
+import type { Lang } from '../state/address';
+import { set, useLang, useTheme } from '../state/store';
+import { goTo } from '../ui/player';
+import { Icon } from '../ui/icons';
+import { Skeleton } from '../ui/App';
+import { isoUtc, parseLocal } from '../time/steps';
+import { nameIn, percent, useSay, when } from '../words/say';
+import { Picture } from './AirPart';
+import { EPISODE_COLOURS, yearOf } from './episodes';
+
+/** One episode: what it was, how surely, and on what evidence. */
+export default function EpisodePanel({ id }: { id: string }) {
+  const say = useSay();
+  const lang = useLang();
+  const theme = useTheme();
+  const year = yearOf(id);
+  const [found, setFound] = useState<{ id: string; episode: Episode | null; problem: string } | null>(null);
+  const span = year === null ? null : { from: isoUtc(parseLocal(`${year}-01-01`)!), to: isoUtc(parseLocal(`${year + 1}-01-01`)!) };
+  useEffect(() => {
+    if (!span) return setFound({ id, episode: null, problem: id });
+    let gone = false;
+    api.episodes(span.from, span.to).then((a) => {
+      if (!gone) setFound({ id, episode: a.details.episodes.find((e) => e.id === id) ?? null, problem: '' });
+    }, (e: Error) => { if (!gone) setFound({ id, episode: null, problem: e.message }); });
+    return () => { gone = true; };
+  }, [id]);
+  const e = found?.id === id ? found.episode : null;
+  const start = e ? Date.parse(e.start) / 1000 : 0;
+  const end = e ? Date.parse(e.end) / 1000 : 0;
+  const page = span && `/api/air/episodes?${new URLSearchParams({ ...span, episode: id, f: 'html', lang, theme })}`;
+  return (
+    <aside className="panel" aria-label={say('panel')} data-testid="episode">
+      <header>
+        <div>
+          <p className="kind">{say('episode')}</p>
+          <h2>{e && <i className="episode-mark" style={{ background: EPISODE_COLOURS[e.class] }} />}{e ? nameIn(lang, e.name) : id}</h2>
+        </div>
+        <button type="button" className="quiet square" data-testid="panel-close" aria-label={say('close')} title={`${say('close')} (Esc)`} onClick={() => set({ episode: null })}><Icon name="close" /></button>
+      </header>
+      {!found && <Skeleton />}
+      {found && !e && <p className="empty">{say('episodeGone')} <small lang="en">{found.problem}</small></p>}
+      {e && span && page && (
+        <div className="panel-body" key={id}>
+          <p className="lead">{nameIn(lang, e.sentence)}</p>
+          <dl className="facts">
+            <div><dt>{say('episodeFrom')}</dt><dd><button type="button" className="linkish" onClick={() => goTo(start)}>{when(lang, start, 'PT1H')}</button></dd></div>
+            <div><dt>{say('episodeTo')}</dt><dd>{when(lang, end, 'PT1H')}</dd></div>
+            <div><dt>{say('confidence')}</dt><dd>{percent(lang, e.confidence)}</dd></div>
+          </dl>
+          <section>
+            <Picture path="/api/air/episodes" query={{ ...span, episode: id, lang, theme, background: 'none', width: '400' }} label={nameIn(lang, e.name)} />
+          </section>
+          <section>
+            <h3>{say('evidence')}</h3>
+            <dl className="facts wide">
+              {e.evidence.map((w) => <div key={w.question}><dt>{nameIn(lang, w.name)}</dt><dd>{w.found === null ? '–' : rounded(lang, w.found)}</dd></div>)}
+            </dl>
+          </section>
+          <p className="actions"><a className="plain" data-testid="episode-page" href={page} target="_blank" rel="noreferrer"><Icon name="print" size={18} />{say('episodePage')}</a></p>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+/** Three digits that count. */
+function rounded(lang: Lang, value: number): string {
+  return new Intl.NumberFormat(lang === 'ko' ? 'ko-KR' : 'en-GB', { maximumSignificantDigits: 3 }).format(value);
+}
