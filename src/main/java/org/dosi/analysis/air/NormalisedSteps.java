@@ -90,13 +90,7 @@ final class NormalisedSteps {
             whole[at - 1] = Double.NaN; // half before the measure, half after it
         }
         StepEffect effect = StepEffect.of(
-                whole,
-                regressors,
-                at,
-                MEASURE_WEEKS,
-                parameters.margin(),
-                parameters.resamples(),
-                parameters.seed());
+                whole, regressors, at, MEASURE_WEEKS, parameters.margin(), parameters.resamples(), parameters.seed());
         double before = Averages.byGroup(
                 whole,
                 new int[] {Math.max(0, at - effect.window()), at},

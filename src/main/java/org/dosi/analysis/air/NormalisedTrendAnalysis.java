@@ -25,7 +25,6 @@ public final class NormalisedTrendAnalysis implements AirAnalysis<NormalisedTren
     /// A period has a mean observation if it has half of its hours.
     private static final double CAPTURE = 0.5;
 
-
     /// Which weather an hour may be given.
     public enum Draw {
         AUTO,
