@@ -14,20 +14,16 @@ import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.air.Averages;
 import org.dosi.kernel.air.NormalisedTrend;
 import org.dosi.kernel.air.NormalisedTrendParameters;
+import org.dosi.kernel.air.NormalisingSkill;
 import org.dosi.kernel.air.WeatherDraw;
-import org.dosi.kernel.stat.StepEffect;
 import org.dosi.kernel.stat.StepTest;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 
 /// The trend in usual weather, the steps in it, and the effect of a measure whose date is known.
 public final class NormalisedTrendAnalysis implements AirAnalysis<NormalisedTrendFound> {
-    /// A week counts if it has half of its hours.
-    private static final double WEEK_CAPTURE = 0.5;
-    /// Weeks beside a measure's date that are compared: a year on both sides holds every season once.
-    private static final int MEASURE_WEEKS = 52;
-
-    private static final double YEAR_SECONDS = 365.25 * 86_400;
+    /// A period has a mean observation if it has half of its hours.
+    private static final double CAPTURE = 0.5;
 
     /// Which weather an hour may be given.
     public enum Draw {
@@ -95,7 +91,7 @@ public final class NormalisedTrendAnalysis implements AirAnalysis<NormalisedTren
                 weather.columns(),
                 List.of(periods.groupStart(), weeks.groupStart()),
                 parameters);
-        Steps steps = Steps.of(result, weeks, measureDate, table.calendar(), test);
+        NormalisedTrendFound.Steps steps = NormalisedSteps.of(result, weeks, measureDate, table.calendar(), test);
         return new NormalisedTrendFound(
                 data.provenance(id(), series.inputs(), settings.used()),
                 series.place(),
@@ -103,8 +99,13 @@ public final class NormalisedTrendAnalysis implements AirAnalysis<NormalisedTren
                 rows(table, periods, observed, result.normalised().get(0)),
                 rows(table, weeks, observed, result.normalised().get(1)),
                 weather.importance(result),
-                result.skill(),
-                steps.found);
+                skill(result.skill()),
+                steps);
+    }
+
+    private static NormalisedTrendFound.Skill skill(NormalisingSkill skill) {
+        return new NormalisedTrendFound.Skill(
+                skill.hours(), skill.r2(), skill.r2TimeOnly(), skill.rmse(), skill.rounds(), skill.suffices());
     }
 
     private static NormalisedTrendParameters parameters(Settings settings, TimeTable table) {
@@ -138,7 +139,7 @@ public final class NormalisedTrendAnalysis implements AirAnalysis<NormalisedTren
     private static NormalisedTrendFound.Rows rows(
             TimeTable table, Periods periods, double[] observed, NormalisedTrend.Band band) {
         double[] means = Averages.byGroup(
-                observed, periods.groupStart(), periods.expected(), Averages.Statistic.MEAN, Double.NaN, WEEK_CAPTURE);
+                observed, periods.groupStart(), periods.expected(), Averages.Statistic.MEAN, Double.NaN, CAPTURE);
         return new NormalisedTrendFound.Rows(
                 table.zone(), periods.startS(), means, band.middle(), band.lower(), band.upper());
     }
@@ -187,98 +188,6 @@ public final class NormalisedTrendAnalysis implements AirAnalysis<NormalisedTren
                 shares.add(new NormalisedTrendFound.Importance(name, share));
             }
             return shares;
-        }
-    }
-
-    /// What is asked of the weekly means of the adjusted observations.
-    private record Steps(NormalisedTrendFound.Steps found) {
-
-        static Steps of(
-                NormalisedTrend.Result result,
-                Periods weeks,
-                Optional<LocalDate> date,
-                ZoneId zone,
-                StepTest.Parameters parameters) {
-            double[] adjusted = Averages.byGroup(
-                    result.adjusted(),
-                    weeks.groupStart(),
-                    weeks.expected(),
-                    Averages.Statistic.MEAN,
-                    Double.NaN,
-                    WEEK_CAPTURE);
-            if (!result.skill().suffices()) {
-                return new Steps(
-                        new NormalisedTrendFound.Steps(List.of(), Double.NaN, Double.NaN, result.season(), null));
-            }
-            double[][] regressors = regressors(weeks.startS(), result.season());
-            StepTest.Result test = StepTest.of(adjusted, regressors, parameters);
-            List<NormalisedTrendFound.Step> steps = new ArrayList<>();
-            for (StepTest.Step step : test.steps()) {
-                steps.add(new NormalisedTrendFound.Step(
-                        weeks.startS()[step.at()],
-                        weeks.startS()[step.earliest()],
-                        weeks.startS()[step.latest()],
-                        step));
-            }
-            return new Steps(new NormalisedTrendFound.Steps(
-                    List.copyOf(steps),
-                    test.p(),
-                    test.autocorrelation(),
-                    result.season(),
-                    date.map(day -> measure(day, zone, weeks, adjusted, regressors, parameters))
-                            .orElse(null)));
-        }
-
-        /// A slope, and a year's and half a year's wave, where there is enough to tell them from a step.
-        private static double[][] regressors(long[] startS, boolean season) {
-            if (!season) {
-                return new double[0][];
-            }
-            double[][] regressors = new double[5][startS.length];
-            for (int w = 0; w < startS.length; w++) {
-                double year = (startS[w] - startS[0]) / YEAR_SECONDS;
-                regressors[0][w] = year;
-                for (int k = 1; k <= 2; k++) {
-                    regressors[2 * k - 1][w] = StrictMath.sin(2 * Math.PI * k * year);
-                    regressors[2 * k][w] = StrictMath.cos(2 * Math.PI * k * year);
-                }
-            }
-            return regressors;
-        }
-
-        private static NormalisedTrendFound.Measure measure(
-                LocalDate date,
-                ZoneId zone,
-                Periods weeks,
-                double[] adjusted,
-                double[][] regressors,
-                StepTest.Parameters parameters) {
-            long dateS = date.atStartOfDay(zone).toEpochSecond();
-            long[] startS = weeks.startS();
-            int at = 0;
-            while (at < startS.length && startS[at] < dateS) {
-                at++;
-            }
-            double[] whole = adjusted.clone();
-            if (at > 0 && (at == startS.length || startS[at] > dateS)) {
-                whole[at - 1] = Double.NaN; // half before the measure, half after it
-            }
-            StepEffect effect = StepEffect.of(
-                    whole,
-                    regressors,
-                    at,
-                    MEASURE_WEEKS,
-                    parameters.margin(),
-                    parameters.resamples(),
-                    parameters.seed());
-            double before = Averages.byGroup(
-                    whole,
-                    new int[] {Math.max(0, at - effect.window()), at},
-                    new int[] {1},
-                    Averages.Statistic.MEAN,
-                    Double.NaN,
-                    0)[0];
-            return new NormalisedTrendFound.Measure(date, dateS, effect, 100 * effect.size() / before);
         }
     }
 }

@@ -10,9 +10,6 @@ import java.util.Map;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
-import org.dosi.kernel.air.NormalisingSkill;
-import org.dosi.kernel.stat.StepEffect;
-import org.dosi.kernel.stat.StepTest;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +26,7 @@ public record NormalisedTrendFound(
         Rows rows,
         Rows weeks,
         List<Importance> importance,
-        NormalisingSkill skill,
+        Skill skill,
         Steps steps)
         implements Finding {
 
@@ -47,15 +44,30 @@ public record NormalisedTrendFound(
     /// How much of what the trees learnt they learnt from a feature; all shares add up to 1.
     public record Importance(String feature, double share) {}
 
+    /// How well the model predicts fortnights that it has not seen.
+    ///
+    /// @param r2TimeOnly share of the variance that a model without weather predicts
+    /// @param suffices whether the trend says something; if not, the answer is "cannot tell"
+    public record Skill(int hours, double r2, double r2TimeOnly, double rmse, int trees, boolean suffices) {}
+
+    /// How much higher the values are after a date, with its 95 % interval.
+    ///
+    /// @param p chance of as large a change in noise alone
+    public record Change(double size, double lower, double upper, double p) {}
+
     /// A step, with its times in seconds.
     ///
     /// @param atS the first week after it
-    public record Step(long atS, long earliestS, long latestS, StepTest.Step step) {}
+    public record Step(long atS, long earliestS, long latestS, Change change) {}
 
     /// The effect of a measure.
     ///
     /// @param percent of the mean in the window before it
-    public record Measure(LocalDate date, long dateS, StepEffect effect, double percent) {}
+    /// @param placebos number of other dates that were looked at
+    /// @param placeboP share of them with as large a change
+    /// @param weeks that were compared on each side
+    public record Measure(
+            LocalDate date, long dateS, Change change, double percent, int placebos, double placeboP, int weeks) {}
 
     /// What the test found; nothing where the skill does not suffice.
     ///
@@ -83,7 +95,7 @@ public record NormalisedTrendFound(
     public Map<String, Object> details() {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("verdict", verdict());
-        details.put("tells", skill.suffices());
+        details.put("tells", skill.suffices);
         details.put("skill", skillDetails());
         details.put(
                 "importance",
@@ -100,11 +112,11 @@ public record NormalisedTrendFound(
 
     private Map<String, Object> skillDetails() {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("hours", skill.hours());
-        details.put("r2", skill.r2());
-        details.put("r2_time_only", skill.r2TimeOnly());
-        details.put("rmse", skill.rmse());
-        details.put("trees", skill.rounds());
+        details.put("hours", skill.hours);
+        details.put("r2", skill.r2);
+        details.put("r2_time_only", skill.r2TimeOnly);
+        details.put("rmse", skill.rmse);
+        details.put("trees", skill.trees);
         return details;
     }
 
@@ -120,25 +132,24 @@ public record NormalisedTrendFound(
         details.put("date", date(step.atS));
         details.put("earliest", date(step.earliestS));
         details.put("latest", date(step.latestS));
-        details.put("size", step.step.size());
-        details.put("lower", step.step.lower());
-        details.put("upper", step.step.upper());
-        details.put("p", step.step.p());
+        details.put("size", step.change.size);
+        details.put("lower", step.change.lower);
+        details.put("upper", step.change.upper);
+        details.put("p", step.change.p);
         return details;
     }
 
     private static Map<String, Object> details(Measure measure) {
-        StepEffect effect = measure.effect;
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("date", measure.date.toString());
-        details.put("size", effect.size());
-        details.put("lower", effect.lower());
-        details.put("upper", effect.upper());
+        details.put("size", measure.change.size);
+        details.put("lower", measure.change.lower);
+        details.put("upper", measure.change.upper);
         details.put("percent", measure.percent);
-        details.put("p", effect.p());
-        details.put("placebo_dates", effect.placebos());
-        details.put("placebo_p", effect.placeboP());
-        details.put("weeks_on_each_side", effect.window());
+        details.put("p", measure.change.p);
+        details.put("placebo_dates", measure.placebos);
+        details.put("placebo_p", measure.placeboP);
+        details.put("weeks_on_each_side", measure.weeks);
         return details;
     }
 
@@ -150,7 +161,7 @@ public record NormalisedTrendFound(
 
     /// In words, what can be said and what cannot.
     public Name verdict() {
-        if (!skill.suffices()) {
+        if (!skill.suffices) {
             return Name.of(
                     "판단할 수 없음: 모형이 처음 보는 기간을 충분히 예측하지 못하거나, 날씨가 더 설명하는 것이 없다",
                     "Cannot tell: the model does not predict unseen fortnights well enough, or the weather adds nothing");

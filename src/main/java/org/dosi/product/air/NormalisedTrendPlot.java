@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.dosi.analysis.air.NormalisedTrendFound;
+import org.dosi.analysis.air.NormalisedTrendFound.Change;
 import org.dosi.analysis.air.NormalisedTrendFound.Measure;
 import org.dosi.analysis.air.NormalisedTrendFound.Rows;
 import org.dosi.analysis.air.NormalisedTrendFound.Step;
@@ -165,11 +166,11 @@ final class NormalisedTrendPlot {
                             found.date(step.atS()),
                             found.date(step.earliestS()),
                             found.date(step.latestS()),
-                            signed(step.step().size()),
-                            signed(step.step().lower()),
-                            signed(step.step().upper()),
+                            signed(step.change().size()),
+                            signed(step.change().lower()),
+                            signed(step.change().upper()),
                             unit,
-                            number(step.step().p(), 3)));
+                            number(step.change().p(), 3)));
         }
         Measure measure = found.steps().measure();
         if (measure != null) {
@@ -179,25 +180,25 @@ final class NormalisedTrendPlot {
     }
 
     private static String measure(Measure measure, String unit, Style style) {
-        var effect = measure.effect();
-        if (!Double.isFinite(effect.size())) {
+        Change change = measure.change();
+        if (!Double.isFinite(change.size())) {
             return style.say(
                     "대책 시행일 %s: 앞뒤 자료가 모자라 판단할 수 없음".formatted(measure.date()),
                     "Measure of %s: cannot tell, too little data beside it".formatted(measure.date()));
         }
         String numbers = "%s [%s, %s] %s (%s %%), p %s, "
                 .formatted(
-                        signed(effect.size()),
-                        signed(effect.lower()),
-                        signed(effect.upper()),
+                        signed(change.size()),
+                        signed(change.lower()),
+                        signed(change.upper()),
                         unit,
                         signed(measure.percent()),
-                        number(effect.p(), 3));
+                        number(change.p(), 3));
         return style.say(
                 "대책 시행일 %s: %s다른 날짜 %d개 중 이만한 변화의 비율 %s"
-                        .formatted(measure.date(), numbers, effect.placebos(), number(effect.placeboP(), 3)),
+                        .formatted(measure.date(), numbers, measure.placebos(), number(measure.placeboP(), 3)),
                 "Measure of %s: %sshare of %d other dates with as large a change %s"
-                        .formatted(measure.date(), numbers, effect.placebos(), number(effect.placeboP(), 3)));
+                        .formatted(measure.date(), numbers, measure.placebos(), number(measure.placeboP(), 3)));
     }
 
     private static String number(double value, int decimals) {
