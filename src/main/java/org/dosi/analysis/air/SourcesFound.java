@@ -240,14 +240,17 @@ public record SourcesFound(
                             trial.strengthGPerS(),
                             trial.stations(),
                             Score.of(group),
-                            Score.of(group.stream().filter(SourcesFound::told).toList()));
+                            Score.of(group.stream()
+                                    .filter(each -> trial.stations() == stations.size() && told(each))
+                                    .toList()));
                 })
                 .toList();
     }
 
     /// Scores of sources of one strength with a number of stations.
     ///
-    /// @param told of those where the map with all stations says that such a source is found and placed
+    /// @param told of those where the map says that such a source is found and placed; it speaks of all stations,
+    ///        so a test with fewer has none
     private record Scored(double strengthGPerS, int stations, Score all, Score told) {}
 
     /// How the injected sources were found.
