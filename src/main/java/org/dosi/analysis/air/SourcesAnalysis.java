@@ -260,13 +260,13 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
                 inputs.stations(),
                 warning(network.variable().id()),
                 new SourcesFound.Cells(
-                        inputs.grid(),
-                        inputs.plane(),
+                        new SourcesFound.Grid(inputs.grid(), inputs.plane()),
                         strength,
                         map.posterior().lowerGPerS(),
                         map.posterior().upperGPerS(),
                         map.posterior().probability(),
-                        map.told()),
+                        map.told().foundGPerS(),
+                        map.told().placedGPerS()),
                 map.posterior().sources().stream()
                         .map(source -> source(source, map, inputs, resolvable))
                         .toList(),
@@ -283,24 +283,45 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
 
     private static SourcesFound.Source source(
             PlacedSource placed, SourceMap map, SourceInputs inputs, double resolvable) {
+        CellGrid grid = inputs.grid();
+        int nearest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int j = 0; j < inputs.xM().length; j++) {
+            double distance = Math.hypot(inputs.xM()[j] - placed.xM(), inputs.yM()[j] - placed.yM());
+            if (distance < least) {
+                least = distance;
+                nearest = j;
+            }
+        }
+        double margin = 1.5 * grid.cellM();
+        boolean atEdge = grid.cellAt(placed.xM() - margin, placed.yM() - margin) < 0
+                || grid.cellAt(placed.xM() + margin, placed.yM() + margin) < 0;
+        int cell = grid.cellAt(placed.xM(), placed.yM());
+        boolean told = cell >= 0 && map.told().placedGPerS()[cell] <= resolvable;
+        return new SourcesFound.Source(
+                inputs.plane().lon(placed.xM()),
+                inputs.plane().lat(placed.yM()),
+                new SourcesFound.Strength(placed.strengthGPerS(), placed.lowerGPerS(), placed.upperGPerS()),
+                placed.probability(),
+                placed.evidence(),
+                area(placed.region(), inputs),
+                placed.region().length * grid.cellM() * grid.cellM() / 1e6,
+                new SourcesFound.Where(inputs.stations().get(nearest), least, atEdge, told));
+    }
+
+    private static Geometry area(int[] region, SourceInputs inputs) {
         LocalPlane plane = inputs.plane();
         CellGrid grid = inputs.grid();
         GeometryFactory factory = new GeometryFactory();
         List<Geometry> squares = new ArrayList<>();
-        for (int cell : placed.region()) {
+        for (int cell : region) {
             double half = grid.cellM() / 2;
             squares.add(factory.toGeometry(new Envelope(
                     new Coordinate(plane.lon(grid.xM(cell) - half), plane.lat(grid.yM(cell) - half)),
                     new Coordinate(plane.lon(grid.xM(cell) + half), plane.lat(grid.yM(cell) + half)))));
         }
         @Nullable Geometry union = UnaryUnionOp.union(squares, factory);
-        int cell = grid.cellAt(placed.xM(), placed.yM());
-        return new SourcesFound.Source(
-                placed,
-                plane.lon(placed.xM()),
-                plane.lat(placed.yM()),
-                union == null ? factory.createMultiPolygon() : union,
-                cell >= 0 && map.told().placedGPerS()[cell] <= resolvable);
+        return union == null ? factory.createMultiPolygon() : union;
     }
 
     /// What forms or goes in the air has no place of emission, or another one than the map shows.

@@ -9,10 +9,8 @@ import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.kernel.geo.LocalPlane;
 import org.dosi.kernel.plume.CellGrid;
-import org.dosi.kernel.plume.PlacedSource;
 import org.dosi.kernel.plume.SourceRecovery.Outcome;
 import org.dosi.kernel.plume.SourceRecovery.Score;
-import org.dosi.kernel.plume.Told;
 import org.dosi.model.Name;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -47,18 +45,69 @@ public record SourcesFound(
         outcomes = List.copyOf(outcomes);
     }
 
-    /// The grid and what each cell has.
+    /// What each cell has, by row from the south-west.
     public record Cells(
-            CellGrid grid,
-            LocalPlane plane,
+            Grid grid,
             double[] strengthGPerS,
             double[] lowerGPerS,
             double[] upperGPerS,
             double[] probability,
-            Told told) {}
+            double[] foundFromGPerS,
+            double[] placedFromGPerS) {}
 
-    /// A source and the area that holds its place with 90 %, in degrees.
-    public record Source(PlacedSource placed, double lon, double lat, Geometry area, boolean resolvable) {}
+    /// Where the cells lie. Places between them are fractions of columns from the west and of rows from the south.
+    public record Grid(CellGrid cells, LocalPlane plane) {
+        public int columns() {
+            return cells.columns();
+        }
+
+        public int rows() {
+            return cells.rows();
+        }
+
+        public double cellM() {
+            return cells.cellM();
+        }
+
+        public double column(double lon) {
+            return (plane.xM(lon) - cells.westM()) / cells.cellM();
+        }
+
+        public double row(double lat) {
+            return (plane.yM(lat) - cells.southM()) / cells.cellM();
+        }
+
+        public double lon(double column) {
+            return plane.lon(cells.westM() + column * cells.cellM());
+        }
+
+        public double lat(double row) {
+            return plane.lat(cells.southM() + row * cells.cellM());
+        }
+    }
+
+    /// A source: its centre, how strong and how sure it is, and the area that holds its place with 90 %, in
+    /// degrees.
+    ///
+    /// @param evidence gradient over what chance does
+    public record Source(
+            double lon,
+            double lat,
+            Strength strength,
+            double probability,
+            double evidence,
+            Geometry area,
+            double areaKm2,
+            Where where) {}
+
+    /// With an interval of 90 %.
+    public record Strength(double gPerS, double lower, double upper) {}
+
+    /// Where a source lies to the network.
+    ///
+    /// @param atEdge at the grid's edge stands what lies farther out too
+    /// @param resolvable whether the network can tell there
+    public record Where(Network.Station nearest, double distanceM, boolean atEdge, boolean resolvable) {}
 
     /// What was needed to be believed.
     ///
@@ -67,12 +116,12 @@ public record SourcesFound(
     public record Evidence(double threshold, double falseAlarms, int hours, int days, boolean converged) {}
 
     public boolean resolvable(int cell) {
-        return cells.told.placedGPerS()[cell] <= resolvableGPerS;
+        return cells.placedFromGPerS[cell] <= resolvableGPerS;
     }
 
     @Override
     public ResultTable table() {
-        CellGrid grid = cells.grid;
+        CellGrid grid = cells.grid.cells;
         int count = grid.cells();
         double[] x = new double[count];
         double[] y = new double[count];
@@ -82,8 +131,8 @@ public record SourcesFound(
         for (int cell = 0; cell < count; cell++) {
             x[cell] = grid.xM(cell);
             y[cell] = grid.yM(cell);
-            lon[cell] = cells.plane.lon(x[cell]);
-            lat[cell] = cells.plane.lat(y[cell]);
+            lon[cell] = cells.grid.plane.lon(x[cell]);
+            lat[cell] = cells.grid.plane.lat(y[cell]);
             resolvable[cell] = resolvable(cell);
         }
         return ResultTable.of(
@@ -95,8 +144,8 @@ public record SourcesFound(
                 new ResultTable.Numbers("lower", cells.lowerGPerS),
                 new ResultTable.Numbers("upper", cells.upperGPerS),
                 new ResultTable.Numbers("probability", cells.probability),
-                new ResultTable.Numbers("found_from_g_s", cells.told.foundGPerS()),
-                new ResultTable.Numbers("placed_from_g_s", cells.told.placedGPerS()),
+                new ResultTable.Numbers("found_from_g_s", cells.foundFromGPerS),
+                new ResultTable.Numbers("placed_from_g_s", cells.placedFromGPerS),
                 new ResultTable.Flags("resolvable", resolvable));
     }
 
@@ -132,18 +181,19 @@ public record SourcesFound(
     }
 
     private static Map<String, Object> source(Source source) {
-        PlacedSource placed = source.placed;
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("lon", source.lon);
         said.put("lat", source.lat);
-        said.put("x", placed.xM());
-        said.put("y", placed.yM());
-        said.put("strength_g_s", placed.strengthGPerS());
-        said.put("lower", placed.lowerGPerS());
-        said.put("upper", placed.upperGPerS());
-        said.put("probability", placed.probability());
-        said.put("evidence", placed.evidence());
-        said.put("resolvable", source.resolvable);
+        said.put("strength_g_s", source.strength.gPerS);
+        said.put("lower", source.strength.lower);
+        said.put("upper", source.strength.upper);
+        said.put("probability", source.probability);
+        said.put("evidence", source.evidence);
+        said.put("nearest_station", source.where.nearest.id());
+        said.put("nearest_station_m", source.where.distanceM);
+        said.put("at_edge", source.where.atEdge);
+        said.put("resolvable", source.where.resolvable);
+        said.put("region_km2", source.areaKm2);
         said.put("region", Map.of("type", "MultiPolygon", "coordinates", coordinates(source.area)));
         return said;
     }
@@ -174,7 +224,7 @@ public record SourcesFound(
 
     /// The outcomes by strength and number of stations, in their order, and over all that the map said it could
     /// tell and could not.
-    public List<Scored> scores() {
+    private List<Scored> scores() {
         Map<String, List<Outcome>> groups = new LinkedHashMap<>();
         for (Outcome outcome : outcomes) {
             groups.computeIfAbsent(
@@ -190,21 +240,44 @@ public record SourcesFound(
                             trial.strengthGPerS(),
                             trial.stations(),
                             Score.of(group),
-                            Score.of(group.stream().filter(SourcesFound::told).toList()));
+                            Score.of(group.stream()
+                                    .filter(each -> trial.stations() == stations.size() && told(each))
+                                    .toList()));
                 })
                 .toList();
     }
 
     /// Scores of sources of one strength with a number of stations.
     ///
-    /// @param told of those where the map with all stations says that such a source is found and placed
-    public record Scored(double strengthGPerS, int stations, Score all, Score told) {}
+    /// @param told of those where the map says that such a source is found and placed; it speaks of all stations,
+    ///        so a test with fewer has none
+    private record Scored(double strengthGPerS, int stations, Score all, Score told) {}
+
+    /// How the injected sources were found.
+    ///
+    /// @param found share of them
+    /// @param errorM median of their distance
+    /// @param ratio median of found over true strength, with its 10 % and 90 % quantile
+    /// @param falseAlarms for each
+    public record Test(
+            int trials, double found, double errorM, double ratio, double ratio10, double ratio90, double falseAlarms) {
+        static Test of(Score score) {
+            return new Test(
+                    score.trials(),
+                    score.found(),
+                    score.errorM(),
+                    score.ratio(),
+                    score.ratioLower(),
+                    score.ratioUpper(),
+                    score.falseAlarms());
+        }
+    }
 
     /// The outcomes with all stations in cells where the map said it could tell.
-    public Score toldScore() {
-        return Score.of(outcomes.stream()
+    public Test told() {
+        return Test.of(Score.of(outcomes.stream()
                 .filter(each -> each.trial().stations() == stations.size() && told(each))
-                .toList());
+                .toList()));
     }
 
     private static boolean told(Outcome outcome) {

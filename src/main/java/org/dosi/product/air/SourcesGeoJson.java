@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dosi.analysis.air.SourcesFound;
-import org.dosi.kernel.geo.LocalPlane;
-import org.dosi.kernel.plume.CellGrid;
 import org.dosi.product.plot.Style;
 import org.dosi.product.text.FindingText;
 
@@ -37,7 +35,7 @@ final class SourcesGeoJson {
 
     /// Runs of cells in a row in which a source could not be found and placed.
     private static void mask(SourcesFound found, Style style, List<Map<String, Object>> features) {
-        CellGrid grid = found.cells().grid();
+        SourcesFound.Grid grid = found.cells().grid();
         for (int row = 0; row < grid.rows(); row++) {
             int begin = -1;
             for (int column = 0; column <= grid.columns(); column++) {
@@ -59,8 +57,8 @@ final class SourcesGeoJson {
 
     private static void cells(SourcesFound found, Style style, List<Map<String, Object>> features) {
         SourcesFound.Cells cells = found.cells();
-        CellGrid grid = cells.grid();
-        for (int cell = 0; cell < grid.cells(); cell++) {
+        SourcesFound.Grid grid = cells.grid();
+        for (int cell = 0; cell < cells.strengthGPerS().length; cell++) {
             if (cells.probability()[cell] >= LEAST_SHOWN || cells.strengthGPerS()[cell] > 0) {
                 Map<String, Object> properties = new LinkedHashMap<>();
                 properties.put("kind", "cell");
@@ -84,14 +82,14 @@ final class SourcesGeoJson {
         properties.put("number", number);
         properties.put("lon", source.lon());
         properties.put("lat", source.lat());
-        properties.put("strength_g_s", source.placed().strengthGPerS());
-        properties.put("lower", source.placed().lowerGPerS());
-        properties.put("upper", source.placed().upperGPerS());
-        properties.put("probability", source.placed().probability());
-        properties.put("resolvable", source.resolvable());
+        properties.put("strength_g_s", source.strength().gPerS());
+        properties.put("lower", source.strength().lower());
+        properties.put("upper", source.strength().upper());
+        properties.put("probability", source.probability());
+        properties.put("resolvable", source.where().resolvable());
         properties.put("fill-opacity", 0);
         properties.put("stroke", hex(style.theme().ink()));
-        properties.put("stroke-width", source.resolvable() ? 1.6 : 0.8);
+        properties.put("stroke-width", source.where().resolvable() ? 1.6 : 0.8);
         return feature(
                 Map.of("type", "MultiPolygon", "coordinates", SourcesFound.coordinates(source.area())), properties);
     }
@@ -105,12 +103,11 @@ final class SourcesGeoJson {
     }
 
     private static Map<String, Object> polygon(SourcesFound found, int row, int from, int to) {
-        CellGrid grid = found.cells().grid();
-        LocalPlane plane = found.cells().plane();
-        double west = degrees(plane.lon(grid.westM() + from * grid.cellM()));
-        double east = degrees(plane.lon(grid.westM() + to * grid.cellM()));
-        double south = degrees(plane.lat(grid.southM() + row * grid.cellM()));
-        double north = degrees(plane.lat(grid.southM() + (row + 1) * grid.cellM()));
+        SourcesFound.Grid grid = found.cells().grid();
+        double west = degrees(grid.lon(from));
+        double east = degrees(grid.lon(to));
+        double south = degrees(grid.lat(row));
+        double north = degrees(grid.lat(row + 1));
         List<List<Double>> ring = List.of(
                 List.of(west, south),
                 List.of(east, south),

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.SourcesFound;
-import org.dosi.kernel.geo.LocalPlane;
-import org.dosi.kernel.plume.CellGrid;
-import org.dosi.kernel.plume.SourceRecovery.Score;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
@@ -35,7 +32,7 @@ final class SourcesPlot {
     static Drawing draw(SourcesFound found, Style style) {
         boolean narrow = style.width() < NARROW;
         double mapWidth = style.width() - 2 * LEFT - (narrow ? 0 : LIST + GAP);
-        CellGrid grid = found.cells().grid();
+        SourcesFound.Grid grid = found.cells().grid();
         double scale = mapWidth / grid.columns();
         Chart.Field map = new Chart.Field(LEFT, TOP, mapWidth, scale * grid.rows());
         List<String> notes = notes(found, style, narrow ? mapWidth : LIST);
@@ -79,9 +76,8 @@ final class SourcesPlot {
             outline(source, found, map, chart);
         }
         for (Network.Station station : found.stations()) {
-            LocalPlane plane = found.cells().plane();
-            double x = pixelX(found, map, plane.xM(station.lon()));
-            double y = pixelY(found, map, plane.yM(station.lat()));
+            double x = pixelX(found, map, station.lon());
+            double y = pixelY(found, map, station.lat());
             canvas.circle(x, y, 3.6, style.theme().surface());
             canvas.circle(x, y, 2.6, style.theme().ink());
         }
@@ -98,19 +94,19 @@ final class SourcesPlot {
         return style.theme() == Style.Theme.LIGHT ? 0xfff6f5f1 : 0xff20282f;
     }
 
-    private static double pixelX(SourcesFound found, Chart.Field map, double xM) {
-        CellGrid grid = found.cells().grid();
-        return map.x() + (xM - grid.westM()) / grid.cellM() * map.width() / grid.columns();
+    private static double pixelX(SourcesFound found, Chart.Field map, double lon) {
+        SourcesFound.Grid grid = found.cells().grid();
+        return map.x() + grid.column(lon) * map.width() / grid.columns();
     }
 
-    private static double pixelY(SourcesFound found, Chart.Field map, double yM) {
-        CellGrid grid = found.cells().grid();
-        return map.bottom() - (yM - grid.southM()) / grid.cellM() * map.height() / grid.rows();
+    private static double pixelY(SourcesFound found, Chart.Field map, double lat) {
+        SourcesFound.Grid grid = found.cells().grid();
+        return map.bottom() - grid.row(lat) * map.height() / grid.rows();
     }
 
     /// Lines across the cells that cannot be told, each run of a diagonal as one line.
     private static void hatch(SourcesFound found, Chart.Field map, Chart chart) {
-        CellGrid grid = found.cells().grid();
+        SourcesFound.Grid grid = found.cells().grid();
         Canvas.Stroke thin =
                 Canvas.Stroke.of(chart.style().theme() == Style.Theme.LIGHT ? 0xffc9c6bd : 0xff46525c, 0.9);
         double side = map.width() / grid.columns();
@@ -140,15 +136,15 @@ final class SourcesPlot {
 
     /// The probability of a source in or beside each cell. Colours cover, so that no seam shows.
     private static void cells(SourcesFound found, Chart.Field map, Chart chart) {
-        CellGrid grid = found.cells().grid();
+        SourcesFound.Grid grid = found.cells().grid();
         double side = map.width() / grid.columns();
         double[] probability = found.cells().probability();
         for (int cell = 0; cell < probability.length; cell++) {
             if (probability[cell] >= LEAST_SHOWN) {
                 chart.canvas()
                         .rectangle(
-                                pixelX(found, map, grid.xM(cell)) - side / 2,
-                                pixelY(found, map, grid.yM(cell)) - side / 2,
+                                map.x() + cell % grid.columns() * side,
+                                map.bottom() - (cell / grid.columns() + 1) * side,
                                 side + 0.4,
                                 side + 0.4,
                                 shade(probability[cell], chart.style()));
@@ -168,8 +164,7 @@ final class SourcesPlot {
     }
 
     private static void outline(SourcesFound.Source source, SourcesFound found, Chart.Field map, Chart chart) {
-        LocalPlane plane = found.cells().plane();
-        Canvas.Stroke stroke = source.resolvable()
+        Canvas.Stroke stroke = source.where().resolvable()
                 ? Canvas.Stroke.of(chart.style().theme().ink(), 1.3)
                 : new Canvas.Stroke(chart.style().theme().ink(), 1.1, 3, 3);
         for (int part = 0; part < source.area().getNumGeometries(); part++) {
@@ -179,8 +174,8 @@ final class SourcesPlot {
                 double[] x = new double[corners.length];
                 double[] y = new double[corners.length];
                 for (int i = 0; i < corners.length; i++) {
-                    x[i] = pixelX(found, map, plane.xM(corners[i].x));
-                    y[i] = pixelY(found, map, plane.yM(corners[i].y));
+                    x[i] = pixelX(found, map, corners[i].x);
+                    y[i] = pixelY(found, map, corners[i].y);
                 }
                 chart.canvas().polyline(x, y, stroke);
             }
@@ -189,8 +184,8 @@ final class SourcesPlot {
 
     private static void label(
             SourcesFound.Source source, int number, SourcesFound found, Chart.Field map, Chart chart) {
-        double x = pixelX(found, map, source.placed().xM());
-        double y = pixelY(found, map, source.placed().yM());
+        double x = pixelX(found, map, source.lon());
+        double y = pixelY(found, map, source.lat());
         badge(x, y, number, chart);
     }
 
@@ -285,7 +280,7 @@ final class SourcesPlot {
             }
             badge(x + 9, y + 3, number++, chart);
             canvas.text(strength(source), x + 26, y + 2, style.label());
-            canvas.text(where(source, found, style), x + 26, y + 16, style.note());
+            canvas.text(where(source, style), x + 26, y + 16, style.note());
             y += ROW;
         }
         y += 10;
@@ -299,44 +294,24 @@ final class SourcesPlot {
         return String.format(
                 Locale.ROOT,
                 "%s (%s–%s) · %.0f %%",
-                number(source.placed().strengthGPerS()),
-                number(source.placed().lowerGPerS()),
-                number(source.placed().upperGPerS()),
-                100 * source.placed().probability());
+                number(source.strength().gPerS()),
+                number(source.strength().lower()),
+                number(source.strength().upper()),
+                100 * source.probability());
     }
 
-    private static String where(SourcesFound.Source source, SourcesFound found, Style style) {
-        LocalPlane plane = found.cells().plane();
-        Network.Station nearest = found.stations().getFirst();
-        double least = Double.POSITIVE_INFINITY;
-        for (Network.Station station : found.stations()) {
-            double distance = Math.hypot(
-                    plane.xM(station.lon()) - source.placed().xM(),
-                    plane.yM(station.lat()) - source.placed().yM());
-            if (distance < least) {
-                least = distance;
-                nearest = station;
-            }
-        }
-        double square = found.cells().grid().cellM() * found.cells().grid().cellM() / 1e6;
-        String area = number(source.placed().region().length * square) + " km²";
-        String away = number(least / 1000) + " km";
-        String place = style.say(
-                style.say(nearest.name()) + "에서 " + away + " · ", away + " from " + style.say(nearest.name()) + " · ");
-        if (atEdge(source, found.cells().grid())) {
+    private static String where(SourcesFound.Source source, Style style) {
+        SourcesFound.Where where = source.where();
+        String away = number(where.distanceM() / 1000) + " km";
+        String station = style.say(where.nearest().name());
+        String place = style.say(station + "에서 " + away + " · ", away + " from " + station + " · ");
+        if (where.atEdge()) {
             return place + style.say("더 바깥일 수 있음", "may lie farther out");
         }
         return place
-                + (source.resolvable()
-                        ? style.say("범위 ", "within ") + area
+                + (where.resolvable()
+                        ? style.say("범위 ", "within ") + number(source.areaKm2()) + " km²"
                         : style.say("짚기 어려운 곳", "hard to tell here"));
-    }
-
-    /// What lies outside of the grid is drawn to its edge.
-    private static boolean atEdge(SourcesFound.Source source, CellGrid grid) {
-        double margin = 1.5 * grid.cellM();
-        return grid.cellAt(source.placed().xM() - margin, source.placed().yM() - margin) < 0
-                || grid.cellAt(source.placed().xM() + margin, source.placed().yM() + margin) < 0;
     }
 
     private static List<String> notes(SourcesFound found, Style style, double width) {
@@ -360,7 +335,7 @@ final class SourcesPlot {
     }
 
     private static String score(SourcesFound found, Style style) {
-        Score told = found.toldScore();
+        SourcesFound.Test told = found.told();
         if (told.trials() == 0) {
             return found.refreshed()
                     ? style.say("시험은 처음 만든 지도에 있다.", "The test was made with the map that this one continues.")
@@ -377,8 +352,8 @@ final class SourcesPlot {
                 100 * told.found(),
                 told.errorM(),
                 told.ratio(),
-                told.ratioLower(),
-                told.ratioUpper(),
+                told.ratio10(),
+                told.ratio90(),
                 told.falseAlarms());
     }
 

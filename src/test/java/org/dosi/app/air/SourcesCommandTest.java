@@ -138,8 +138,9 @@ class SourcesCommandTest {
         JsonNode details =
                 new ObjectMapper().readTree(folder.resolve("map.json").toFile()).get("details");
         JsonNode source = details.at("/sources/0");
-        double error = Math.hypot(
-                source.get("x").asDouble() - SOURCE_EAST_M, source.get("y").asDouble() - SOURCE_NORTH_M);
+        double east = (source.get("lon").asDouble() - LON) * DEGREE_M * Math.cos(Math.toRadians(LAT));
+        double north = (source.get("lat").asDouble() - LAT) * DEGREE_M;
+        double error = Math.hypot(east - SOURCE_EAST_M, north - SOURCE_NORTH_M);
         assertThat(error).isLessThan(700);
         assertThat(source.get("strength_g_s").asDouble()).isBetween(8.0, 50.0);
         assertThat(source.at("/region/type").asString()).isEqualTo("MultiPolygon");
