@@ -57,7 +57,7 @@ final class DirectionsPlot {
                 canvas.text(
                         name,
                         LEFT + NAMES + wide * c++ + 4,
-                        TOP - 12,
+                        top - 12,
                         style.label().strong());
             }
             int l = 0;
