@@ -79,6 +79,9 @@ public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.
                         "No direction is significant: %d tests, false-discovery rate %d %%"
                                 .formatted(tests(), percent));
             }
+            if (tests() == 1) {
+                return new Name("방향이 유의합니다", "The direction is significant");
+            }
             return new Name(
                     "검정 %d개 중 %d개에서 방향이 유의합니다(거짓 발견율 %d %%)".formatted(tests(), significant(), percent),
                     "%d of %d directions are significant (false-discovery rate %d %%)"

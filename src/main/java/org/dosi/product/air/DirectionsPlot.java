@@ -15,7 +15,9 @@ import org.dosi.product.plot.Style;
 /// Directions as small compasses, a line a station and a column a pollutant: a fan is the interval, a
 /// needle the direction; what could be chance is only a ring.
 final class DirectionsPlot {
-    private static final double TOP = 112;
+    private static final double HEAD = 30;
+    private static final double TITLE_LINE = 19;
+    private static final double NOTE_LINE = 14;
     private static final double BELOW = 14;
     private static final double LEFT = 24;
     private static final double NAMES = 120;
@@ -33,43 +35,47 @@ final class DirectionsPlot {
             columns.putIfAbsent(row.pollutant(), style.say(row.pollutantName()));
         }
         double line = Math.clamp(480.0 / Math.max(1, lines.size()), LEAST_LINE, MOST_LINE);
-        double height = TOP + lines.size() * line + BELOW;
         String title = style.say(found.statement());
+        List<String> titles = Chart.wrap(title, style.title().size() * 1.1, style.width() - 2 * LEFT);
+        List<String> notes = Chart.wrap(note(found, style), style.note().size(), style.width() - 6 * LEFT);
+        double top = HEAD + titles.size() * TITLE_LINE + notes.size() * NOTE_LINE + 36;
+        double height = top + lines.size() * line + BELOW;
         return new Drawing(style.width(), height, title, canvas -> {
             Chart chart = new Chart(canvas, style);
-            chart.head(title, "", LEFT, 30);
-            note(chart, found);
+            double y = HEAD;
+            for (String each : titles) {
+                canvas.text(each, LEFT, y, style.title());
+                y += TITLE_LINE;
+            }
+            for (String each : notes) {
+                canvas.text(each, LEFT, y, style.note());
+                y += NOTE_LINE;
+            }
             double wide = Math.min(MOST_COLUMN, (style.width() - LEFT - NAMES - 10) / Math.max(1, columns.size()));
             int c = 0;
             for (String name : columns.values()) {
                 canvas.text(
                         name,
                         LEFT + NAMES + wide * c++ + 4,
-                        TOP - 12,
+                        top - 12,
                         style.label().strong());
             }
             int l = 0;
             for (Map<String, DirectionsAnalysis.Row> row : lines.values()) {
-                draw(chart, row, List.copyOf(columns.keySet()), TOP + line * l++, line, wide);
+                draw(chart, row, List.copyOf(columns.keySet()), top + line * l++, line, wide);
             }
         });
     }
 
-    private static void note(Chart chart, DirectionsAnalysis.Found found) {
-        Style style = chart.style();
+    private static String note(DirectionsAnalysis.Found found, Style style) {
         String level = found.provenance().parameters().getOrDefault("level", "0.95");
         long percent = Math.round(Double.parseDouble(level) * 100);
-        String text = style.say(
+        return style.say(
                 "바늘: 농도가 가장 높은 풍향(계절·시각·풍속의 영향을 뺌). 부채꼴: %d %% 구간. ×: 다른 풍향에 대한 비. 빈 고리: 우연이거나 한 방향으로 말할 수 없음."
                         .formatted(percent),
                 "Needle: the wind direction of the highest concentrations, at like season, hour and wind speed. Fan: "
                         + "%d %% interval. ×: ratio to other winds. A ring alone: chance, or no one direction."
                                 .formatted(percent));
-        double y = 47;
-        for (String line : Chart.wrap(text, style.note().size(), style.width() - 6 * LEFT)) {
-            chart.canvas().text(line, LEFT, y, style.note());
-            y += 14;
-        }
     }
 
     private static void draw(
