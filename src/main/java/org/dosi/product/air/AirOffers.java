@@ -1,5 +1,8 @@
 package org.dosi.product.air;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.dosi.analysis.air.AlertsAnalysis;
@@ -27,6 +30,8 @@ import org.dosi.analysis.air.TrendLevelAnalysis;
 import org.dosi.analysis.air.VariationAnalysis;
 import org.dosi.analysis.air.WindRegressionAnalysis;
 import org.dosi.analysis.air.WindRoseAnalysis;
+import org.dosi.product.plot.Style;
+import org.dosi.product.plot.SvgCanvas;
 
 /// Everything that can be asked about the air: one line an analysis. The command line and the server are made from
 /// this list.
@@ -49,7 +54,8 @@ public final class AirOffers {
             Offer.of(new WindRoseAnalysis(WindRoseAnalysis.Rose.POLLUTION), WindRosePlot::draw),
             Offer.of(new PercentileRoseAnalysis(), PercentileRosePlot::draw),
             Offer.of(new PolarFrequencyAnalysis(), PolarFrequencyPlot::draw),
-            Offer.of(new PolarAnalysis(), PolarPlot::draw),
+            Offer.of(new PolarAnalysis(), PolarPlot::draw)
+                    .with("glyph", AirOffers::writeGlyph),
             Offer.of(new SectorProbabilityAnalysis(), SectorProbabilityPlot::draw),
             Offer.of(new WindRegressionAnalysis(), WindRegressionPlot::draw),
             Offer.of(new AnnulusAnalysis(), AnnulusPlot::draw),
@@ -60,6 +66,11 @@ public final class AirOffers {
             Offer.of(new ClusterAnalysis(), ClusterPlot::draw));
 
     private AirOffers() {}
+
+    /// SVG without a background, to be laid on a map.
+    private static void writeGlyph(PolarAnalysis.Found found, Style style, OutputStream out) throws IOException {
+        out.write(SvgCanvas.write(PolarPlot.glyph(found, style), 0).getBytes(StandardCharsets.UTF_8));
+    }
 
     public static List<Offer<?>> list() {
         return ALL;

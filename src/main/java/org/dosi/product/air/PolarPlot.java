@@ -6,6 +6,7 @@ import org.dosi.analysis.air.PolarAnalysis;
 import org.dosi.kernel.wind.PolarGrid;
 import org.dosi.kernel.wind.PolarSurface;
 import org.dosi.product.plot.Axis;
+import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Ramp;
@@ -21,6 +22,8 @@ final class PolarPlot {
     /// Blank farther from a used cell than so much of the span, as the surface's own mark.
     private static final double REACH = 0.1;
 
+    private static final double GLYPH = 76;
+
     private PolarPlot() {}
 
     static Drawing draw(PolarAnalysis.Found found, Style style) {
@@ -29,27 +32,12 @@ final class PolarPlot {
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(30), title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, PolarWords.below(found, style), 24, 28);
-            PolarSurface surface = found.surface();
-            PolarGrid grid = found.bins().grid();
-            int[] used = used(found);
-            double outer = Math.max(1e-9, outermost(grid, used));
-            Axis radial = radial(face, grid.leastSpeedMPerS(), outer);
+            double outer = outermost(found);
+            Axis radial = radial(face, found.bins().grid().leastSpeedMPerS(), outer);
             Range range = Range.of(found);
-            Ramp ramp = range.diverging ? Ramp.VIK : Ramp.INFERNO;
-            if (Double.isFinite(surface.freedom())) {
-                NearData near = new NearData(
-                        Arrays.stream(used).mapToDouble(grid::u).toArray(),
-                        Arrays.stream(used).mapToDouble(grid::v).toArray(),
-                        outer,
-                        REACH * grid.spanMPerS());
-                double zoom = outer / grid.spanMPerS();
-                face.paint(
-                        canvas,
-                        face.radius(),
-                        (u, v) -> near.isNear(u * outer, v * outer)
-                                ? ramp.at(range.share(value(surface, u * zoom, v * zoom)))
-                                : 0);
-                face.colourBar(chart, ramp, range.least, range.most, PolarWords.bar(found, style));
+            if (Double.isFinite(found.surface().freedom())) {
+                paint(found, face, range, canvas);
+                face.colourBar(chart, range.ramp(), range.least, range.most, PolarWords.bar(found, style));
             } else {
                 canvas.text(
                         style.say("곡면을 그리기에 자료가 적음", "Too few data for a surface"),
@@ -63,6 +51,42 @@ final class PolarPlot {
         });
     }
 
+    /// The surface alone, small and without words, to stand at its station on a map: north is up, colours run from
+    /// the plot's own least to its own most.
+    static Drawing glyph(PolarAnalysis.Found found, Style style) {
+        double half = GLYPH / 2;
+        CompassFace face = new CompassFace(half, half, half - 3);
+        return new Drawing(GLYPH, GLYPH, PolarWords.title(found, style), canvas -> {
+            canvas.circle(half, half, half - 3, style.theme().surface() & 0x00ffffff | 0xc0000000);
+            if (Double.isFinite(found.surface().freedom())) {
+                paint(found, face, Range.of(found), canvas);
+            }
+            int line = style.theme().ink();
+            canvas.circle(half, half, half - 3, Canvas.Stroke.of(line, 0.8));
+            canvas.line(half, 3, half, 9, Canvas.Stroke.of(line, 1.4));
+        });
+    }
+
+    private static void paint(PolarAnalysis.Found found, CompassFace face, Range range, Canvas canvas) {
+        PolarSurface surface = found.surface();
+        PolarGrid grid = found.bins().grid();
+        int[] used = used(found);
+        double outer = outermost(found);
+        NearData near = new NearData(
+                Arrays.stream(used).mapToDouble(grid::u).toArray(),
+                Arrays.stream(used).mapToDouble(grid::v).toArray(),
+                outer,
+                REACH * grid.spanMPerS());
+        double zoom = outer / grid.spanMPerS();
+        Ramp ramp = range.ramp();
+        face.paint(
+                canvas,
+                face.radius(),
+                (u, v) -> near.isNear(u * outer, v * outer)
+                        ? ramp.at(range.share(value(surface, u * zoom, v * zoom)))
+                        : 0);
+    }
+
     /// The cells that the surface rests on.
     private static int[] used(PolarAnalysis.Found found) {
         return IntStream.range(0, found.bins().grid().cells())
@@ -72,9 +96,10 @@ final class PolarPlot {
     }
 
     /// The rim lies as far out as anything is coloured.
-    private static double outermost(PolarGrid grid, int[] used) {
-        double most = Arrays.stream(used).mapToDouble(grid::radiusMPerS).max().orElse(1);
-        return Math.min(most + REACH * grid.spanMPerS(), grid.spanMPerS());
+    private static double outermost(PolarAnalysis.Found found) {
+        PolarGrid grid = found.bins().grid();
+        double most = Arrays.stream(used(found)).mapToDouble(grid::radiusMPerS).max().orElse(1);
+        return Math.max(1e-9, Math.min(most + REACH * grid.spanMPerS(), grid.spanMPerS()));
     }
 
     /// Speeds are counted from the least; their labels are the true ones.
@@ -105,6 +130,10 @@ final class PolarPlot {
                 least = -most;
             }
             return most > least ? new Range(least, most, diverging) : new Range(least - 0.5, least + 0.5, diverging);
+        }
+
+        Ramp ramp() {
+            return diverging ? Ramp.VIK : Ramp.INFERNO;
         }
 
         double share(double value) {
