@@ -99,9 +99,9 @@ public final class PercentileRoseAnalysis implements AirAnalysis<PercentileRoseA
                 rose);
     }
 
-    /// Directions without those of vanes that rest at 0 in still air, which is no direction; openair leaves them
-    /// out of this rose alone. A 360 in still air is read as north, as written, so the file is asked for
-    /// what it says where there is doubt.
+    /// Directions without those of vanes that rest at 0 in still air, which is no direction; openair leaves
+    /// them out of this rose alone. A 360 in still air is read as north, as written, so the file is asked
+    /// for what it says where there is doubt.
     private static double[] directions(AirData data, Series series) {
         Series.Wind wind = series.wind();
         double[] from = wind.fromDeg().clone();

@@ -21,8 +21,8 @@ import org.dosi.kernel.wind.PolarSurface;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 
-/// The polar plot: a statistic of concentration by wind direction and speed, with a smooth surface and its standard
-/// error.
+/// The polar plot: a statistic of concentration by wind direction and speed, with a smooth surface and its
+/// standard error.
 public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
 
     /// What is computed of the hours of each wind.

@@ -17,8 +17,8 @@ import org.dosi.kernel.wind.WindRose;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 
-/// How often the wind blows from each sector: by classes of speed, the wind rose, or of a concentration, the
-/// pollution rose.
+/// How often the wind blows from each sector: by classes of speed, the wind rose, or of a concentration,
+/// the pollution rose.
 public final class WindRoseAnalysis implements AirAnalysis<WindRoseAnalysis.Found> {
     private static final int CLASSES = 6;
 

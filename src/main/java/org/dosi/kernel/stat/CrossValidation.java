@@ -2,9 +2,10 @@ package org.dosi.kernel.stat;
 
 /// Generalised cross-validation by the logarithm of the smoothing parameter, for [PenalisedRegression].
 ///
-/// In the coordinates in which data and penalty are both diagonal, the penalty weighs `l` and the data `d = 1 -
-/// support · l`. With `t = λl / (d + λl)`, the part of a coordinate that is smoothed away, and `q` the square that it
-/// would explain, freedom is `Σ (1 - t)` and the residual `total - Σ q (1 - t²)`; by log λ, `t' = t (1 - t)`.
+/// In the coordinates in which data and penalty are both diagonal, the penalty weighs `l` and the data `d =
+/// 1 - support · l`. With `t = λl / (d + λl)`, the part of a coordinate that is smoothed away, and `q` the
+/// square that it would explain, freedom is `Σ (1 - t)` and the residual `total - Σ q (1 - t²)`; by log λ,
+/// `t' = t (1 - t)`.
 final class CrossValidation {
     /// Between trial values of log λ. The criterion's local minima lie farther apart.
     private static final double STEP = 0.25;

@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 
 /// The inner loops of dense linear algebra over plain arrays, row by row.
 ///
-/// Sums run over rows and not along them wherever they can: the virtual machine turns `y[j] += a * x[j]` into
-/// vector instructions, but keeps the order of a dot product and so computes it one number at a time.
+/// Sums run over rows and not along them wherever they can: the virtual machine turns `y[j] += a * x[j]`
+/// into vector instructions, but keeps the order of a dot product and so computes it one number at a time.
 final class Dense {
     /// Below this many multiplications a second thread costs more than it saves.
     private static final long WORTH_A_THREAD = 100_000;
@@ -41,8 +41,8 @@ final class Dense {
         }
     }
 
-    /// `y[from .. to) += rows' * factors`: adds the first `factors.length` rows of a matrix of `columns` columns,
-    /// each times its factor.
+    /// `y[from .. to) += rows' * factors`: adds the first `factors.length` rows of a matrix of `columns`
+    /// columns, each times its factor.
     static void addRows(double[] factors, double[] rows, int columns, double[] y, int from, int to) {
         int r = 0;
         for (; r + 3 < factors.length; r += 4) {

@@ -8,16 +8,17 @@ import java.util.stream.IntStream;
 
 /// The eigenpairs of largest magnitude of a symmetric matrix.
 ///
-/// Source: Lanczos iteration with full reorthogonalisation (Golub and Van Loan, Matrix Computations, 10.3; Wood
-/// 2003, section 4, uses it for thin-plate splines). One Lanczos vector can miss the second of two equal
-/// eigenvalues; so a second random vector is sent into what the first has left, and where it meets an eigenvalue
-/// as large as one of those found, or where the matrix is small, the whole matrix is solved by Householder
-/// reduction and QL.
+/// Source: Lanczos iteration with full reorthogonalisation (Golub and Van Loan, Matrix Computations, 10.3;
+/// Wood 2003, section 4, uses it for thin-plate splines). One Lanczos vector can miss the second of two
+/// equal eigenvalues; so a second random vector is sent into what the first has left, and where it meets an
+/// eigenvalue as large as one of those found, or where the matrix is small, the whole matrix is solved by
+/// Householder reduction and QL.
 ///
 /// @param values largest magnitude first
 /// @param vectors in the same order, each of unit length
 record LeadingEigenpairs(double[] values, double[][] vectors) {
-    /// Relative to the largest eigenvalue. The wanted space is exact to about this over the gap that ends it.
+    /// Relative to the largest eigenvalue. The wanted space is exact to about this over the gap that ends
+    /// it.
     private static final double RESIDUAL = 1e-13;
 
     private static final int CHECK_EVERY = 12;

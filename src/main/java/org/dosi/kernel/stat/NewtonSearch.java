@@ -1,7 +1,8 @@
 package org.dosi.kernel.stat;
 
-/// Minimises [CrossValidation] by Newton's method, with the safeguards and the end of R's mgcv (`magic`; Wood 2004,
-/// JASA 99, 673-686, section 4), so that the smoothing parameter is the same in six digits and more.
+/// Minimises [CrossValidation] by Newton's method, with the safeguards and the end of R's mgcv (`magic`;
+/// Wood 2004, JASA 99, 673-686, section 4), so that the smoothing parameter is the same in six digits and
+/// more.
 final class NewtonSearch {
     private static final double TOLERANCE = 1e-7;
     private static final double LONGEST = 5;

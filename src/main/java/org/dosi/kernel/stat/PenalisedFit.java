@@ -31,7 +31,8 @@ public record PenalisedFit(
 
     /// The Bayesian standard errors of the fitted values at several places.
     ///
-    /// Time O(places k²); the places are worked through in blocks that fit the nearer cache, by two threads.
+    /// Time O(places k²); the places are worked through in blocks that fit the nearer cache, by two
+    /// threads.
     ///
     /// @param columns the design at the places, turned: one row a coefficient, one column a place
     /// @param places how many

@@ -6,22 +6,23 @@ import java.util.stream.IntStream;
 /// Penalised weighted least squares with one smoothing parameter, chosen by generalised cross-validation.
 ///
 /// Minimises `Σ wᵢ (yᵢ - xᵢβ)² + λ β'Sβ`. With `n` observations of weight above 0, residual sum `D(λ)` and
-/// effective degrees of freedom `τ(λ) = tr((X'WX + λS)⁻¹ X'WX)`, λ minimises `n D / (n - τ)²` (Craven and Wahba
-/// 1979, Numerische Mathematik 31, 377-403; Wood 2017, Generalized Additive Models, 6.2). The covariance of β is
-/// the Bayesian one, `σ² (X'WX + λS)⁻¹` with `σ² = D / (n - τ)` (Wood 2017, 6.10).
+/// effective degrees of freedom `τ(λ) = tr((X'WX + λS)⁻¹ X'WX)`, λ minimises `n D / (n - τ)²` (Craven and
+/// Wahba 1979, Numerische Mathematik 31, 377-403; Wood 2017, Generalized Additive Models, 6.2). The
+/// covariance of β is the Bayesian one, `σ² (X'WX + λS)⁻¹` with `σ² = D / (n - τ)` (Wood 2017, 6.10).
 ///
-/// One Householder reduction makes the search cost nothing: in the coordinates in which `X'WX` and `S` are both
-/// diagonal, the criterion and its derivative are sums of as many terms as there are coefficients.
+/// One Householder reduction makes the search cost nothing: in the coordinates in which `X'WX` and `S` are
+/// both diagonal, the criterion and its derivative are sums of as many terms as there are coefficients.
 public final class PenalisedRegression {
-    /// So much of the penalty, relative to the data, is put beside `X'WX` before it is factorised, and taken out
-    /// again in the sums: coefficients that no observation reaches are decided by the penalty.
+    /// So much of the penalty, relative to the data, is put beside `X'WX` before it is factorised, and
+    /// taken out again in the sums: coefficients that no observation reaches are decided by the penalty.
     private static final double SUPPORT = 1e-10;
 
     private static final double JITTER = 1e-14;
 
     private PenalisedRegression() {}
 
-    /// A design: rows of observations, columns of coefficients, row by row, and the penalty, symmetric and in full.
+    /// A design: rows of observations, columns of coefficients, row by row, and the penalty, symmetric and
+    /// in full.
     public record Design(double[] rows, int coefficients, double[] penalty) {
         public Design {
             Check.atLeast(1, "coefficients", coefficients);
@@ -45,9 +46,9 @@ public final class PenalisedRegression {
         return fit(design, y, w, criterion -> criterion.minimise(mostFreedom));
     }
 
-    /// As [#fit], but searches as R's mgcv does, for the same numbers: by Newton's method in log λ from `start`,
-    /// until a step lowers the criterion by no more than 1e-7 of it. That leaves log λ some 1e-6 from the minimum,
-    /// and may lead to another local one than the least.
+    /// As [#fit], but searches as R's mgcv does, for the same numbers: by Newton's method in log λ from
+    /// `start`, until a step lowers the criterion by no more than 1e-7 of it. That leaves log λ some 1e-6
+    /// from the minimum, and may lead to another local one than the least.
     public static PenalisedFit fitFrom(Design design, double[] y, double[] w, double start) {
         Check.positive("start", start);
         return fit(design, y, w, criterion -> new NewtonSearch(criterion).minimise(Math.log(start)));

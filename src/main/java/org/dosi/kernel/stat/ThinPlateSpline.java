@@ -8,16 +8,17 @@ import java.util.stream.IntStream;
 
 /// A smooth surface through scattered points: the thin-plate regression spline of two coordinates.
 ///
-/// Source: S. N. Wood (2003), Thin plate regression splines, JRSS B 65(1), 95-114. Of the matrix
-/// `E = η(|pᵢ - pⱼ|)`, `η(r) = r² log r`, over the distinct points, the `k` eigenvectors of largest magnitude
-/// are kept (equation 5); the space that the polynomials 1, x, y take up is removed by a Householder reduction
+/// Source: S. N. Wood (2003), Thin plate regression splines, JRSS B 65(1), 95-114. Of the matrix `E = η(|pᵢ
+/// - pⱼ|)`, `η(r) = r² log r`, over the distinct points, the `k` eigenvectors of largest magnitude are kept
+/// (equation 5); the space that the polynomials 1, x, y take up is removed by a Householder reduction
 /// (section 3.2), the polynomials are added without penalty, and the thin-plate energy is the penalty. The
 /// smoothing parameter minimises generalised cross-validation, see [PenalisedRegression].
 ///
-/// With the same `k` this is the surface of `s(x, y, k = ...)` of R's mgcv. Truncation is not invariant to a change of
-/// units, so units are left as they come. Nor is the place where mgcv's search for the smoothing parameter begins
-/// and so, in the sixth digit, where it ends: it depends on the scale of each column. So the eigenvectors are
-/// taken by falling eigenvalue, the reduction goes from the last to the first, and columns have the mean square 1.
+/// With the same `k` this is the surface of `s(x, y, k = ...)` of R's mgcv. Truncation is not invariant to
+/// a change of units, so units are left as they come. Nor is the place where mgcv's search for the
+/// smoothing parameter begins and so, in the sixth digit, where it ends: it depends on the scale of each
+/// column. So the eigenvectors are taken by falling eigenvalue, the reduction goes from the last to the
+/// first, and columns have the mean square 1.
 public final class ThinPlateSpline {
     /// 1, x and y.
     private static final int POLYNOMIALS = 3;
@@ -77,8 +78,9 @@ public final class ThinPlateSpline {
         return new ThinPlateSpline(px, py, meanX, meanY, basis.turned, fit);
     }
 
-    /// Where the search for the smoothing parameter begins: the trace of the columns' products over the trace of the
-    /// penalty, after the columns have been made to add up to 0, the unpenalised x and y apart.
+    /// Where the search for the smoothing parameter begins: the trace of the columns' products over the
+    /// trace of the penalty, after the columns have been made to add up to 0, the unpenalised x and y
+    /// apart.
     private static double start(PenalisedRegression.Design design) {
         int k = design.coefficients();
         int columns = k - POLYNOMIALS + 1;
@@ -180,8 +182,8 @@ public final class ThinPlateSpline {
         return e;
     }
 
-    /// The truncated basis: columns of the design at the distinct points, the map from η to the coefficients, and
-    /// the penalty.
+    /// The truncated basis: columns of the design at the distinct points, the map from η to the
+    /// coefficients, and the penalty.
     private record Basis(double[][] design, double[][] turned, double[] penalty, double[] x, double[] y) {
 
         static Basis of(LeadingEigenpairs pairs, double[] x, double[] y) {
@@ -217,8 +219,8 @@ public final class ThinPlateSpline {
             return new Basis(design, turned, full, x, y);
         }
 
-        /// The Householder vectors, each scaled so that the reflection is `I - vv'`, that leave of `U'T`, `T`
-        /// the polynomials at the points, a triangle in the last rows.
+        /// The Householder vectors, each scaled so that the reflection is `I - vv'`, that leave of `U'T`,
+        /// `T` the polynomials at the points, a triangle in the last rows.
         private static double[][] reflectors(double[][] vectors, double[] x, double[] y) {
             int k = vectors.length;
             double[][] column = new double[POLYNOMIALS][k];
@@ -246,7 +248,8 @@ public final class ThinPlateSpline {
             return reflectors;
         }
 
-        /// `Z'` times the rows, where `Z` are all but the last three columns of the product of the reflections.
+        /// `Z'` times the rows, where `Z` are all but the last three columns of the product of the
+        /// reflections.
         private static double[][] combine(double[][] rows, double[][] reflectors) {
             int k = rows.length;
             int width = rows[0].length;

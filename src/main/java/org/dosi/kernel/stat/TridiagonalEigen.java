@@ -2,17 +2,18 @@ package org.dosi.kernel.stat;
 
 /// Symmetric eigenvalue problems by way of a tridiagonal matrix.
 ///
-/// Source: Householder reduction and the implicitly shifted QL iteration, Martin, Reinsch and Wilkinson (1968) and
-/// Dubrulle (1970), Numerische Mathematik 11, 181-195 and 15, 450; Golub and Van Loan, Matrix Computations, 8.3.
-/// Written here because a smoother needs no eigenvectors, only what becomes of one vector in their coordinates,
-/// which takes a twentieth of the time.
+/// Source: Householder reduction and the implicitly shifted QL iteration, Martin, Reinsch and Wilkinson
+/// (1968) and Dubrulle (1970), Numerische Mathematik 11, 181-195 and 15, 450; Golub and Van Loan, Matrix
+/// Computations, 8.3. Written here because a smoother needs no eigenvectors, only what becomes of one
+/// vector in their coordinates, which takes a twentieth of the time.
 final class TridiagonalEigen {
     private static final int MOST_SWEEPS = 60;
 
     private TridiagonalEigen() {}
 
-    /// Reduces a symmetric matrix, given in full and destroyed, to the tridiagonal `Q'AQ`; each carried vector
-    /// becomes `Q'` times it. `below[i]` is the element that couples `i` and `i + 1`; its last is 0. Time 4/3 n³.
+    /// Reduces a symmetric matrix, given in full and destroyed, to the tridiagonal `Q'AQ`; each carried
+    /// vector becomes `Q'` times it. `below[i]` is the element that couples `i` and `i + 1`; its last is 0.
+    /// Time 4/3 n³.
     static void reduce(double[] a, int n, double[] diagonal, double[] below, double[]... carried) {
         double[] v = new double[n];
         double[] p = new double[n];
@@ -78,9 +79,9 @@ final class TridiagonalEigen {
         }
     }
 
-    /// Replaces `diagonal` by the eigenvalues (in no order) of the tridiagonal matrix and each of `columns` by
-    /// their combinations: starting from the columns of a matrix `C`, these are the columns of `CS`, where `S`
-    /// holds the eigenvectors. `below` is destroyed.
+    /// Replaces `diagonal` by the eigenvalues (in no order) of the tridiagonal matrix and each of `columns`
+    /// by their combinations: starting from the columns of a matrix `C`, these are the columns of `CS`,
+    /// where `S` holds the eigenvectors. `below` is destroyed.
     static void solve(double[] diagonal, double[] below, double[][] columns) {
         int n = diagonal.length;
         for (int low = 0; low < n; low++) {

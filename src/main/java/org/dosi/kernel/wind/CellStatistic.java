@@ -27,10 +27,10 @@ public sealed interface CellStatistic {
         }
     }
 
-    /// Conditional probability: the share of a cell's hours with a value above the quantile `lowerShare` of all
-    /// hours and, unless `upperShare` is 1, not above the quantile `upperShare`. Source: Ashbaugh, Malm and Sadeh
-    /// (1985), Atmospheric Environment 19(8), 1263-1270; by speed and interval: Uria-Tellaetxe and Carslaw (2014),
-    /// Environmental Modelling & Software 59, 1-9.
+    /// Conditional probability: the share of a cell's hours with a value above the quantile `lowerShare` of
+    /// all hours and, unless `upperShare` is 1, not above the quantile `upperShare`. Source: Ashbaugh, Malm
+    /// and Sadeh (1985), Atmospheric Environment 19(8), 1263-1270; by speed and interval: Uria-Tellaetxe
+    /// and Carslaw (2014), Environmental Modelling & Software 59, 1-9.
     record Probability(double lowerShare, double upperShare) implements CellStatistic {
         public Probability {
             Check.within(0, 1, "lowerShare", lowerShare);

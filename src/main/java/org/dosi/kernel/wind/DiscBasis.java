@@ -8,17 +8,17 @@ import org.dosi.kernel.stat.SymmetricEigen;
 
 /// Smooth functions on a disc: the thin-plate regression spline basis of a full polar grid.
 ///
-/// A thin-plate regression spline (Wood 2003, JRSS B 65(1), 95-114) is built on the places where there are data,
-/// which is what costs. Here it is built on all nodes of a polar grid over the unit disc, whether they hold data or
-/// not. Then the matrix `η(|pᵢ - pⱼ|)` is circulant along each ring, its eigenvectors are waves around the circle
-/// times a profile along the radius, and one small problem a wave number gives them all. As part of the disc is
-/// usually empty, more functions are kept than the spline on the data would have: [#FUNCTIONS]. The basis is a
-/// property of the disc and computed once; see [#standard].
+/// A thin-plate regression spline (Wood 2003, JRSS B 65(1), 95-114) is built on the places where there are
+/// data, which is what costs. Here it is built on all nodes of a polar grid over the unit disc, whether
+/// they hold data or not. Then the matrix `η(|pᵢ - pⱼ|)` is circulant along each ring, its eigenvectors are
+/// waves around the circle times a profile along the radius, and one small problem a wave number gives them
+/// all. As part of the disc is usually empty, more functions are kept than the spline on the data would
+/// have: [#FUNCTIONS]. The basis is a property of the disc and computed once; see [#standard].
 ///
-/// Measured in London (7 pollutants, means, medians, maxima, probabilities), Seoul (3 stations) and on short
-/// series, the surface differs from that of the spline on the data (k = 100) by 0.2 to 1.8 % of the maximum; tensor
-/// P-splines of 12² to 24² coefficients differed by 0.4 to 60 %, since cross-validation cannot tell them
-/// where to stop in empty corners.
+/// Measured in London (7 pollutants, means, medians, maxima, probabilities), Seoul (3 stations) and on
+/// short series, the surface differs from that of the spline on the data (k = 100) by 0.2 to 1.8 % of the
+/// maximum; tensor P-splines of 12² to 24² coefficients differed by 0.4 to 60 %, since cross-validation
+/// cannot tell them where to stop in empty corners.
 final class DiscBasis {
     /// Of 130 the worst of 60 surfaces differed by 2.8 % of the maximum, of 160 by 1.9, of 180 by 1.8.
     static final int FUNCTIONS = 180;

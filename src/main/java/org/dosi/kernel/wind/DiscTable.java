@@ -1,8 +1,8 @@
 package org.dosi.kernel.wind;
 
-/// The [DiscBasis] tabulated where polar plots need it: at all cells of a polar grid and on the square around the
-/// disc. It depends on the numbers of directions and speeds alone; the table of the usual grid is computed at
-/// first use (about a tenth of a second) and kept, since it never changes.
+/// The [DiscBasis] tabulated where polar plots need it: at all cells of a polar grid and on the square
+/// around the disc. It depends on the numbers of directions and speeds alone; the table of the usual grid
+/// is computed at first use (about a tenth of a second) and kept, since it never changes.
 final class DiscTable {
     private final int coefficients;
     private final double[] penalty;
@@ -61,8 +61,8 @@ final class DiscTable {
         }
     }
 
-    /// The functions on the square, row by row from the south: one row a coefficient, one column a place. Not to
-    /// be changed.
+    /// The functions on the square, row by row from the south: one row a coefficient, one column a place.
+    /// Not to be changed.
     double[] square() {
         return square;
     }

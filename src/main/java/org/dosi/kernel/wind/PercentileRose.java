@@ -47,9 +47,9 @@ public record PercentileRose(int[] hours, double[] means, double[][] percentiles
         return new PercentileRose(hours, means, percentiles);
     }
 
-    /// A smooth closed line through the sectors' values, one a degree: the periodic cubic spline through the
-    /// sectors' middles, not below the least of the values. Openair draws a natural spline, which has a corner at
-    /// north. NaN everywhere if a sector has no value or there are fewer than three.
+    /// A smooth closed line through the sectors' values, one a degree: the periodic cubic spline through
+    /// the sectors' middles, not below the least of the values. Openair draws a natural spline, which has a
+    /// corner at north. NaN everywhere if a sector has no value or there are fewer than three.
     ///
     /// @return 360 values; index `d` is from `d` degrees
     public static double[] smooth(double[] bySector) {
@@ -76,9 +76,9 @@ public record PercentileRose(int[] hours, double[] means, double[][] percentiles
         return line;
     }
 
-    /// Second derivatives of the periodic spline through equally spaced values: the solution of `b₍ᵢ₋₁₎ + 4 bᵢ + b₍ᵢ₊₁₎
-    /// = 6 (y₍ᵢ₋₁₎ - 2 yᵢ + y₍ᵢ₊₁₎)` around the circle. Its matrix is so dominant that forty Gauss-Seidel rounds
-    /// are exact.
+    /// Second derivatives of the periodic spline through equally spaced values: the solution of `b₍ᵢ₋₁₎ + 4
+    /// bᵢ + b₍ᵢ₊₁₎ = 6 (y₍ᵢ₋₁₎ - 2 yᵢ + y₍ᵢ₊₁₎)` around the circle. Its matrix is so dominant that forty
+    /// Gauss-Seidel rounds are exact.
     private static double[] periodicBends(double[] y) {
         int n = y.length;
         double[] bend = new double[n];

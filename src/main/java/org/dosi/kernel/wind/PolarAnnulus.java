@@ -7,14 +7,14 @@ import org.dosi.kernel.stat.Check;
 import org.dosi.kernel.stat.PenalisedFit;
 import org.dosi.kernel.stat.PenalisedRegression;
 
-/// Concentration by wind direction and a division of time - the hour of the day, the weekday, the month of the
-/// year, or the months of a record one after another - with a smooth surface.
+/// Concentration by wind direction and a division of time - the hour of the day, the weekday, the month of
+/// the year, or the months of a record one after another - with a smooth surface.
 ///
-/// Source: openair's `polarAnnulus`. Here the surface is a tensor product of cubic B-splines with second-difference
-/// penalties (Eilers and Marx 1996, Statistical Science 11(2), 89-121; 2003, Chemometrics 66(2), 159-174),
-/// periodic in direction and in a division that returns, on the square root of the means, weighted by the cell's
-/// hours up to four. The smoothing parameter minimises generalised cross-validation; so does the balance between the
-/// two penalties, out of five.
+/// Source: openair's `polarAnnulus`. Here the surface is a tensor product of cubic B-splines with
+/// second-difference penalties (Eilers and Marx 1996, Statistical Science 11(2), 89-121; 2003, Chemometrics
+/// 66(2), 159-174), periodic in direction and in a division that returns, on the square root of the means,
+/// weighted by the cell's hours up to four. The smoothing parameter minimises generalised cross-validation;
+/// so does the balance between the two penalties, out of five.
 ///
 /// A cell is `slot · directions + d`, direction `(d + 1) · 360 / directions` degrees.
 ///
@@ -27,8 +27,8 @@ public record PolarAnnulus(int directions, int slots, int[] hours, double[] mean
     private static final int MOST_SLOT_SPLINES = 12;
     private static final double[] BALANCES = {1.0 / 16, 1.0 / 4, 1, 4, 16};
 
-    /// Averages the hours that have direction and value and a slot from 0, and smooths. Time O(hours) and for the
-    /// surface O(cells · 192² + 192³).
+    /// Averages the hours that have direction and value and a slot from 0, and smooths. Time O(hours) and
+    /// for the surface O(cells · 192² + 192³).
     ///
     /// @param slot the division of time of each hour, from 0 to before `slots`; negative for none
     /// @param returns whether the last slot is followed by the first

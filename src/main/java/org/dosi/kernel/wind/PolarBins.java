@@ -6,8 +6,8 @@ import org.dosi.kernel.stat.Quantiles;
 
 /// A statistic of concentration by wind direction and speed: the polar plot before it is smoothed.
 ///
-/// Source: Carslaw, Beevers, Ropkins and Bell (2006), Atmospheric Environment 40(28), 5424-5434; the cells are
-/// those of openair's `polarPlot`, see [PolarGrid].
+/// Source: Carslaw, Beevers, Ropkins and Bell (2006), Atmospheric Environment 40(28), 5424-5434; the cells
+/// are those of openair's `polarPlot`, see [PolarGrid].
 ///
 /// @param hours how many hours each cell holds
 /// @param values the statistic of each cell, NaN where it has none
@@ -15,11 +15,13 @@ public record PolarBins(PolarGrid grid, int[] hours, double[] values) {
     public static final int DIRECTIONS = 36;
     public static final int SPEEDS = 30;
 
-    /// Bins the hours that have wind speed, direction and value, into 36 directions and 30 speeds. Time O(hours).
+    /// Bins the hours that have wind speed, direction and value, into 36 directions and 30 speeds. Time
+    /// O(hours).
     ///
     /// Direction NaN means that it is missing or that the hour is calm: it takes no part.
     ///
-    /// @param value any unit; the statistic is in the same, but for frequency (hours) and probability (share)
+    /// @param value any unit; the statistic is in the same, but for frequency (hours) and probability
+    ///     (share)
     public static PolarBins of(double[] windSpeedMPerS, double[] windFromDeg, double[] value, CellStatistic statistic) {
         PolarGrid grid = PolarGrid.over(windSpeedMPerS, windFromDeg, value, DIRECTIONS, SPEEDS);
         return of(grid, windSpeedMPerS, windFromDeg, value, statistic);

@@ -4,8 +4,8 @@ import org.dosi.kernel.stat.Check;
 
 /// A statistic by wind direction and whole classes of speed, without smoothing.
 ///
-/// Source: openair's `polarFreq`. Speed class `s` (from 0) is `(s · step, (s + 1) · step]`, the first with 0. The
-/// cells are those of [PolarGrid].
+/// Source: openair's `polarFreq`. Speed class `s` (from 0) is `(s · step, (s + 1) · step]`, the first with
+/// 0. The cells are those of [PolarGrid].
 public final class PolarFrequency {
 
     private PolarFrequency() {}

@@ -4,11 +4,12 @@ import org.dosi.kernel.stat.Check;
 
 /// The cells of a polar plot: sectors of wind direction times equal classes of wind speed.
 ///
-/// Sector `d` (from 0) is centred on `(d + 1) · 360 / directions` degrees, so the last is north, and an hour
-/// belongs to the sector `⌈windFromDeg / width - 0.5⌉`, 0 counting as 360: the lower edge is outside, the upper
-/// inside. Speeds are counted from the least speed of the hours, `span` is the largest above it; speed class `s`
-/// (from 0) is `(s · span / speeds, (s + 1) · span / speeds]`, the first with its lower end. A cell is drawn at
-/// `s · span / (speeds - 1)` from the centre, as openair's `polarPlot` does, so the first class is the centre.
+/// Sector `d` (from 0) is centred on `(d + 1) · 360 / directions` degrees, so the last is north, and an
+/// hour belongs to the sector `⌈windFromDeg / width - 0.5⌉`, 0 counting as 360: the lower edge is outside,
+/// the upper inside. Speeds are counted from the least speed of the hours, `span` is the largest above it;
+/// speed class `s` (from 0) is `(s · span / speeds, (s + 1) · span / speeds]`, the first with its lower
+/// end. A cell is drawn at `s · span / (speeds - 1)` from the centre, as openair's `polarPlot` does, so the
+/// first class is the centre.
 ///
 /// Cells are numbered speed by speed: `cell = s · directions + d`.
 public record PolarGrid(int directions, int speeds, double leastSpeedMPerS, double spanMPerS) {

@@ -5,15 +5,15 @@ import java.util.stream.IntStream;
 import org.dosi.kernel.stat.Check;
 import org.dosi.kernel.stat.Quantiles;
 
-/// How two pollutants go together in each wind: correlation or slope, of the hours around each cell of a polar
-/// plot, weighted by their distance in speed and direction.
+/// How two pollutants go together in each wind: correlation or slope, of the hours around each cell of a
+/// polar plot, weighted by their distance in speed and direction.
 ///
-/// Source: Grange, Lewis and Carslaw (2016), Atmospheric Environment 145, 128-134: Gaussian kernels around the
-/// place at which a cell is drawn, weights relative to the nearest hour's, hours of weight up to 0.001 left out, no
-/// result from fewer than 100 hours. The robust slope is Huber's M-estimator (Huber 1981, Robust Statistics, 7.8)
-/// with k = 1.345 and the median absolute residual over 0.6745 as scale, by iteratively reweighted least squares
-/// from the ordinary fit until residuals change by less than 1e-4 of their norm, at most 20 times. The kernel in
-/// direction is circular.
+/// Source: Grange, Lewis and Carslaw (2016), Atmospheric Environment 145, 128-134: Gaussian kernels around
+/// the place at which a cell is drawn, weights relative to the nearest hour's, hours of weight up to 0.001
+/// left out, no result from fewer than 100 hours. The robust slope is Huber's M-estimator (Huber 1981,
+/// Robust Statistics, 7.8) with k = 1.345 and the median absolute residual over 0.6745 as scale, by
+/// iteratively reweighted least squares from the ordinary fit until residuals change by less than 1e-4 of
+/// their norm, at most 20 times. The kernel in direction is circular.
 public final class PolarPairs {
     private static final double LEAST_WEIGHT = 0.001;
     private static final double HUBER = 1.345;
@@ -46,8 +46,8 @@ public final class PolarPairs {
 
     /// The statistic of `value` on `with` in each of 36 x 30 cells that holds an hour with both.
     ///
-    /// Hours without wind, `value` or `with` take no part. Time O(cells · hours around a cell · steps), the cells
-    /// by two threads.
+    /// Hours without wind, `value` or `with` take no part. Time O(cells · hours around a cell · steps), the
+    /// cells by two threads.
     public static PolarBins of(
             double[] windSpeedMPerS,
             double[] windFromDeg,

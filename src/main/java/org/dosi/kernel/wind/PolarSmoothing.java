@@ -20,7 +20,8 @@ public final class PolarSmoothing {
 
     private PolarSmoothing() {}
 
-    /// Smooths the cells. Warm and with 700 of 1080 cells used: some ten milliseconds by [PolarSurface.Smoother#DISC].
+    /// Smooths the cells. Warm and with 700 of 1080 cells used: some ten milliseconds by
+    /// [PolarSurface.Smoother#DISC].
     ///
     /// Too few cells, or wind of one speed only, give a surface of NaN.
     public static PolarSurface smooth(PolarBins bins, PolarSurface.Options options) {

@@ -5,9 +5,9 @@ import org.dosi.kernel.stat.Quantiles;
 
 /// Conditional probability function: how often the wind of each sector brings high concentrations.
 ///
-/// Source: Ashbaugh, Malm and Sadeh (1985), Atmospheric Environment 19(8), 1263-1270, equation 1: `m / n`, the
-/// sector's hours above the threshold over all of its hours. Sector `i` is centred on `i · 360 / sectors` degrees,
-/// so sector 0 is north.
+/// Source: Ashbaugh, Malm and Sadeh (1985), Atmospheric Environment 19(8), 1263-1270, equation 1: `m / n`,
+/// the sector's hours above the threshold over all of its hours. Sector `i` is centred on `i · 360 /
+/// sectors` degrees, so sector 0 is north.
 ///
 /// @param threshold above which an hour counts as high
 /// @param hours of each sector

@@ -3,8 +3,8 @@ package org.dosi.kernel.wind;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// The distinct directions and speeds of hours. Winds are reported to ten degrees and a tenth of a metre, so there
-/// are far fewer of them than hours, and a kernel need be computed for each only once.
+/// The distinct directions and speeds of hours. Winds are reported to ten degrees and a tenth of a metre,
+/// so there are far fewer of them than hours, and a kernel need be computed for each only once.
 ///
 /// @param directions ascending, degrees
 /// @param speeds ascending, m/s above the grid's least

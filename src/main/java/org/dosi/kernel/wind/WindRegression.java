@@ -3,20 +3,21 @@ package org.dosi.kernel.wind;
 import java.util.stream.IntStream;
 import org.dosi.kernel.stat.Check;
 
-/// Non-parametric wind regression: the concentration to expect in each wind, averaged with weights that fall off
-/// with the distance in speed and direction.
+/// Non-parametric wind regression: the concentration to expect in each wind, averaged with weights that
+/// fall off with the distance in speed and direction.
 ///
-/// Source: Henry, Chang and Spiegelman (2002), Atmospheric Environment 36(13), 2237-2244; with speed, Henry,
-/// Norris, Vedantham and Turner (2009), Environ. Sci. Technol. 43(11), 4090-4097, equation 1. Kernels are Gaussian
-/// and the one in direction is truly circular: an hour's distance is the shorter way around. The standard error is
-/// that of the weighted mean, `√(Σ wᵢ² (cᵢ - ĉ)²) / Σ wᵢ` (2002, equation 5), which takes hours as independent;
-/// since they are not, it is a lower bound.
+/// Source: Henry, Chang and Spiegelman (2002), Atmospheric Environment 36(13), 2237-2244; with speed,
+/// Henry, Norris, Vedantham and Turner (2009), Environ. Sci. Technol. 43(11), 4090-4097, equation 1.
+/// Kernels are Gaussian and the one in direction is truly circular: an hour's distance is the shorter way
+/// around. The standard error is that of the weighted mean, `√(Σ wᵢ² (cᵢ - ĉ)²) / Σ wᵢ` (2002, equation 5),
+/// which takes hours as independent; since they are not, it is a lower bound.
 ///
 /// A place is `s · directions + d`: speed `s · span / (speeds - 1)`, counted from the least speed of
 /// the hours, and direction `(d + 1) · 360 / directions` degrees: [PolarGrid] says both.
 ///
 /// @param hours how many hours lie in the place's own cell, see [PolarGrid]
-/// @param values the expected concentration; NaN only without any hour, or so far from all that weights vanish
+/// @param values the expected concentration; NaN only without any hour, or so far from all that weights
+///     vanish
 /// @param standardErrors of the values
 public record WindRegression(PolarGrid grid, int[] hours, double[] values, double[] standardErrors) {
 
@@ -36,8 +37,8 @@ public record WindRegression(PolarGrid grid, int[] hours, double[] values, doubl
 
     /// Estimates at all places. Hours without speed, direction or value take no part.
     ///
-    /// Kernels of speed and direction multiply, so hours of one direction are summed first: time O(hours · speeds +
-    /// distinct directions · places).
+    /// Kernels of speed and direction multiply, so hours of one direction are summed first: time O(hours ·
+    /// speeds + distinct directions · places).
     public static WindRegression of(double[] windSpeedMPerS, double[] windFromDeg, double[] value, Options options) {
         PolarGrid grid = PolarGrid.over(windSpeedMPerS, windFromDeg, value, options.directions(), options.speeds());
         int[] cell = PolarBins.cells(grid, windSpeedMPerS, windFromDeg, value);

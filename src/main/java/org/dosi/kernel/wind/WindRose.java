@@ -4,16 +4,17 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.dosi.kernel.stat.Check;
 
-/// How often the wind blows from each sector, by classes of speed (wind rose) or of a concentration (pollution
-/// rose).
+/// How often the wind blows from each sector, by classes of speed (wind rose) or of a concentration
+/// (pollution rose).
 ///
-/// Sectors are those of [PolarGrid]: the last is north. Classes are `(edge[j], edge[j + 1]]`, the first with its lower
-/// end, the last without an upper. An hour is calm if its speed is at most `calmMPerS`; a calm has no direction and
-/// is counted beside the sectors.
+/// Sectors are those of [PolarGrid]: the last is north. Classes are `(edge[j], edge[j + 1]]`, the first
+/// with its lower end, the last without an upper. An hour is calm if its speed is at most `calmMPerS`; a
+/// calm has no direction and is counted beside the sectors.
 ///
-/// Directions reported in tens of degrees fill sectors of another width unevenly: of 16 sectors, four hold three of
-/// the 36 directions and twelve hold two. Then each sector's share is multiplied by the mean number of directions
-/// over its own (Applequist 2012, J. Appl. Meteor. Climatol. 51, 1305-1309; openair's `bias.corr`).
+/// Directions reported in tens of degrees fill sectors of another width unevenly: of 16 sectors, four hold
+/// three of the 36 directions and twelve hold two. Then each sector's share is multiplied by the mean
+/// number of directions over its own (Applequist 2012, J. Appl. Meteor. Climatol. 51, 1305-1309; openair's
+/// `bias.corr`).
 ///
 /// @param hours the hours of each sector and class
 /// @param percent their share of `total`, in percent, corrected as above

@@ -62,6 +62,16 @@ record CompassFace(double x, double y, double radius) {
         return Axis.exact(0, most, 0, radius, ticks);
     }
 
+    /// Speeds counted from the least, with their true labels.
+    Axis speeds(double least, double outer) {
+        return new Axis(
+                least,
+                least + outer,
+                0,
+                radius,
+                Axis.exact(least, least + outer, 0, 1, 4).ticks());
+    }
+
     /// Rings at the ticks, spokes and the four letters.
     void grid(Chart chart, Axis radial) {
         Style style = chart.style();
@@ -105,7 +115,7 @@ record CompassFace(double x, double y, double radius) {
         for (Axis.Tick tick : radial.ticks()) {
             double distance = radial.pixel(tick.at());
             if (distance > radius * 0.08) {
-                String label = tick == last && !unit.isEmpty() ? tick.label() + " " + unit : tick.label();
+                String label = tick.equals(last) && !unit.isEmpty() ? tick.label() + " " + unit : tick.label();
                 double width = Chart.widthOf(label, 10) + 5;
                 double cx = px(alongDeg, distance);
                 double cy = py(alongDeg, distance);
@@ -180,7 +190,7 @@ record CompassFace(double x, double y, double radius) {
     }
 
     static int translucent(int colour, int alpha) {
-        return colour & 0xffffff | alpha << 24;
+        return (colour & 0xffffff) | (alpha << 24);
     }
 
     /// A bar of colours beside the face.

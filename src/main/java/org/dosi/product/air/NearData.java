@@ -1,8 +1,9 @@
 package org.dosi.product.air;
 
-/// Which places of a disc have cells with data near them, with a smooth outline: bells around the cells are added
-/// up on a fine square, and a place is near where the sum is above what one bell has at three quarters of the reach. So
-/// the outline lies within the reach of a lone cell and about at the reach along a row of them.
+/// Which places of a disc have cells with data near them, with a smooth outline: bells around the cells are
+/// added up on a fine square, and a place is near where the sum is above what one bell has at three
+/// quarters of the reach. So the outline lies within the reach of a lone cell and about at the reach along
+/// a row of them.
 final class NearData {
     private static final int SIZE = 181;
     private static final double LONE = 0.75;
@@ -40,9 +41,11 @@ final class NearData {
     boolean isNear(double u, double v) {
         double column = Math.clamp((u / extent + 1) / 2 * (SIZE - 1), 0, SIZE - 1.000001);
         double row = Math.clamp((v / extent + 1) / 2 * (SIZE - 1), 0, SIZE - 1.000001);
-        int at = (int) row * SIZE + (int) column;
-        double right = column - (int) column;
-        double up = row - (int) row;
+        int west = (int) column;
+        int south = (int) row;
+        int at = south * SIZE + west;
+        double right = column - west;
+        double up = row - south;
         double lower = (1 - right) * sum[at] + right * sum[at + 1];
         double upper = (1 - right) * sum[at + SIZE] + right * sum[at + SIZE + 1];
         return (1 - up) * lower + up * upper >= LEVEL;

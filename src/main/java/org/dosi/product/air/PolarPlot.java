@@ -33,7 +33,7 @@ final class PolarPlot {
             Chart chart = new Chart(canvas, style);
             chart.head(title, PolarWords.below(found, style), 24, 28);
             double outer = outermost(found);
-            Axis radial = radial(face, found.bins().grid().leastSpeedMPerS(), outer);
+            Axis radial = face.speeds(found.bins().grid().leastSpeedMPerS(), outer);
             Range range = Range.of(found);
             if (Double.isFinite(found.surface().freedom())) {
                 paint(found, face, range, canvas);
@@ -77,7 +77,7 @@ final class PolarPlot {
                 Arrays.stream(used).mapToDouble(grid::v).toArray(),
                 outer,
                 REACH * grid.spanMPerS());
-        double zoom = outer / grid.spanMPerS();
+        double zoom = grid.spanMPerS() > 0 ? outer / grid.spanMPerS() : 1;
         Ramp ramp = range.ramp();
         face.paint(
                 canvas,
@@ -100,16 +100,6 @@ final class PolarPlot {
         PolarGrid grid = found.bins().grid();
         double most = Arrays.stream(used(found)).mapToDouble(grid::radiusMPerS).max().orElse(1);
         return Math.max(1e-9, Math.min(most + REACH * grid.spanMPerS(), grid.spanMPerS()));
-    }
-
-    /// Speeds are counted from the least; their labels are the true ones.
-    private static Axis radial(CompassFace face, double least, double outer) {
-        return new Axis(
-                least,
-                least + outer,
-                0,
-                face.radius(),
-                Axis.exact(least, least + outer, 0, 1, 4).ticks());
     }
 
     /// The ends of the colours, over what is not blank.
@@ -146,9 +136,11 @@ final class PolarPlot {
         int size = PolarSurface.SIZE;
         double column = Math.min((u + 1) / 2 * (size - 1), size - 1.000001);
         double row = Math.min((v + 1) / 2 * (size - 1), size - 1.000001);
-        int at = (int) row * size + (int) column;
-        double right = column - (int) column;
-        double up = row - (int) row;
+        int west = (int) column;
+        int south = (int) row;
+        int at = south * size + west;
+        double right = column - west;
+        double up = row - south;
         double[] values = surface.values();
         return (1 - up) * ((1 - right) * values[at] + right * values[at + 1])
                 + up * ((1 - right) * values[at + size] + right * values[at + size + 1]);

@@ -26,7 +26,8 @@ class LeadingEigenpairsTest {
         }
     }
 
-    /// The matrix of thin-plate distances of 300 points, by Lanczos, against the whole spectrum by a library.
+    /// The matrix of thin-plate distances of 300 points, by Lanczos, against the whole spectrum by a
+    /// library.
     @Test
     void theLeadingPairsOfALargeMatrixAreThoseOfItsWholeSpectrum() {
         SplittableRandom random = new SplittableRandom(6);
@@ -43,8 +44,8 @@ class LeadingEigenpairsTest {
         }
     }
 
-    /// Points on a full polar grid: almost every eigenvalue is there twice, and one Lanczos vector would find each
-    /// once.
+    /// Points on a full polar grid: almost every eigenvalue is there twice, and one Lanczos vector would
+    /// find each once.
     @Test
     void equalEigenvaluesAreAllFound() {
         double[] x = new double[360];

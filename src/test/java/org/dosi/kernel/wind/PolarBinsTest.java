@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class PolarBinsTest {
     private static final London HOURS = London.hours();
 
-    /// The reference used an input with more digits than the CSV for some pollutants: its README allows 1e-4.
+    /// The reference used an input with more digits than the CSV for some pollutants: its README allows
+    /// 1e-4.
     private static final double DIGITS_OF_THE_CSV = 1e-4;
 
     @Test
@@ -42,7 +43,8 @@ class PolarBinsTest {
         }
     }
 
-    /// By hand. Speeds 1 to 7 are shifted to 0 to 6, so classes are 0.2 wide and the last hour's is the last.
+    /// By hand. Speeds 1 to 7 are shifted to 0 to 6, so classes are 0.2 wide and the last hour's is the
+    /// last.
     @Test
     void northIsOneSectorAndEdgesBelongToTheLowerClass() {
         double[] speed = {1, 1.2, 1.21, 7, 7};

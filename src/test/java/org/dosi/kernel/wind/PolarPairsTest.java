@@ -26,8 +26,9 @@ class PolarPairsTest {
         }
     }
 
-    /// The slow twin takes the definition word by word: all hours, weights relative to the greatest, those above a
-    /// thousandth, ordinary least squares of what is multiplied by the weight's root, and Huber's steps.
+    /// The slow twin takes the definition word by word: all hours, weights relative to the greatest, those
+    /// above a thousandth, ordinary least squares of what is multiplied by the weight's root, and Huber's
+    /// steps.
     @Test
     void allStatisticsAgreeWithTheirDefinition() {
         for (Statistic statistic : Statistic.values()) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class PolarSmoothingTest {
     private static final London HOURS = London.hours();
 
-    /// Of the surface's maximum. The reference's README allows 1e-6; with mgcv's search for the smoothing parameter
-    /// the difference is 8e-11, and more than this would mean another search.
+    /// Of the surface's maximum. The reference's README allows 1e-6; with mgcv's search for the smoothing
+    /// parameter the difference is 8e-11, and more than this would mean another search.
     private static final double SAME_SPLINE = 1e-9;
 
     private static final double OTHER_SMOOTHER = 0.02;

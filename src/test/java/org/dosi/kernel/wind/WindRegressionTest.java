@@ -14,16 +14,16 @@ class WindRegressionTest {
     /// The reference's README.
     private static final double REFERENCE = 1e-9;
 
-    /// The speeds of January to September 2002 stand in the CSV rounded to four decimals; the reference was made
-    /// with all. These are the hours between the first and the last of such a speed.
+    /// The speeds of January to September 2002 stand in the CSV rounded to four decimals; the reference was
+    /// made with all. These are the hours between the first and the last of such a speed.
     private static final double HALF_A_LAST_DIGIT = 5e-5;
 
     private static final int FIRST_ROUNDED = 35_064;
     private static final int LAST_ROUNDED = 41_640;
 
-    /// At 20 m/s from 60° the difference is 3.5e-5 of the value, more than the reference's tolerance. It is what the
-    /// CSV's rounding can do and no more: each estimate lies within the tolerance and the sum over these
-    /// hours of half a last digit times the estimate's derivative by the hour's speed.
+    /// At 20 m/s from 60° the difference is 3.5e-5 of the value, more than the reference's tolerance. It is
+    /// what the CSV's rounding can do and no more: each estimate lies within the tolerance and the sum over
+    /// these hours of half a last digit times the estimate's derivative by the hour's speed.
     @Test
     void londonsRegressionIsTheReferencesAsFarAsTheCsvsDigitsTell() {
         London reference = London.reference("nwr_raw_nox.csv");
