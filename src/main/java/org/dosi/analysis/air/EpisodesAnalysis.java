@@ -136,8 +136,7 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
     public record Evidence(Name question, double found, double weight) {}
 
     /// What one station saw: see [EpisodeEvidence.StationPeak].
-    public record StationRow(
-            int station, double peak, int peakHour, int firstHour, int hoursAbove, double local) {}
+    public record StationRow(int station, double peak, int peakHour, int firstHour, int hoursAbove, double local) {}
 
     /// @param log all episodes, listed or not
     /// @param listed the worst first; instrument faults behind what was in the air

@@ -274,10 +274,13 @@ final class StationEvents {
             }
         }
         if (marked > 0) {
+            // Counted again over the whole fault.
+            witnesses.removeIf(w -> w.question() == MARKED_HOURS);
             witnesses.add(new Witness(MARKED_HOURS, marked, weightOfMarks(bits)));
         }
         if (involved.size() > 1) {
             // Several pollutants at once point to the station's power, inlet or calibration.
+            witnesses.removeIf(w -> w.question() == COMPANIONS);
             witnesses.add(new Witness(COMPANIONS, involved.size() - 1.0, 0.7 * (involved.size() - 1)));
         }
         involved.sort(

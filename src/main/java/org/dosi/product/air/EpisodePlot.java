@@ -36,6 +36,9 @@ final class EpisodePlot {
         static final Sizes ON_A_PAGE = new Sizes(48, 136, 44, 27, 1, true);
     }
 
+    /// Below this the legend leaves out what the title says.
+    private static final double NARROW = 620;
+
     /// Hours shown before and after.
     private static final int BESIDE = 18;
 
@@ -70,8 +73,7 @@ final class EpisodePlot {
     }
 
     private Drawing drawing(Listed one) {
-        String title = style.say(one.kind().label()) + " · "
-                + one.id().substring(0, 10);
+        String title = style.say(one.kind().label()) + " · " + one.id().substring(0, 10);
         return new Drawing(
                 style.width(),
                 bottom - sizes.gap + 28,
@@ -147,9 +149,14 @@ final class EpisodePlot {
             entries.add(new Chart.Entry(stationName(), stationColour(), 2.4));
         }
         entries.add(new Chart.Entry(style.say("광역 배경", "background"), theme.accent(), 2.6));
-        entries.add(new Chart.Entry(style.say("기준값", "threshold"), theme.second(), 1));
-        entries.add(new Chart.Entry(
-                style.say(episode.kind().label()), EpisodeColours.shade(episode.kind()) | 0x60000000, 0));
+        boolean narrow = style.width() < NARROW;
+        if (!narrow || !isOfStation()) {
+            entries.add(new Chart.Entry(style.say("기준값", "threshold"), theme.second(), 1));
+        }
+        if (!narrow) {
+            entries.add(new Chart.Entry(
+                    style.say(episode.kind().label()), EpisodeColours.shade(episode.kind()) | 0x60000000, 0));
+        }
         chart.legend(entries, LEFT, sizes.head - 30);
     }
 

@@ -97,12 +97,7 @@ final class EpisodesPlot {
             // An hour in a year is thinner than a pixel, and still to be seen.
             double width = Math.max(1.5, to - from);
             double high = 6 + 12 * (2 * one.confidence() - 1);
-            canvas.rectangle(
-                    from,
-                    y + (LANE - high) / 2,
-                    width,
-                    high,
-                    EpisodeColours.of(one.kind()));
+            canvas.rectangle(from, y + (LANE - high) / 2, width, high, EpisodeColours.of(one.kind()));
         }
         canvas.text(
                 style.say("막대가 높을수록 분류가 확실함", "the higher a bar, the surer its class"),
