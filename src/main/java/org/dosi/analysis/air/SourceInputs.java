@@ -44,6 +44,10 @@ record SourceInputs(
         if (network.stepSeconds() != HOUR_S) {
             throw new BadSetting("expected hourly values, found a step of %d s".formatted(network.stepSeconds()));
         }
+        Series.Wind wind = network.wind();
+        if (wind == null) {
+            throw new BadSetting("expected the wind of the network's hours, found none");
+        }
         if (network.zone() == null) {
             throw new BadSetting("zone", "the zone of the file's times, for the height of the sun", "");
         }
@@ -70,7 +74,7 @@ record SourceInputs(
             throw new BadSetting(
                     "cell", "at most %d cells".formatted((int) Character.MAX_VALUE), Integer.toString(grid.cells()));
         }
-        PlumeSettings city = PlumeSettings.ofCity(sectors(network.wind()));
+        PlumeSettings city = PlumeSettings.ofCity(sectors(wind));
         PlumeSettings plume = new PlumeSettings(
                 heightM,
                 city.initialSigmaZM(),
@@ -80,7 +84,7 @@ record SourceInputs(
                 city.calmBelowMPerS(),
                 city.sectors());
         return new SourceInputs(
-                stations, plane, x, y, grid, plume, hours(network, values, plane, plume, cloudTenths, ceilingM));
+                stations, plane, x, y, grid, plume, hours(network, wind, values, plane, plume, cloudTenths, ceilingM));
     }
 
     /// Where directions come in few different values, they are those of a rose of 16.
@@ -94,13 +98,13 @@ record SourceInputs(
 
     private static NetworkHours hours(
             Network network,
+            Series.Wind wind,
             List<double[]> values,
             LocalPlane plane,
             PlumeSettings plume,
             double[] cloudTenths,
             double[] ceilingM) {
         double factor = microgramsPerUnit(network.variable());
-        Series.Wind wind = network.wind();
         int count = network.hours();
         int stations = values.size();
         double[] concentration = new double[count * stations];
