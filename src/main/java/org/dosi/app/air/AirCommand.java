@@ -1,6 +1,7 @@
 package org.dosi.app.air;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -81,12 +82,19 @@ final class AirCommand<F extends Finding> extends StoreCommand {
                         if (value == null) {
                             given.remove(parameter.name());
                         } else {
-                            given.put(parameter.name(), value.toString());
+                            given.put(parameter.name(), text(parameter, value.toString()));
                         }
                         return value;
                     }
                 })
                 .build();
+    }
+
+    /// A file is the user's, seen from where the command was given.
+    private String text(Parameter parameter, String value) {
+        return parameter.kind() == Parameter.Kind.FILE
+                ? session.resolve(Path.of(value)).toString()
+                : value;
     }
 
     @Override
@@ -141,7 +149,7 @@ final class AirCommand<F extends Finding> extends StoreCommand {
     }
 
     /// A parameter is an option here: `station: …` becomes `--station: …`.
-    private static String hyphens(String message) {
+    static String hyphens(String message) {
         return message.matches("(?s)[a-z][a-z0-9-]*: .*") ? "--" + message : message;
     }
 

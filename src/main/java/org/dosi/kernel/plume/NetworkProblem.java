@@ -1,0 +1,78 @@
+package org.dosi.kernel.plume;
+
+import java.util.Arrays;
+
+/// A network's hours with their deviations: makes the systems of one fit after the other.
+final class NetworkProblem {
+    private final Footprints footprints;
+    private final NetworkHours hours;
+    private final double[][] basis;
+    private final double[] deviation;
+    private final NetworkSystem without;
+
+    NetworkProblem(Footprints footprints, NetworkHours hours, double[][] basis) {
+        this.footprints = footprints;
+        this.hours = hours;
+        this.basis = basis;
+        double[] residual = NetworkSystem.medianResidual(hours);
+        deviation = RobustWeights.deviations(residual, hours.stations());
+        without = NetworkSystem.of(
+                footprints, hours, basis, RobustWeights.of(deviation, residual, new double[residual.length]));
+    }
+
+    /// Level and, if asked for, plane over the stations, scaled to 1.
+    static double[][] basis(double[] stationXM, double[] stationYM, boolean plane) {
+        double[] level = new double[stationXM.length];
+        Arrays.fill(level, 1);
+        return plane ? new double[][] {level, scaled(stationXM), scaled(stationYM)} : new double[][] {level};
+    }
+
+    private static double[] scaled(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        double largest =
+                Arrays.stream(values).map(value -> Math.abs(value - mean)).max().orElse(0);
+        return Arrays.stream(values)
+                .map(value -> largest > 0 ? (value - mean) / largest : 0)
+                .toArray();
+    }
+
+    NetworkHours hours() {
+        return hours;
+    }
+
+    Footprints footprints() {
+        return footprints;
+    }
+
+    /// The system with the weights that hold while no source is known.
+    NetworkSystem without() {
+        return without;
+    }
+
+    /// The system with the weights that hold given a solution.
+    NetworkSystem given(NetworkSystem system, SparseStrengths.Solution solution, double[] residual) {
+        return NetworkSystem.of(
+                footprints, hours, basis, weights(system, solution.cells(), solution.strengths(), residual));
+    }
+
+    private double[] weights(NetworkSystem system, int[] cells, double[] strengths, double[] residual) {
+        return RobustWeights.of(deviation, residual, system.raw(footprints.sum(cells, strengths)));
+    }
+
+    /// The weights that hold given a fit.
+    double[] weights(SourceFit fit) {
+        SparseStrengths strengths = new SparseStrengths(without);
+        strengths.start(fit.cells(), fit.strengthsGPerS());
+        return weights(without, fit.cells(), fit.strengthsGPerS(), strengths.residual());
+    }
+
+    /// The system with weights times those of the days; any footprints of the same states will do.
+    NetworkSystem resampled(Footprints others, double[] weights, double[] dayWeight) {
+        double[] weight = weights.clone();
+        int stations = hours.stations();
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] *= dayWeight[hours.dayOf(i / stations)];
+        }
+        return NetworkSystem.of(others, hours, basis, weight);
+    }
+}

@@ -1,0 +1,211 @@
+package org.dosi.app.air;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// A small city in a plain file: nine stations, sixty days, a source of 20 g/s in its north-west.
+class SourcesCommandTest {
+    private static final int DAYS = 60;
+    private static final double LON = 127;
+    private static final double LAT = 37.5;
+    private static final double DEGREE_M = 111_195;
+    private static final double SOURCE_EAST_M = -1700;
+    private static final double SOURCE_NORTH_M = 1300;
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void writeCity() throws IOException {
+        SplittableRandom random = new SplittableRandom(3);
+        StringBuilder stations = new StringBuilder("id,lon,lat\n");
+        for (int j = 0; j < 9; j++) {
+            stations.append(String.format(Locale.ROOT, "s%d,%.6f,%.6f%n", j, lon(east(j)), LAT + north(j) / DEGREE_M));
+        }
+        Files.writeString(folder.resolve("stations.csv"), stations);
+        StringBuilder rows = new StringBuilder("time,station,pm10,ws,wd\n");
+        double direction = 100;
+        for (int t = 0; t < 24 * DAYS; t++) {
+            direction = (direction + 30 * random.nextGaussian() + 360) % 360;
+            double speed = 0.7 + 3 * random.nextDouble();
+            double level = 40 + 10 * Math.sin(t / 30.0);
+            for (int j = 0; j < 9; j++) {
+                double value = level + 3 * random.nextGaussian() + plume(direction, speed, east(j), north(j));
+                rows.append(String.format(
+                        Locale.ROOT,
+                        "%s,s%d,%.2f,%.2f,%.0f%n",
+                        LocalDateTime.of(2021, 3, 1, 0, 0).plusHours(t),
+                        j,
+                        value,
+                        speed,
+                        direction));
+            }
+        }
+        Files.writeString(folder.resolve("city.csv"), rows);
+    }
+
+    private static double east(int station) {
+        return 3000.0 * (station % 3 - 1);
+    }
+
+    private static double north(int station) {
+        return 3000.0 * (station / 3 - 1);
+    }
+
+    private static double lon(double east) {
+        return LON + east / DEGREE_M / Math.cos(Math.toRadians(LAT));
+    }
+
+    /// A plain plume of 20 g/s that knows nothing of the program's.
+    private static double plume(double fromDeg, double speed, double east, double north) {
+        double dx = east - SOURCE_EAST_M;
+        double dy = north - SOURCE_NORTH_M;
+        double from = Math.toRadians(fromDeg);
+        double along = -dx * Math.sin(from) - dy * Math.cos(from);
+        double across = dx * Math.cos(from) - dy * Math.sin(from);
+        if (along <= 0) {
+            return 0;
+        }
+        double wide = 0.3 * along;
+        double high = 0.1 * along + 10;
+        return 20e6 / (Math.PI * speed * wide * high) * Math.exp(-across * across / 2 / wide / wide);
+    }
+
+    private static AirRun run(String... more) {
+        List<String> args = new java.util.ArrayList<>(List.of(
+                "sources",
+                "--csv",
+                folder.resolve("city.csv").toString(),
+                "--stations",
+                folder.resolve("stations.csv").toString(),
+                "--station-column",
+                "station",
+                "--time",
+                "time",
+                "--zone",
+                "Asia/Seoul",
+                "--value",
+                "pm10",
+                "--wind-speed",
+                "ws",
+                "--wind-direction",
+                "wd",
+                "--margin",
+                "1000",
+                "--test",
+                "2",
+                "--replicates",
+                "12"));
+        args.addAll(List.of(more));
+        return AirRun.of(args.toArray(String[]::new));
+    }
+
+    @Test
+    void theSourceOfAPlainFileIsFoundAndShownInAllForms() throws IOException {
+        for (String form : List.of("csv", "json", "geojson", "svg")) {
+            AirRun run = run("--out", folder.resolve("map." + form).toString());
+            assertThat(run.err).isEmpty();
+            assertThat(run.code).isZero();
+        }
+
+        List<List<String>> rows = AirRun.cells(Files.readAllLines(folder.resolve("map.csv")));
+        assertThat(rows.getFirst())
+                .containsExactly(
+                        "x",
+                        "y",
+                        "lon",
+                        "lat",
+                        "strength_g_s",
+                        "lower",
+                        "upper",
+                        "probability",
+                        "found_from_g_s",
+                        "placed_from_g_s",
+                        "resolvable");
+        assertThat(rows).hasSizeBetween(257, 290);
+        JsonNode details =
+                new ObjectMapper().readTree(folder.resolve("map.json").toFile()).get("details");
+        JsonNode source = details.at("/sources/0");
+        double east = (source.get("lon").asDouble() - LON) * DEGREE_M * Math.cos(Math.toRadians(LAT));
+        double north = (source.get("lat").asDouble() - LAT) * DEGREE_M;
+        double error = Math.hypot(east - SOURCE_EAST_M, north - SOURCE_NORTH_M);
+        assertThat(error).isLessThan(700);
+        assertThat(source.get("strength_g_s").asDouble()).isBetween(8.0, 50.0);
+        assertThat(source.at("/region/type").asString()).isEqualTo("MultiPolygon");
+        assertThat(details.at("/recovery/0/all/trials").asInt()).isEqualTo(2);
+        JsonNode map = new ObjectMapper().readTree(folder.resolve("map.geojson").toFile());
+        assertThat(map.get("features")
+                        .valueStream()
+                        .map(f -> f.at("/properties/kind").asString()))
+                .contains("cell", "source", "cannot-tell");
+        assertThat(map.at("/details/recovery").isArray()).isTrue();
+        assertThat(Files.readString(folder.resolve("map.svg")))
+                .contains("Likely sources")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void aStateIsContinuedByMoreHours() throws IOException {
+        String state = folder.resolve("kept.state").toString();
+        AirRun first = run("--state", state, "--to", "2021-04-29T12:00");
+        assertThat(first.err).isEmpty();
+        AirRun more = run("--state", state, "--out", folder.resolve("more.json").toString());
+        assertThat(more.err).isEmpty();
+        JsonNode details = new ObjectMapper()
+                .readTree(folder.resolve("more.json").toFile())
+                .get("details");
+        assertThat(details.get("refreshed").asBoolean()).isTrue();
+
+        // Another question starts over; what is no state is not overwritten.
+        run(
+                "--state",
+                state,
+                "--cell",
+                "1000",
+                "--out",
+                folder.resolve("other.json").toString());
+        JsonNode other = new ObjectMapper()
+                .readTree(folder.resolve("other.json").toFile())
+                .get("details");
+        assertThat(other.get("refreshed").asBoolean()).isFalse();
+        Path foreign = Files.writeString(folder.resolve("notes.txt"), "not a state");
+        assertThat(failed("--state", foreign.toString())).contains("state: expected a file that");
+        assertThat(Files.readString(foreign)).isEqualTo("not a state");
+    }
+
+    @Test
+    void whatCannotBeMappedIsSaidInOneLine() {
+        assertThat(failed("--to", "2021-03-20")).contains("expected at least 40 days");
+        assertThat(failed("--unit", "furlong")).contains("unit: expected ug/m3");
+        assertThat(failed("--cell", "10")).contains("--cell: expected a number from 100");
+        assertThat(failed("--strength", "much")).contains("--strength: expected a number");
+        AirRun blind = AirRun.of(
+                "sources",
+                "--csv",
+                folder.resolve("city.csv").toString(),
+                "--value",
+                "pm10",
+                "--station-column",
+                "station");
+        assertThat(blind.err).contains("wind");
+    }
+
+    private static String failed(String... more) {
+        AirRun run = run(more);
+        assertThat(run.code).isNotZero();
+        assertThat(run.err.lines()).hasSize(1);
+        return run.err;
+    }
+}

@@ -1,0 +1,165 @@
+package org.dosi.kernel.plume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SourceMapTest {
+    private static final int NORTH_WEST = SyntheticCity.GRID.cellAt(-1700, 1300);
+    private static final int SOUTH_EAST = SyntheticCity.GRID.cellAt(1700, -1200);
+
+    /// What the optimum's tolerance leaves of a fit that starts elsewhere.
+    private static final double SAME = 0.02;
+
+    @Test
+    void sourcesOfAKnownCityAreFoundWhereTheyAreAndAsStrongAsTheyAre() {
+        SourceMap map =
+                new SyntheticCity(1).add(NORTH_WEST, 8).add(SOUTH_EAST, 4).map(20);
+
+        List<PlacedSource> sources = map.posterior().sources();
+        assertThat(sources).hasSizeBetween(2, 3);
+        check(sources.get(0), NORTH_WEST, 8);
+        check(sources.get(1), SOUTH_EAST, 4);
+        assertThat(map.fit().converged()).isTrue();
+    }
+
+    private static void check(PlacedSource source, int cell, double strength) {
+        double distance =
+                Math.hypot(source.xM() - SyntheticCity.GRID.xM(cell), source.yM() - SyntheticCity.GRID.yM(cell));
+        assertThat(distance).isLessThan(SyntheticCity.GRID.cellM());
+        assertThat(source.strengthGPerS()).isCloseTo(strength, within(0.25 * strength));
+        assertThat(source.lowerGPerS()).isLessThan(source.strengthGPerS());
+        assertThat(source.upperGPerS()).isGreaterThan(source.lowerGPerS());
+        assertThat(source.probability()).isGreaterThan(0.9);
+        assertThat(source.region()).contains(cell);
+    }
+
+    @Test
+    void noStrengthIsNegativeAndACellOutsideOfTheFitHasNone() {
+        SourceMap map = new SyntheticCity(2).add(NORTH_WEST, 5).map(8);
+
+        assertThat(Arrays.stream(map.fit().strengthsGPerS()).boxed().toList())
+                .isNotEmpty()
+                .allMatch(strength -> strength > 0);
+        for (int cell = 0; cell < SyntheticCity.GRID.cells(); cell++) {
+            assertThat(map.posterior().lowerGPerS()[cell]).isNotNegative();
+            assertThat(map.posterior().upperGPerS()[cell])
+                    .isGreaterThanOrEqualTo(map.posterior().lowerGPerS()[cell]);
+            assertThat(map.posterior().probability()[cell]).isBetween(0.0, 1.0 + 1e-9);
+        }
+    }
+
+    /// Thirty networks of noise at a rate of 10 %: 8 or more alarms have a chance of 0.8 %.
+    @Test
+    void noiseAloneShowsSourcesNoMoreOftenThanStated() {
+        long alarms = java.util.stream.LongStream.range(100, 130)
+                .filter(seed -> new SyntheticCity(seed).map(0).fit().cells().length > 0)
+                .count();
+        assertThat(alarms).isLessThan(8);
+    }
+
+    @Test
+    void oneMoreHourGivesWhatAllHoursGiveAtOnce() {
+        SyntheticCity city = new SyntheticCity(3).add(NORTH_WEST, 8).add(SOUTH_EAST, 4);
+        NetworkHours before = city.hours(city.state.length - 1);
+        SourceSettings settings = SyntheticCity.settings(0);
+        SourceMap map = SourceMap.of(before, SyntheticCity.X, SyntheticCity.Y, city.footprints, settings);
+
+        SourceFit updated = map.refreshed(city.hours(), SyntheticCity.X, SyntheticCity.Y, city.footprints, settings);
+        double[][] basis = NetworkProblem.basis(SyntheticCity.X, SyntheticCity.Y, true);
+        NetworkProblem whole = new NetworkProblem(city.footprints, city.hours(), basis);
+        SourceFit batch = SourceFit.of(whole, map.penalty(), SourceFit.NONE);
+
+        assertThat(updated.cells()).isEqualTo(batch.cells());
+        for (int i = 0; i < batch.cells().length; i++) {
+            assertThat(updated.strengthsGPerS()[i])
+                    .isCloseTo(batch.strengthsGPerS()[i], within(SAME * batch.totalGPerS()));
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameMap() {
+        SourceMap one = new SyntheticCity(4).add(NORTH_WEST, 5).map(8);
+        SourceMap two = new SyntheticCity(4).add(NORTH_WEST, 5).map(8);
+        assertThat(one.fit().strengthsGPerS()).isEqualTo(two.fit().strengthsGPerS());
+        assertThat(one.posterior().upperGPerS()).isEqualTo(two.posterior().upperGPerS());
+    }
+
+    @Test
+    void aSourceMustBeStrongerToBeSeenFarFromTheStations() {
+        SourceMap map = new SyntheticCity(5).map(0);
+        double[] found = map.told().foundGPerS();
+        double[] placed = map.told().placedGPerS();
+        assertThat(found[SyntheticCity.GRID.cellAt(100, 100)])
+                .isLessThan(found[SyntheticCity.GRID.cellAt(-3900, 3900)]);
+        for (int cell = 0; cell < placed.length; cell++) {
+            assertThat(placed[cell]).isGreaterThanOrEqualTo(found[cell]).isPositive();
+        }
+    }
+
+    @Test
+    void injectedSourcesAreFoundAndTheirErrorsCounted() {
+        SyntheticCity city = new SyntheticCity(6);
+        SourceMap map = city.map(0);
+        SourceRecovery.Trial strong = new SourceRecovery.Trial(30, 9);
+        SourceRecovery.Trial none = new SourceRecovery.Trial(0, 9);
+        List<SourceRecovery.Outcome> outcomes = SourceRecovery.of(
+                List.of(strong, strong, strong, strong, strong, strong, none, none),
+                map,
+                city.hours(),
+                new SourceRecovery.Place(SyntheticCity.X, SyntheticCity.Y, city.footprints),
+                SyntheticCity.PLUME,
+                SyntheticCity.settings(0));
+
+        SourceRecovery.Score score = SourceRecovery.Score.of(outcomes.subList(0, 6));
+        assertThat(score.found()).isGreaterThanOrEqualTo(5.0 / 6);
+        assertThat(score.errorM()).isLessThan(800);
+        assertThat(score.ratio()).isBetween(0.5, 1.5);
+        assertThat(outcomes.subList(6, 8)).noneMatch(SourceRecovery.Outcome::found);
+    }
+
+    @Test
+    void stationsThatTakeNoPartAreMissing() {
+        SyntheticCity city = new SyntheticCity(8);
+        SourceMap map = city.map(0);
+        List<SourceRecovery.Outcome> outcomes = SourceRecovery.of(
+                List.of(new SourceRecovery.Trial(30, 4)),
+                map,
+                city.hours(),
+                new SourceRecovery.Place(SyntheticCity.X, SyntheticCity.Y, city.footprints),
+                SyntheticCity.PLUME,
+                SyntheticCity.settings(0));
+        assertThat(outcomes).hasSize(1);
+    }
+
+    @Test
+    void aNetworkThatSaysNothingHasNoSources() {
+        SyntheticCity city = new SyntheticCity(9);
+        Arrays.fill(city.values, Double.NaN);
+        SourceMap missing = city.map(4);
+        assertThat(missing.fit().cells()).isEmpty();
+        assertThat(missing.posterior().sources()).isEmpty();
+        Arrays.fill(city.values, 20);
+        assertThat(city.map(4).fit().cells()).isEmpty();
+    }
+
+    @Test
+    void tooFewDaysForChanceAndColumnsOfOtherLengthsAreRefused() {
+        SyntheticCity city = new SyntheticCity(10);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SourceMap.of(
+                        city.hours(24 * 20),
+                        SyntheticCity.X,
+                        SyntheticCity.Y,
+                        city.footprints,
+                        SyntheticCity.settings(0)))
+                .withMessageContaining("days");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NetworkHours(2, new double[3], new int[2], new double[2], 0, new int[2]))
+                .withMessageContaining("2 hours of 2 stations");
+    }
+}
