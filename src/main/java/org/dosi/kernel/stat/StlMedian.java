@@ -7,7 +7,7 @@ package org.dosi.kernel.stat;
 /// list ascending. With an even count, where a partition happens to fall between the two, only one of them
 /// is put right, and the "median" is that of whatever stands in the other's place. Of the 15 robust rounds of
 /// the reference series this strikes four; once it takes 118.4 for 72.1 as the reach of the weights. The
-/// decomposition differs by up to 3.6 µg/m³ in the seasonal part. Who wants R's numbers needs R's median, so
+/// decomposition differs by up to 3.6 (of 150 to 280) in the seasonal part. Who wants R's numbers needs R's median, so
 /// the same steps are taken here, of necessity; [StlSpans#exactMedian] does without.
 final class StlMedian {
     private static final int FEW = 10;

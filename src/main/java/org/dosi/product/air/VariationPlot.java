@@ -74,8 +74,10 @@ final class VariationPlot {
     private static List<Chart.Entry> entries(VariationAnalysis.Found found, Style style) {
         List<Chart.Entry> entries = new ArrayList<>();
         for (int v = 0; v < found.variables().size(); v++) {
-            String label = AirWords.withUnit(
-                    found.variables().get(v).name(), found.variables().get(v).unit(), style);
+            VariationAnalysis.Variable variable = found.variables().get(v);
+            String label = variable.unit().equals("1")
+                    ? style.say(variable.name())
+                    : AirWords.withUnit(variable.name(), variable.unit(), style);
             entries.add(new Chart.Entry(label, colour(v, style), 2.5));
         }
         return entries;
