@@ -1,7 +1,7 @@
 // What is worked out about the air, on the map: the field between the stations, where it comes from at each station, and
 // the places that the network points to. The server computes; here it is asked for and laid on.
 
-import type { ImageSource, GeoJSONSource, Map as GlMap } from 'maplibre-gl';
+import type { GeoJSONSource, Map as GlMap } from 'maplibre-gl';
 import { ask } from '../api/client';
 import { classAt, type Scale } from '../colour/scale';
 import { rgb } from '../colour/tables';
@@ -124,13 +124,10 @@ export class AirLayer {
     const [west, east] = [lons[0]! - half[0], lons.at(-1)! + half[0]];
     const [north, south] = [lats[0]! + half[1], lats.at(-1)! - half[1]];
     const coordinates: [[number, number], [number, number], [number, number], [number, number]] = [[west, north], [east, north], [east, south], [west, south]];
-    const url = canvas.toDataURL();
-    const source = this.map.getSource(FIELD) as ImageSource | undefined;
-    if (source) source.updateImage({ url, coordinates });
-    else {
-      this.map.addSource(FIELD, { type: 'image', url, coordinates });
-      this.map.addLayer({ id: FIELD, type: 'raster', source: FIELD, paint: { 'raster-fade-duration': 0, 'raster-resampling': 'linear' } }, 'dong-line');
-    }
+    // A new canvas is a new source: one that is kept would not read its canvas again.
+    this.clear();
+    this.map.addSource(FIELD, { type: 'canvas', canvas, coordinates, animate: false });
+    this.map.addLayer({ id: FIELD, type: 'raster', source: FIELD, paint: { 'raster-fade-duration': 0, 'raster-resampling': 'linear' } }, 'dong-line');
   }
 
   private cells(data: GeoJSON.FeatureCollection): void {

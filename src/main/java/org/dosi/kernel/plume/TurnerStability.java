@@ -1,5 +1,7 @@
 package org.dosi.kernel.plume;
 
+import java.util.List;
+
 /// The stability of an hour from what every weather station reports: wind, cloud and the height of the sun.
 ///
 /// Turner (1964), Journal of Applied Meteorology 3(1), 83-91, as laid down in EPA-454/R-99-005 (2000),
@@ -29,6 +31,8 @@ public final class TurnerStability {
         {3, 4, 4, 4, 4, 4, 4}
     };
 
+    private static final List<Stability> CLASSES_OF_STABILITY = List.of(Stability.values());
+
     private TurnerStability() {}
 
     /// The class of an hour.
@@ -42,7 +46,7 @@ public final class TurnerStability {
             row++;
         }
         int turner = CLASSES[row][4 - netRadiationIndex(solarElevationDeg, cloudTenths, ceilingM)];
-        return Stability.values()[Math.min(turner, Stability.values().length) - 1];
+        return CLASSES_OF_STABILITY.get(Math.min(turner, CLASSES_OF_STABILITY.size()) - 1);
     }
 
     private static int netRadiationIndex(double solarElevationDeg, double cloudTenths, double ceilingM) {

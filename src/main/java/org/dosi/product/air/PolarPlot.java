@@ -57,7 +57,7 @@ final class PolarPlot {
         double half = GLYPH / 2;
         CompassFace face = new CompassFace(half, half, half - 3);
         return new Drawing(GLYPH, GLYPH, PolarWords.title(found, style), canvas -> {
-            canvas.circle(half, half, half - 3, style.theme().surface() & 0x00ffffff | 0xc0000000);
+            canvas.circle(half, half, half - 3, (style.theme().surface() & 0x00ffffff) | 0xc0000000);
             if (Double.isFinite(found.surface().freedom())) {
                 paint(found, face, Range.of(found), canvas);
             }

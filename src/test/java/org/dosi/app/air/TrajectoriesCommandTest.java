@@ -37,7 +37,9 @@ class TrajectoriesCommandTest {
             cells.put(List.of(Double.valueOf(row.get(0)), Double.valueOf(row.get(1))), row);
         }
         for (List<String> row : reference.subList(1, reference.size())) {
-            List<String> cell = cells.get(List.of(Double.valueOf(row.get(1)), Double.valueOf(row.get(2))));
+            List<String> cell =
+                    cells.getOrDefault(List.of(Double.valueOf(row.get(1)), Double.valueOf(row.get(2))), List.of());
+            assertThat(cell).as("the cell at %s, %s", row.get(1), row.get(2)).isNotEmpty();
             assertThat(cell.get(2)).isEqualTo(row.get(4));
             if (row.get(5).isEmpty()) {
                 assertThat(cell.get(3)).isEmpty();
