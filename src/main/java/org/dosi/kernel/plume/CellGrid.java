@@ -45,7 +45,8 @@ public record CellGrid(double westM, double southM, double cellM, int columns, i
 
     /// y of a cell's centre, m.
     public double yM(int cell) {
-        return southM + (cell / columns + 0.5) * cellM;
+        int row = cell / columns;
+        return southM + (row + 0.5) * cellM;
     }
 
     /// The cell that holds a point, or -1 outside of the grid.

@@ -42,7 +42,14 @@ public final class TurnerStability {
             row++;
         }
         int turner = CLASSES[row][4 - netRadiationIndex(solarElevationDeg, cloudTenths, ceilingM)];
-        return Stability.values()[Math.min(turner, Stability.values().length) - 1];
+        return switch (turner) {
+            case 1 -> Stability.A;
+            case 2 -> Stability.B;
+            case 3 -> Stability.C;
+            case 4 -> Stability.D;
+            case 5 -> Stability.E;
+            default -> Stability.F;
+        };
     }
 
     private static int netRadiationIndex(double solarElevationDeg, double cloudTenths, double ceilingM) {

@@ -1,5 +1,6 @@
 package org.dosi.kernel.plume;
 
+import java.util.List;
 import org.dosi.kernel.plume.UrbanDispersion.Curve;
 import org.dosi.kernel.stat.Check;
 
@@ -11,11 +12,13 @@ public final class WindStates {
     /// The state of an hour that has no wind, a calm, or no direction.
     public static final int NONE = -1;
 
+    private static final List<Curve> CURVES = List.of(Curve.values());
+
     private WindStates() {}
 
     /// How many states there are, those that never occur included.
     public static int count(int sectors) {
-        return Curve.values().length * HourlyPlume.speedClasses() * sectors;
+        return CURVES.size() * HourlyPlume.speedClasses() * sectors;
     }
 
     /// The state of an hour, or [#NONE].
@@ -28,13 +31,13 @@ public final class WindStates {
         }
         int sectors = settings.sectors();
         int sector = Math.floorMod(Math.round(windFromDeg * sectors / 360), sectors);
-        int curve = UrbanDispersion.curveOf(stability).ordinal();
+        int curve = CURVES.indexOf(UrbanDispersion.curveOf(stability));
         return (curve * HourlyPlume.speedClasses() + HourlyPlume.speedClassOf(windSpeedMPerS)) * sectors + sector;
     }
 
     static Curve curveOf(int state, int sectors) {
         Check.within(0, count(sectors) - 1.0, "state", state);
-        return Curve.values()[state / sectors / HourlyPlume.speedClasses()];
+        return CURVES.get(state / sectors / HourlyPlume.speedClasses());
     }
 
     static int speedClassOf(int state, int sectors) {
