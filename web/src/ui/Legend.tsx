@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AirNote } from '../air/AirNote';
 import { caiStarts, usualScale, type Class, type Scale } from '../colour/scale';
 import { useShown, windText } from '../map/shown';
 import { scaleOf } from '../map/scales';
@@ -68,6 +69,7 @@ export function Legend({ stage }: { stage: Stage }) {
             {view !== 'traffic' && view !== 'city' && <li><i className={view === 'place' ? 'none area' : 'none'} /> {say('noData')}</li>}
             {shown.flagged && <li><i className={view === 'city' || view === 'air' ? 'flagged-tag' : 'hollow'} /> {say('flaggedMark')}</li>}
           </ul>
+          {shown.air && <AirNote told={shown.air} shown={shown} />}
           {[roadScale?.note, second?.scale.note].map((n) => n && <p key={n} className="note">{say(NOTE[n])}</p>)}
         </>
       )}

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class PlainTable {
     private static final Pattern SLASHED =
             Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");
-    private static final Pattern OFFSET = Pattern.compile(".*\\d(Z|[+-]\\d{2}:?\\d{2})");
-    private static final String TIME = "a time such as 2022-08-09T08:00, 2022-08-09T08:00+09:00 or 8/9/2022 8:00";
+    static final Pattern OFFSET = Pattern.compile(".*\\d(Z|[+-]\\d{2}:?\\d{2})");
+    static final String TIME = "a time such as 2022-08-09T08:00, 2022-08-09T08:00+09:00 or 8/9/2022 8:00";
 
     private PlainTable() {}
 
@@ -157,7 +157,7 @@ public final class PlainTable {
         }
 
         TimeTable table(@Nullable ZoneId zone) {
-            boolean dayFirst = dayFirst();
+            boolean dayFirst = dayFirst(stamps);
             long[] time = new long[stamps.size()];
             boolean offsets = false;
             for (int i = 0; i < time.length; i++) {
@@ -209,22 +209,23 @@ public final class PlainTable {
                                 .formatted(stamps.get(second), lines[first], lines[second]));
             }
         }
-
-        /// Whether the days of a column with slashes come before the months: only if some first number says so.
-        private boolean dayFirst() {
-            boolean day = false;
-            for (String stamp : stamps) {
-                Matcher slashed = SLASHED.matcher(stamp);
-                if (!slashed.matches()) {
-                    return false;
-                }
-                day |= Integer.parseInt(slashed.group(1)) > 12;
-            }
-            return day;
-        }
     }
 
-    private static OptionalLong parse(String stamp, ZoneId zone, boolean dayFirst) {
+    /// Whether the days of a column with slashes come before the months: only if some first number says so.
+    static boolean dayFirst(List<String> stamps) {
+        boolean day = false;
+        for (String stamp : stamps) {
+            Matcher slashed = SLASHED.matcher(stamp);
+            if (!slashed.matches()) {
+                return false;
+            }
+            day |= Integer.parseInt(slashed.group(1)) > 12;
+        }
+        return day;
+    }
+
+    /// A time as users write it; empty if the text is none.
+    static OptionalLong parse(String stamp, ZoneId zone, boolean dayFirst) {
         Matcher slashed = SLASHED.matcher(stamp);
         try {
             if (slashed.matches()) {

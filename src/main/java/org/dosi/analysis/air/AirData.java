@@ -1,32 +1,78 @@
 package org.dosi.analysis.air;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
+import org.dosi.model.Name;
+import org.dosi.model.TimeTable;
+import org.dosi.model.TimeWindow;
 
-/// What an analysis is given of the world: a store and a station, or a plain file. Flagged values are missing
-/// unless they were asked for; windows are cut already.
+/// What an analysis is given of the world: a store and a station, or a plain file. Flagged values are
+/// missing unless they were asked for; windows are cut already.
 public interface AirData {
 
     /// The values that were asked for with `--value`, in this order; empty for all that there are.
     List<String> values();
 
+    /// Whether all stations are asked about: no station was named, or the file holds several.
+    default boolean isNetwork() {
+        return false;
+    }
+
+    /// The window that was asked for, by the start of the hour; [TimeWindow#ALL] for none.
+    default TimeWindow window() {
+        return TimeWindow.ALL;
+    }
+
+    /// The same data with more before and after the window, for what needs to know the hours around it.
+    /// Where no window was asked for there is no more.
+    default AirData wider(Duration before, Duration after) {
+        return this;
+    }
+
     /// One place's values in the same hours, with the wind.
     ///
     /// @param values ids of properties, or headings of the file; empty for all
-    /// @param others further columns of the file, or properties of the weather station: temperature and so on
+    /// @param others further columns of the file, or properties of the weather station: temperature and
+    ///     so on
     /// @throws BadSetting if one of them is not there, or there is no wind and it is `REQUIRED`
     Series series(List<String> values, Need wind, List<String> others);
 
     /// One property at all stations, with the wind of the city's weather station.
     Network network(String value, Need wind);
 
+    /// Why values of a network are flagged: bits of [org.dosi.model.Flag], by its stations and hours. Empty where
+    /// no quality control has seen the data.
+    default Optional<int[][]> flags(Network network) {
+        return Optional.empty();
+    }
+
+    /// Whether there are other stations to compare with; a plain file may hold one place alone.
+    default boolean hasNetwork() {
+        return true;
+    }
+
     /// A property of weather stations, such as cloud cover, where the data come with any.
     default Optional<Network> weather(String property) {
         return Optional.empty();
     }
+
+    /// Tables by the words of a column, for a file that is no series: back trajectories have a row for each
+    /// arrival and hour back.
+    ///
+    /// @param column of the words
+    /// @param numbers further columns
+    /// @throws BadSetting if the data are no file
+    default Groups groups(String column, List<String> numbers) {
+        throw new BadSetting("csv: expected a file with the columns %s and %s, found a data folder"
+                .formatted(column, String.join(", ", numbers)));
+    }
+
+    /// A table for each word.
+    record Groups(Map<String, TimeTable> tables, Name place, List<String> inputs) {}
 
     /// @param parameters as [org.dosi.analysis.finding.Settings#used] has them
     Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters);
@@ -36,6 +82,12 @@ public interface AirData {
         NONE,
         OPTIONAL,
         REQUIRED
+    }
+
+    /// Columns of weather, the wind apart, that [#series] can give beside the values without being told of: those
+    /// of a store's weather station. A plain file does not say which of its columns are weather.
+    default List<String> knownWeather() {
+        return List.of();
     }
 
     /// The one value that was asked for.

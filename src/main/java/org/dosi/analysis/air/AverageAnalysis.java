@@ -2,10 +2,6 @@ package org.dosi.analysis.air;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Parameter;
 import org.dosi.analysis.finding.Parameter.Kind;
@@ -18,9 +14,6 @@ import org.dosi.model.TimeTable;
 
 /// Averages of any period with data capture; the wind as a vector.
 public final class AverageAnalysis implements AirAnalysis<AverageAnalysis.Found> {
-    private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}(?:\\.\\d+)?)");
-    private static final String STATISTICS = "mean, median, max, min, sum, sd, count or a percentile such as p95";
-
     /// How the direction and the speed of a period's wind are made.
     public enum WindMean {
         UNIT,
@@ -55,7 +48,7 @@ public final class AverageAnalysis implements AirAnalysis<AverageAnalysis.Found>
         return List.of(
                 Parameter.choice("period", Periods.Period.DAY, "평균 기간", "length of a period"),
                 Parameter.of("capture", Kind.NUMBER, "75", "필요한 자료 수집률(%)", "data capture that a period needs, %"),
-                Parameter.of("statistic", Kind.TEXT, "mean", "통계량: " + STATISTICS, STATISTICS),
+                StatisticChoice.parameter(),
                 Parameter.choice(
                         "wind-mean",
                         WindMean.UNIT,
@@ -67,7 +60,7 @@ public final class AverageAnalysis implements AirAnalysis<AverageAnalysis.Found>
     public Found find(AirData data, Settings settings) {
         Periods.Period period = settings.choice("period", Periods.Period.class);
         double capture = settings.number("capture", 0, 100) / 100;
-        Statistic statistic = statistic(settings.text("statistic"));
+        StatisticChoice statistic = StatisticChoice.of(settings);
         Series series = data.series(data.values(), AirData.Need.OPTIONAL, List.of());
         Periods periods = Periods.of(series.table(), period);
         List<TimeTable.Column> columns = new ArrayList<>();
@@ -75,13 +68,7 @@ public final class AverageAnalysis implements AirAnalysis<AverageAnalysis.Found>
             addWind(columns, series.wind(), periods, settings.choice("wind-mean", WindMean.class), capture);
         }
         for (TimeTable.Column column : series.table().columns()) {
-            double[] averages = Averages.byGroup(
-                    column.values(),
-                    periods.groupStart(),
-                    periods.expected(),
-                    statistic.kind,
-                    statistic.percentile,
-                    capture);
+            double[] averages = statistic.byGroup(column.values(), periods, capture);
             columns.add(new TimeTable.Column(column.id(), column.name(), column.unit(), averages));
         }
         TimeTable averages =
@@ -100,25 +87,5 @@ public final class AverageAnalysis implements AirAnalysis<AverageAnalysis.Found>
                 capture);
         columns.add(new TimeTable.Column(wind.speedId(), Name.of("풍속", "Wind speed"), "m/s", found.speedMPerS()));
         columns.add(new TimeTable.Column(wind.directionId(), Name.of("풍향", "Wind direction"), "deg", found.fromDeg()));
-    }
-
-    private record Statistic(Averages.Statistic kind, double percentile) {}
-
-    private static Statistic statistic(String text) {
-        Matcher percentile = PERCENTILE.matcher(text);
-        if (percentile.matches()) {
-            return new Statistic(Averages.Statistic.PERCENTILE, Double.parseDouble(percentile.group(1)));
-        }
-        Averages.Statistic kind = switch (text.toLowerCase(Locale.ROOT)) {
-            case "mean" -> Averages.Statistic.MEAN;
-            case "median" -> Averages.Statistic.MEDIAN;
-            case "max" -> Averages.Statistic.MAX;
-            case "min" -> Averages.Statistic.MIN;
-            case "sum" -> Averages.Statistic.SUM;
-            case "sd" -> Averages.Statistic.STANDARD_DEVIATION;
-            case "count" -> Averages.Statistic.COUNT;
-            default -> throw new BadSetting("statistic", STATISTICS, text);
-        };
-        return new Statistic(kind, Double.NaN);
     }
 }

@@ -1,5 +1,6 @@
 package org.dosi.analysis.air;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,12 +30,22 @@ import org.locationtech.jts.geom.Coordinate;
 
 /// Air data from a store: hourly values of stations, each with the wind of the nearest weather station.
 ///
-/// A value of an interval belongs to the row of its start; one of an instant to the row of the hour that ends
-/// there, since that is how weather services stamp what they averaged over the minutes before. Where a place
-/// has several datastreams of one property in the window, the one with most observations speaks for it.
+/// A value of an interval belongs to the row of its start; one of an instant to the row of the hour that
+/// ends there, since that is how weather services stamp what they averaged over the minutes before. Where
+/// a place has several datastreams of one property in the window, the one with most observations speaks
+/// for it.
 public final class StoreAirData implements AirData {
     private static final String WIND_SPEED = "wind_speed";
     private static final String WIND_DIRECTION = "wind_direction";
+
+    /// What disperses, washes out, warms or makes pollutants; the wind apart.
+    private static final List<String> WEATHER = List.of(
+            "temperature",
+            "relative_humidity",
+            "sea_level_pressure",
+            "precipitation",
+            "solar_radiation",
+            "cloud_cover");
 
     /// In the store a wind direction of 0 is the publisher's mark for calm.
     private static final double CALM_MARK = 0;
@@ -64,7 +75,12 @@ public final class StoreAirData implements AirData {
             @Nullable String collection,
             TimeWindow window,
             @Nullable Instant asOf,
-            boolean flagged) {}
+            boolean flagged) {
+
+        Choice in(TimeWindow other) {
+            return new Choice(values, station, windStation, collection, other, asOf, flagged);
+        }
+    }
 
     public StoreAirData(City city, ObservationStore store, Inventory inventory, Choice choice, String version) {
         this.city = city;
@@ -77,6 +93,21 @@ public final class StoreAirData implements AirData {
     @Override
     public List<String> values() {
         return choice.values;
+    }
+
+    @Override
+    public boolean isNetwork() {
+        return choice.station == null;
+    }
+
+    @Override
+    public TimeWindow window() {
+        return choice.window;
+    }
+
+    @Override
+    public AirData wider(Duration before, Duration after) {
+        return new StoreAirData(city, store, inventory, choice.in(choice.window.wider(before, after)), version);
     }
 
     @Override
@@ -198,6 +229,47 @@ public final class StoreAirData implements AirData {
                 columns.flagged(streams.size()),
                 wind,
                 inputs);
+    }
+
+    @Override
+    public Optional<int[][]> flags(Network network) {
+        int[][] flags = new int[network.stations().size()][network.hours()];
+        if (choice.flagged) {
+            return Optional.of(flags);
+        }
+        List<DatastreamSummary> streams = networkOf(network.variable().id());
+        for (int s = 0; s < flags.length; s++) {
+            DatastreamSummary stream = streams.get(s);
+            int[] row = flags[s];
+            long step = stream.datastream().step().meanSeconds();
+            Slice slice = new Slice(
+                    null,
+                    null,
+                    null,
+                    stream.datastream().id(),
+                    new TimeWindow(
+                            Instant.ofEpochSecond(network.startS()[0]),
+                            Instant.ofEpochSecond(network.startS()[network.hours() - 1] + 2 * step)),
+                    choice.asOf,
+                    true);
+            store.scan(slice, (_, start, end, _, _, found) -> {
+                int at = Arrays.binarySearch(network.startS(), start == end ? start - step : start);
+                if (at >= 0) {
+                    row[at] = found;
+                }
+            });
+        }
+        return Optional.of(flags);
+    }
+
+    @Override
+    public List<String> knownWeather() {
+        if (choice.station == null) {
+            return List.of();
+        }
+        return weatherStation(station(choice.station), false)
+                .map(place -> WEATHER.stream().filter(id -> observes(place, id)).toList())
+                .orElse(List.of());
     }
 
     @Override

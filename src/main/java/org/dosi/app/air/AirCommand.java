@@ -149,7 +149,7 @@ final class AirCommand<F extends Finding> extends StoreCommand {
     }
 
     /// A parameter is an option here: `station: …` becomes `--station: …`.
-    private static String hyphens(String message) {
+    static String hyphens(String message) {
         return message.matches("(?s)[a-z][a-z0-9-]*: .*") ? "--" + message : message;
     }
 

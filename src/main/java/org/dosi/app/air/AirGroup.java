@@ -32,6 +32,7 @@ public final class AirGroup implements Runnable {
         for (Offer<?> offer : AirOffers.list()) {
             group.addSubcommand(offer.analysis().id(), AirCommand.of(session, offer));
         }
+        group.addSubcommand("factors", new FactorsCommand(session));
         return group;
     }
 

@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -67,6 +68,45 @@ final class FileAirData implements AirData {
     }
 
     @Override
+    public boolean isNetwork() {
+        return options.stationColumn != null;
+    }
+
+    @Override
+    public TimeWindow window() {
+        return window;
+    }
+
+    @Override
+    public AirData wider(Duration before, Duration after) {
+        return new FileAirData(session, options, _ -> window.wider(before, after));
+    }
+
+    @Override
+    public Groups groups(String column, List<String> numbers) {
+        PlainTable.Request request = new PlainTable.Request(options.time, zone, numbers);
+        Map<String, TimeTable> tables = new LinkedHashMap<>();
+        PlainTable.readGroups(new SourceFile(path), request, column).forEach((word, table) -> {
+            TimeTable cut = table.in(window);
+            if (cut.size() > 0) {
+                tables.put(word, cut);
+            }
+        });
+        if (tables.isEmpty()) {
+            throw noRows();
+        }
+        return new Groups(tables, place(), List.of(input(path)));
+    }
+
+    private Name place() {
+        return Name.of(path.getFileName().toString().replaceAll("(\\.csv)?(\\.gz)?$", ""));
+    }
+
+    private BadSetting noRows() {
+        return new BadSetting("expected rows in the window, found none in %s".formatted(path.getFileName()));
+    }
+
+    @Override
     public Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters) {
         Map<String, String> all = new LinkedHashMap<>();
         put(all, "value", String.join(",", options.values));
@@ -112,7 +152,7 @@ final class FileAirData implements AirData {
         }
         return new Series(
                 new TimeTable(table.zone(), table.stepSeconds(), table.startS(), columns),
-                Name.of(path.getFileName().toString().replaceAll("(\\.csv)?(\\.gz)?$", "")),
+                place(),
                 wind.size() == 2 ? wind(table) : null,
                 List.of(input(path)));
     }
@@ -134,9 +174,14 @@ final class FileAirData implements AirData {
         TimeTable table = PlainTable.read(new SourceFile(path), new PlainTable.Request(options.time, zone, columns));
         TimeTable cut = table.in(window);
         if (cut.size() == 0) {
-            throw new BadSetting("expected rows in the window, found none in %s".formatted(path.getFileName()));
+            throw noRows();
         }
         return cut;
+    }
+
+    @Override
+    public boolean hasNetwork() {
+        return options.stationColumn != null;
     }
 
     @Override

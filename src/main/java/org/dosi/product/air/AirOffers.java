@@ -1,18 +1,76 @@
 package org.dosi.product.air;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.dosi.analysis.air.AlertsAnalysis;
+import org.dosi.analysis.air.AnnulusAnalysis;
 import org.dosi.analysis.air.AverageAnalysis;
+import org.dosi.analysis.air.BackgroundAnalysis;
+import org.dosi.analysis.air.CalendarAnalysis;
+import org.dosi.analysis.air.ClusterAnalysis;
+import org.dosi.analysis.air.DirectionsAnalysis;
+import org.dosi.analysis.air.EpisodesAnalysis;
+import org.dosi.analysis.air.IndexAnalysis;
+import org.dosi.analysis.air.NormalisedTrendAnalysis;
+import org.dosi.analysis.air.PercentileRoseAnalysis;
+import org.dosi.analysis.air.PolarAnalysis;
+import org.dosi.analysis.air.PolarFrequencyAnalysis;
+import org.dosi.analysis.air.ReportAnalysis;
+import org.dosi.analysis.air.RollingAnalysis;
+import org.dosi.analysis.air.SectorProbabilityAnalysis;
 import org.dosi.analysis.air.SourcesAnalysis;
+import org.dosi.analysis.air.StatisticsAnalysis;
+import org.dosi.analysis.air.SurfaceAnalysis;
+import org.dosi.analysis.air.TrajectoriesAnalysis;
+import org.dosi.analysis.air.TrendAnalysis;
+import org.dosi.analysis.air.TrendLevelAnalysis;
+import org.dosi.analysis.air.VariationAnalysis;
+import org.dosi.analysis.air.WindRegressionAnalysis;
+import org.dosi.analysis.air.WindRoseAnalysis;
+import org.dosi.product.plot.Style;
+import org.dosi.product.plot.SvgCanvas;
 
 /// Everything that can be asked about the air: one line an analysis. The command line and the server are made from
 /// this list.
 public final class AirOffers {
     private static final List<Offer<?>> ALL = List.of(
+            Offer.of(new ReportAnalysis(), ReportPage::draw).with("html", ReportPage::write),
             Offer.of(new AverageAnalysis(), AveragePlot::draw),
-            Offer.of(new SourcesAnalysis(), SourcesPlot::draw).with("geojson", SourcesGeoJson::write));
+            Offer.of(new RollingAnalysis(), RollingPlot::draw),
+            Offer.of(new StatisticsAnalysis(), StatisticsPlot::draw),
+            Offer.of(new VariationAnalysis(), VariationPlot::draw),
+            Offer.of(new CalendarAnalysis(), CalendarPlot::draw),
+            Offer.of(new TrendAnalysis(), TrendPlot::draw),
+            Offer.of(new TrendLevelAnalysis(), TrendLevelPlot::draw),
+            Offer.of(new IndexAnalysis(), IndexPlot::draw),
+            Offer.of(new AlertsAnalysis(), AlertsPlot::draw),
+            Offer.of(new SurfaceAnalysis(), SurfacePlot::draw).with("geojson", SurfaceGeoJson::write),
+            Offer.of(new BackgroundAnalysis(), BackgroundPlot::draw),
+            Offer.of(new EpisodesAnalysis(), EpisodesPlot::draw).with("html", EpisodePage::write),
+            Offer.of(new WindRoseAnalysis(WindRoseAnalysis.Rose.WIND), WindRosePlot::draw),
+            Offer.of(new WindRoseAnalysis(WindRoseAnalysis.Rose.POLLUTION), WindRosePlot::draw),
+            Offer.of(new PercentileRoseAnalysis(), PercentileRosePlot::draw),
+            Offer.of(new PolarFrequencyAnalysis(), PolarFrequencyPlot::draw),
+            Offer.of(new PolarAnalysis(), PolarPlot::draw)
+                    .with("glyph", AirOffers::writeGlyph),
+            Offer.of(new SectorProbabilityAnalysis(), SectorProbabilityPlot::draw),
+            Offer.of(new WindRegressionAnalysis(), WindRegressionPlot::draw),
+            Offer.of(new AnnulusAnalysis(), AnnulusPlot::draw),
+            Offer.of(new NormalisedTrendAnalysis(), NormalisedTrendPlot::draw),
+            Offer.of(new SourcesAnalysis(), SourcesPlot::draw).with("geojson", SourcesGeoJson::write),
+            Offer.of(new DirectionsAnalysis(), DirectionsPlot::draw),
+            Offer.of(new TrajectoriesAnalysis(), TrajectoriesPlot::draw),
+            Offer.of(new ClusterAnalysis(), ClusterPlot::draw));
 
     private AirOffers() {}
+
+    /// SVG without a background, to be laid on a map.
+    private static void writeGlyph(PolarAnalysis.Found found, Style style, OutputStream out) throws IOException {
+        out.write(SvgCanvas.write(PolarPlot.glyph(found, style), 0).getBytes(StandardCharsets.UTF_8));
+    }
 
     public static List<Offer<?>> list() {
         return ALL;

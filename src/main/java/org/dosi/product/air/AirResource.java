@@ -171,6 +171,7 @@ public final class AirResource {
         MediaType type = switch (form) {
             case "geojson" -> Answers.GEO_JSON;
             case "html" -> Answers.HTML;
+            case "glyph" -> SVG;
             default -> MediaType.APPLICATION_OCTET_STREAM;
         };
         return Answers.bytes(request, type, out.toByteArray());

@@ -26,6 +26,11 @@ public final class AirWords {
         return ucum.isEmpty() ? "" : style.say(Units.label(ucum));
     }
 
+    /// Names, with commas.
+    public static String names(List<Name> names, Style style) {
+        return names.stream().map(style::say).collect(Collectors.joining(", "));
+    }
+
     /// The names of columns, with commas.
     public static String values(List<TimeTable.Column> columns, Style style) {
         return columns.stream().map(column -> style.say(column.name())).collect(Collectors.joining(", "));

@@ -24,12 +24,15 @@ public final class HtmlPage {
             .wide { overflow-x: auto; }
             table { border-collapse: collapse; width: 100%%; font-size: .86rem; }
             th, td { text-align: left; padding: .32rem .5rem; border-bottom: 1px solid %4$s; vertical-align: top; }
-            th { font-weight: 600; } td.n, th.n { text-align: right; white-space: nowrap; }
+            th { font-weight: 600; } td.n, th.n { text-align: right; white-space: nowrap; } td.s, th.s { white-space: nowrap; }
             footer { margin-top: 2.5rem; border-top: 1px solid %4$s; padding-top: .75rem; }
             @page { size: A4; margin: 14mm; }
             @media print { body { background: #fff; color: #111; font-size: 10pt; } main { padding: 0; max-width: none; }
               h2 { break-after: avoid; } figure, tr { break-inside: avoid; } a { color: inherit; } }
             """;
+
+    /// So few letters stay on one line of a table.
+    private static final int SHORT = 14;
 
     private final Style style;
     private final StringBuilder body = new StringBuilder();
@@ -74,14 +77,15 @@ public final class HtmlPage {
     public HtmlPage table(List<String> headings, List<List<String>> rows, List<Integer> numbers) {
         body.append("<div class=\"wide\"><table><thead><tr>");
         for (int i = 0; i < headings.size(); i++) {
-            body.append(numbers.contains(i) ? "<th class=\"n\">" : "<th>");
+            body.append(numbers.contains(i) ? "<th class=\"n\">" : "<th class=\"s\">");
             body.append(escape(headings.get(i))).append("</th>");
         }
         body.append("</tr></thead><tbody>\n");
         for (List<String> row : rows) {
             body.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                body.append(numbers.contains(i) ? "<td class=\"n\">" : "<td>");
+                boolean isShort = row.get(i).length() <= SHORT;
+                body.append(numbers.contains(i) ? "<td class=\"n\">" : isShort ? "<td class=\"s\">" : "<td>");
                 body.append(escape(row.get(i))).append("</td>");
             }
             body.append("</tr>\n");

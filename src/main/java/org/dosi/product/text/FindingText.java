@@ -38,13 +38,14 @@ public final class FindingText {
 
     /// The finding's table, with a heading line.
     public static void writeCsv(Finding finding, PrintStream out) {
-        List<Column> columns = finding.table().columns();
+        ResultTable table = finding.table();
+        List<Column> columns = table.columns();
         StringBuilder line = new StringBuilder();
         for (Column column : columns) {
             CsvText.appendField(line.append(line.isEmpty() ? "" : ","), column.name());
         }
         out.append(line).append('\n');
-        for (int row = 0; row < finding.table().rows(); row++) {
+        for (int row = 0; row < table.rows(); row++) {
             line.setLength(0);
             for (int c = 0; c < columns.size(); c++) {
                 appendCell(line.append(c == 0 ? "" : ","), columns.get(c), row);
@@ -82,9 +83,9 @@ public final class FindingText {
         out.write('\n');
     }
 
-    /// Maps, lists, numbers and texts of another form, written as details are.
-    public static void writeJson(Map<String, Object> whole, OutputStream out) throws IOException {
-        JSON.writeValue(out, plain(whole));
+    /// A map of what [Finding#details] may hold, by itself.
+    public static void writeJson(Map<String, Object> map, OutputStream out) throws IOException {
+        JSON.writeValue(out, plain(map));
         out.write('\n');
     }
 

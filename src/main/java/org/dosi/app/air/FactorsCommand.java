@@ -1,0 +1,250 @@
+package org.dosi.app.air;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dosi.analysis.air.FactorAnalysis;
+import org.dosi.analysis.air.FactorFinding;
+import org.dosi.analysis.air.FactorInput;
+import org.dosi.analysis.air.FactorSettings;
+import org.dosi.analysis.finding.BadSetting;
+import org.dosi.analysis.finding.Finding;
+import org.dosi.analysis.finding.Provenance;
+import org.dosi.analysis.finding.ResultTable;
+import org.dosi.app.command.CommandException;
+import org.dosi.app.command.OutputFile;
+import org.dosi.app.command.Session;
+import org.dosi.app.command.Version;
+import org.dosi.product.air.FactorsPlot;
+import org.dosi.product.plot.Drawing;
+import org.dosi.product.plot.RasterCanvas;
+import org.dosi.product.plot.Style;
+import org.dosi.product.plot.SvgCanvas;
+import org.dosi.product.text.FindingText;
+import org.dosi.source.PlainTable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Positive matrix factorisation of two tables, written as files into a folder.
+@Command(
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "The kinds of source behind samples of many species: positive matrix factorisation.")
+final class FactorsCommand implements Callable<Integer> {
+    private static final double PNG_SCALE = 2;
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,2})(?:-|\\.\\.)(\\d{1,2})");
+
+    private final Session session;
+
+    @Mixin
+    FactorsOptions options = new FactorsOptions();
+
+    @Option(names = "--lang", defaultValue = "en", description = "of the plots: ko or en (default: ${DEFAULT-VALUE})")
+    Style.Language language = Style.Language.EN;
+
+    @Option(
+            names = "--theme",
+            defaultValue = "light",
+            description = "of the plots: light or dark (default: ${DEFAULT-VALUE})")
+    Style.Theme theme = Style.Theme.LIGHT;
+
+    /// Which plots are written.
+    enum Plots {
+        SVG,
+        PNG,
+        NONE
+    }
+
+    @Option(
+            names = "--plots",
+            defaultValue = "svg",
+            description = "profiles and contributions as svg, png or none (default: ${DEFAULT-VALUE})")
+    Plots plots = Plots.SVG;
+
+    FactorsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = folder();
+        ZoneId zone = zone(options.zone);
+        FactorInput input = FactorFiles.read(session.resolve(options.csv), session.resolve(options.uncertainty), zone);
+        List<ResultTable.Column> wind = wind(input, zone);
+        try {
+            FactorSettings settings = settings(input);
+            FactorFinding finding = FactorAnalysis.find(input, settings, Version.number());
+            List<FactorFinding.Candidate> scan = scan(input, settings);
+            Files.createDirectories(folder);
+            new Writer(folder, finding).writeAll(wind, scan);
+            tell(finding, folder);
+        } catch (BadSetting e) {
+            throw new CommandException(AirCommand.hyphens(String.valueOf(e.getMessage())));
+        }
+        return 0;
+    }
+
+    private Path folder() {
+        Path folder = session.resolve(options.out);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new CommandException("--out: expected a folder, found the file " + folder);
+        }
+        return folder;
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String id) {
+        try {
+            return id == null ? null : ZoneId.of(id);
+        } catch (DateTimeException _) {
+            throw new CommandException(
+                    "--zone: expected a zone such as Asia/Seoul or +09:00, found '%s'".formatted(id));
+        }
+    }
+
+    private FactorSettings settings(FactorInput input) {
+        within("factors", options.factors, 1, 50);
+        within("starts", options.starts, 1, 100_000);
+        within("resamples", options.resamples, 0, 100_000);
+        within("block", options.block, 0, input.timeS().length);
+        if (!(options.fpeak >= -1 && options.fpeak <= 1)) {
+            throw new BadSetting("fpeak", "a number from -1 to 1", Double.toString(options.fpeak));
+        }
+        Set<FactorSettings.Estimate> estimates = EnumSet.noneOf(FactorSettings.Estimate.class);
+        estimates.addAll(options.errors);
+        return new FactorSettings(
+                options.factors,
+                options.starts,
+                options.robust,
+                options.seed,
+                options.fpeak,
+                options.weak,
+                options.bad,
+                options.constraints == null
+                        ? List.of()
+                        : FactorFiles.constraints(session.resolve(options.constraints), input),
+                new FactorSettings.Errors(estimates, options.resamples, options.block, options.displace));
+    }
+
+    private static void within(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new BadSetting(
+                    option, "a whole number from %d to %d".formatted(least, most), Integer.toString(value));
+        }
+    }
+
+    private List<ResultTable.Column> wind(FactorInput input, @Nullable ZoneId zone) {
+        if (options.windCsv == null) {
+            return List.of();
+        }
+        if (options.windSpeed == null || options.windDirection == null) {
+            throw new CommandException(
+                    "--wind-csv: expected its columns too: --wind-speed COL --wind-direction COL, found none");
+        }
+        return FactorFiles.wind(
+                session.resolve(options.windCsv),
+                new PlainTable.Request(options.windTime, zone, List.of(options.windSpeed, options.windDirection)),
+                input.timeS());
+    }
+
+    private List<FactorFinding.Candidate> scan(FactorInput input, FactorSettings settings) {
+        if (options.scan == null) {
+            return List.of();
+        }
+        Matcher span = SPAN.matcher(options.scan);
+        if (!span.matches()) {
+            throw new BadSetting("scan", "numbers of factors such as 3-8", options.scan);
+        }
+        int from = Integer.parseInt(span.group(1));
+        int to = Integer.parseInt(span.group(2));
+        if (from < 1 || to < from) {
+            throw new BadSetting("scan", "numbers of factors such as 3-8", options.scan);
+        }
+        return FactorAnalysis.scan(input, settings, from, to);
+    }
+
+    private void tell(FactorFinding finding, Path folder) {
+        session.out()
+                .printf(
+                        java.util.Locale.ROOT,
+                        "%d factors: Q %.1f (robust %.1f, expected %.0f); %d of %d starts reach it; in %s%n",
+                        finding.solution().factors(),
+                        finding.solution().qTrue(),
+                        finding.solution().qRobust(),
+                        finding.fit().qExpected(),
+                        finding.starts().reached(),
+                        finding.starts().ends().size(),
+                        folder);
+    }
+
+    /// A table of the finding, as it is written.
+    private record Table(Provenance provenance, ResultTable table) implements Finding {}
+
+    /// Writes the folder's files.
+    private final class Writer {
+        private final Path folder;
+        private final FactorFinding finding;
+
+        Writer(Path folder, FactorFinding finding) {
+            this.folder = folder;
+            this.finding = finding;
+        }
+
+        void writeAll(List<ResultTable.Column> wind, List<FactorFinding.Candidate> scan) throws IOException {
+            table("profiles.csv", finding.profiles());
+            table("contributions.csv", finding.contributions());
+            table("contributions_wide.csv", finding.contributionsWide(wind));
+            table("shares.csv", finding.shares());
+            table("species.csv", finding.speciesTable());
+            table("starts.csv", finding.startTable());
+            table("bootstrap.csv", finding.bootstrapTable());
+            table("displacement.csv", finding.displacementTable());
+            table("bootstrap_displacement.csv", finding.bothTable());
+            table("scan.csv", scan.isEmpty() ? null : FactorFinding.scanTable(scan));
+            Map<String, Object> summary = new LinkedHashMap<>(finding.summary());
+            summary.put("provenance", finding.provenance());
+            file("summary.json").write(out -> FindingText.writeJson(summary, out));
+            Style style = new Style(theme, language);
+            plot("profiles", FactorsPlot.profiles(finding, style));
+            plot("contributions", FactorsPlot.contributions(finding, style));
+        }
+
+        /// A table that there is none of now must not lie there from an earlier run either.
+        private void table(String name, @Nullable ResultTable table) throws IOException {
+            if (table == null) {
+                Files.deleteIfExists(folder.resolve(name));
+                return;
+            }
+            file(name).write(out -> FindingText.writeCsv(new Table(finding.provenance(), table), out));
+        }
+
+        private void plot(String name, Drawing drawing) throws IOException {
+            switch (plots) {
+                case SVG -> {
+                    String svg = SvgCanvas.write(drawing, theme.surface());
+                    file(name + ".svg").write(out -> out.print(svg));
+                }
+                case PNG ->
+                    file(name + ".png").write(out -> RasterCanvas.writePng(drawing, theme.surface(), PNG_SCALE, out));
+                case NONE -> {
+                    // Not asked for.
+                }
+            }
+        }
+
+        private OutputFile file(String name) {
+            return new OutputFile(session, folder.resolve(name));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.dosi.kernel.wind;
+
+import org.dosi.kernel.stat.Check;
+import org.dosi.kernel.stat.Quantiles;
+
+/// Conditional probability function: how often the wind of each sector brings high concentrations.
+///
+/// Source: Ashbaugh, Malm and Sadeh (1985), Atmospheric Environment 19(8), 1263-1270, equation 1: `m / n`,
+/// the sector's hours above the threshold over all of its hours. Sector `i` is centred on `i · 360 /
+/// sectors` degrees, so sector 0 is north.
+///
+/// @param threshold above which an hour counts as high
+/// @param hours of each sector
+/// @param highHours of each sector
+public record SectorProbability(double threshold, int[] hours, int[] highHours) {
+
+    /// Which hours count and what is high.
+    ///
+    /// @param sectors how many
+    /// @param leastSpeedMPerS an hour of slower wind, whose direction says little, takes no part
+    /// @param share the threshold is this quantile (type 7) of the concentrations that take part
+    public record Options(int sectors, double leastSpeedMPerS, double share) {
+        public Options {
+            Check.atLeast(1, "sectors", sectors);
+            Check.within(0, 1, "share", share);
+        }
+    }
+
+    /// Counts the hours that have speed, direction and value. Time O(hours).
+    public static SectorProbability of(double[] windSpeedMPerS, double[] windFromDeg, double[] value, Options options) {
+        Check.sameLength("windSpeedMPerS", windSpeedMPerS, "windFromDeg", windFromDeg);
+        Check.sameLength("windSpeedMPerS", windSpeedMPerS, "value", value);
+        double[] used = new double[value.length];
+        int[] sector = new int[value.length];
+        int count = 0;
+        for (int h = 0; h < value.length; h++) {
+            if (Double.isFinite(windSpeedMPerS[h] + windFromDeg[h] + value[h])
+                    && windSpeedMPerS[h] >= options.leastSpeedMPerS()) {
+                used[count] = value[h];
+                sector[count++] = (PolarGrid.sector(windFromDeg[h], options.sectors()) + 1) % options.sectors();
+            }
+        }
+        double threshold = Quantiles.select(used.clone(), count, options.share());
+        int[] hours = new int[options.sectors()];
+        int[] highHours = new int[options.sectors()];
+        for (int i = 0; i < count; i++) {
+            hours[sector[i]]++;
+            highHours[sector[i]] += used[i] > threshold ? 1 : 0;
+        }
+        return new SectorProbability(threshold, hours, highHours);
+    }
+
+    /// The share of high hours; NaN if the wind never came from the sector.
+    public double probability(int sector) {
+        return (double) highHours[sector] / hours[sector];
+    }
+}

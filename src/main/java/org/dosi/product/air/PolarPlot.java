@@ -1,0 +1,148 @@
+package org.dosi.product.air;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.dosi.analysis.air.PolarAnalysis;
+import org.dosi.kernel.wind.PolarGrid;
+import org.dosi.kernel.wind.PolarSurface;
+import org.dosi.product.plot.Axis;
+import org.dosi.product.plot.Canvas;
+import org.dosi.product.plot.Chart;
+import org.dosi.product.plot.Drawing;
+import org.dosi.product.plot.Ramp;
+import org.dosi.product.plot.Style;
+
+/// The polar plot: colour by wind direction and speed, blank where there are no data near.
+final class PolarPlot {
+    private static final double KEEP_RIGHT = 150;
+
+    /// Where the rings' speeds stand: north-west, as in openair.
+    private static final double LABELS_DEG = 315;
+
+    /// Blank farther from a used cell than so much of the span, as the surface's own mark.
+    private static final double REACH = 0.1;
+
+    private static final double GLYPH = 76;
+
+    private PolarPlot() {}
+
+    static Drawing draw(PolarAnalysis.Found found, Style style) {
+        CompassFace face = CompassFace.in(style, KEEP_RIGHT);
+        String title = PolarWords.title(found, style);
+        return new Drawing(face.width(style, KEEP_RIGHT), face.height(30), title, canvas -> {
+            Chart chart = new Chart(canvas, style);
+            chart.head(title, PolarWords.below(found, style), 24, 28);
+            double outer = outermost(found);
+            Axis radial = face.speeds(found.bins().grid().leastSpeedMPerS(), outer);
+            Range range = Range.of(found);
+            if (Double.isFinite(found.surface().freedom())) {
+                paint(found, face, range, canvas);
+                face.colourBar(chart, range.ramp(), range.least, range.most, PolarWords.bar(found, style));
+            } else {
+                canvas.text(
+                        style.say("곡면을 그리기에 자료가 적음", "Too few data for a surface"),
+                        face.x() - face.radius() * 0.5,
+                        face.y() - 10,
+                        style.label());
+            }
+            face.grid(chart, radial);
+            face.ringLabels(chart, radial, LABELS_DEG, "m/s");
+            canvas.text(PolarWords.note(found, style), 24, face.height(30) - 14, style.note());
+        });
+    }
+
+    /// The surface alone, small and without words, to stand at its station on a map: north is up, colours run from
+    /// the plot's own least to its own most.
+    static Drawing glyph(PolarAnalysis.Found found, Style style) {
+        double half = GLYPH / 2;
+        CompassFace face = new CompassFace(half, half, half - 3);
+        return new Drawing(GLYPH, GLYPH, PolarWords.title(found, style), canvas -> {
+            canvas.circle(half, half, half - 3, style.theme().surface() & 0x00ffffff | 0xc0000000);
+            if (Double.isFinite(found.surface().freedom())) {
+                paint(found, face, Range.of(found), canvas);
+            }
+            int line = style.theme().ink();
+            canvas.circle(half, half, half - 3, Canvas.Stroke.of(line, 0.8));
+            canvas.line(half, 3, half, 9, Canvas.Stroke.of(line, 1.4));
+        });
+    }
+
+    private static void paint(PolarAnalysis.Found found, CompassFace face, Range range, Canvas canvas) {
+        PolarSurface surface = found.surface();
+        PolarGrid grid = found.bins().grid();
+        int[] used = used(found);
+        double outer = outermost(found);
+        NearData near = new NearData(
+                Arrays.stream(used).mapToDouble(grid::u).toArray(),
+                Arrays.stream(used).mapToDouble(grid::v).toArray(),
+                outer,
+                REACH * grid.spanMPerS());
+        double zoom = grid.spanMPerS() > 0 ? outer / grid.spanMPerS() : 1;
+        Ramp ramp = range.ramp();
+        face.paint(
+                canvas,
+                face.radius(),
+                (u, v) -> near.isNear(u * outer, v * outer)
+                        ? ramp.at(range.share(value(surface, u * zoom, v * zoom)))
+                        : 0);
+    }
+
+    /// The cells that the surface rests on.
+    private static int[] used(PolarAnalysis.Found found) {
+        return IntStream.range(0, found.bins().grid().cells())
+                .filter(c -> found.bins().hours()[c] >= found.fewestHours()
+                        && Double.isFinite(found.bins().values()[c]))
+                .toArray();
+    }
+
+    /// The rim lies as far out as anything is coloured.
+    private static double outermost(PolarAnalysis.Found found) {
+        PolarGrid grid = found.bins().grid();
+        double most = Arrays.stream(used(found)).mapToDouble(grid::radiusMPerS).max().orElse(1);
+        return Math.max(1e-9, Math.min(most + REACH * grid.spanMPerS(), grid.spanMPerS()));
+    }
+
+    /// The ends of the colours, over what is not blank.
+    private record Range(double least, double most, boolean diverging) {
+        static Range of(PolarAnalysis.Found found) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            PolarSurface surface = found.surface();
+            for (int i = 0; i < surface.values().length; i++) {
+                if (!surface.far()[i] && Double.isFinite(surface.values()[i])) {
+                    least = Math.min(least, surface.values()[i]);
+                    most = Math.max(most, surface.values()[i]);
+                }
+            }
+            boolean diverging = found.statistic() == PolarAnalysis.Statistic.CORRELATION && least < 0;
+            if (diverging) {
+                most = Math.max(most, -least);
+                least = -most;
+            }
+            return most > least ? new Range(least, most, diverging) : new Range(least - 0.5, least + 0.5, diverging);
+        }
+
+        Ramp ramp() {
+            return diverging ? Ramp.VIK : Ramp.INFERNO;
+        }
+
+        double share(double value) {
+            return (value - least) / (most - least);
+        }
+    }
+
+    /// The surface between its places, by the four around.
+    private static double value(PolarSurface surface, double u, double v) {
+        int size = PolarSurface.SIZE;
+        double column = Math.min((u + 1) / 2 * (size - 1), size - 1.000001);
+        double row = Math.min((v + 1) / 2 * (size - 1), size - 1.000001);
+        int west = (int) column;
+        int south = (int) row;
+        int at = south * size + west;
+        double right = column - west;
+        double up = row - south;
+        double[] values = surface.values();
+        return (1 - up) * ((1 - right) * values[at] + right * values[at + 1])
+                + up * ((1 - right) * values[at + size] + right * values[at + size + 1]);
+    }
+}

@@ -1,0 +1,172 @@
+package org.dosi.app.air;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dosi.app.DemoAir;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EpisodesCommandTest {
+    private static final String SEOUL = "demo/air/seoul-2017/seoul_air_25stations_hourly_2017.csv.gz";
+
+    @TempDir
+    static Path folder;
+
+    private static DemoAir city;
+
+    @BeforeAll
+    static void load() {
+        city = DemoAir.load(folder.resolve("data"));
+    }
+
+    @AfterAll
+    static void close() {
+        city.close();
+    }
+
+    private static AirRun onStore(String... args) {
+        String[] all = java.util.Arrays.copyOf(args, args.length + 2);
+        all[args.length] = "--data";
+        all[args.length + 1] = folder.resolve("data").toString();
+        return AirRun.of(city::lease, all);
+    }
+
+    private static AirRun onFile(String... args) {
+        List<String> all = new java.util.ArrayList<>(List.of(args));
+        all.addAll(List.of("--csv", SEOUL, "--time", "time_kst", "--station-column", "station_code"));
+        return AirRun.of(all.toArray(String[]::new));
+    }
+
+    @Test
+    void aStoreAndItsPlainFileTellTheSameDustAndHaze() {
+        List<List<String>> store =
+                AirRun.cells(onStore("episodes", "--class", "real").lines());
+        List<List<String>> file = AirRun.cells(onFile(
+                        "episodes",
+                        "--class",
+                        "real",
+                        "--zone",
+                        "Asia/Seoul",
+                        "--value",
+                        "pm10_ugm3,pm25_ugm3,o3_ppm,no2_ppm,co_ppm,so2_ppm")
+                .lines());
+
+        assertThat(ids(store, "yellow-dust"))
+                .containsExactlyInAnyOrder(
+                        "2017-05-05T23-yellow-dust",
+                        "2017-01-27T05-yellow-dust",
+                        "2017-01-22T05-yellow-dust",
+                        "2017-04-19T06-yellow-dust");
+        assertThat(ids(file, "yellow-dust")).isEqualTo(ids(store, "yellow-dust"));
+        assertThat(ids(store, "regional-haze")).contains("2017-01-01T00-regional-haze", "2017-01-17T08-regional-haze");
+        assertThat(ids(file, "regional-haze")).containsAll(ids(store, "regional-haze"));
+    }
+
+    @Test
+    void theGreatFaultsOfTheYearAreFaults() {
+        List<List<String>> rows =
+                AirRun.cells(onStore("episodes", "--class", "instrument-fault").lines());
+
+        assertThat(peakOf(rows, "2017-01-15T10-instrument-fault-113")).isEqualTo("71.7");
+        assertThat(peakOf(rows, "2017-07-02T18-instrument-fault-111")).isEqualTo("5.297");
+        assertThat(peakOf(rows, "2017-08-20T04-instrument-fault-111")).isEqualTo("3403");
+    }
+
+    private static String peakOf(List<List<String>> rows, String id) {
+        return rows.stream()
+                .filter(row -> row.get(1).equals(id))
+                .map(row -> row.get(6))
+                .findFirst()
+                .orElse("none");
+    }
+
+    private static List<String> ids(List<List<String>> rows, String kind) {
+        return rows.stream()
+                .filter(row -> row.get(4).equals(kind))
+                .map(row -> row.get(1))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void thePageOfAnEpisodeSpeaksBothLanguages() throws IOException {
+        Path page = folder.resolve("dust.html");
+
+        AirRun run = onStore("episodes", "--episode", "2017-05-05T23-yellow-dust", "--out", page.toString());
+
+        assertThat(run.err).isEmpty();
+        assertThat(Files.readString(page))
+                .startsWith("<!doctype html>\n<html lang=\"en\">")
+                .contains("lang=\"ko\" id=\"2017-05-05T23-yellow-dust-ko\"", "lang=\"en\"")
+                .contains("PM10 최고값은 423 µg/m³(은평구, 5월 6일 1시)", "PM10 reached 423 µg/m³ at Eunpyeong-gu")
+                .contains("<svg");
+    }
+
+    @Test
+    void plotsAndTheLogAreDrawn() throws IOException {
+        for (String name : List.of("all.svg", "all.html", "all.json")) {
+            Path out = folder.resolve(name);
+            AirRun run = onStore("episodes", "--out", out.toString(), "--lang", "ko");
+            assertThat(run.err).isEmpty();
+            assertThat(Files.readString(out)).contains("황사");
+        }
+        Path plot = folder.resolve("one.svg");
+        onStore("background", "--value", "no2", "--from", "2017-02-15", "--to", "2017-02-17", "--out", plot.toString());
+        assertThat(Files.readString(plot)).contains("Background and local part");
+    }
+
+    @Test
+    void theBackgroundOfOzoneIsAboveMostStations() {
+        List<List<String>> rows = AirRun.cells(
+                onFile("background", "--value", "o3_ppm", "--from", "2017-06-16", "--to", "2017-06-18", "--out", "-")
+                        .lines());
+
+        long below = rows.stream()
+                .skip(1)
+                .filter(row -> Double.parseDouble(row.get(4)) <= 0)
+                .count();
+        assertThat((double) below / (rows.size() - 1)).isBetween(0.7, 0.9);
+    }
+
+    @Test
+    void oneStationOfAnotherCityHasEpisodesWithoutABackground() {
+        List<List<String>> rows = AirRun.cells(AirRun.of(
+                        "episodes",
+                        "--csv",
+                        "demo/air/london-1998-2005/mydata.csv.gz",
+                        "--time",
+                        "date_gmt",
+                        "--wind-speed",
+                        "ws",
+                        "--wind-direction",
+                        "wd",
+                        "--value",
+                        "pm10,pm25,o3,no2",
+                        "--class",
+                        "photochemical-ozone")
+                .lines());
+
+        assertThat(rows.get(1).get(1)).as("the heat of August 2003").isEqualTo("2003-08-07T11-photochemical-ozone");
+        assertThat(rows.stream().skip(1))
+                .allSatisfy(row -> assertThat(row.get(9)).isEmpty());
+    }
+
+    @Test
+    void whatCannotBeAskedIsSaidInOneLine() {
+        assertThat(onStore("episodes", "--episode", "nix").err)
+                .isEqualToIgnoringNewLines(
+                        "--episode: expected an id of the list, such as 2017-05-05T23-yellow-dust, found 'nix'");
+        assertThat(onFile("episodes", "--value", "pm10_ugm3,wind").err)
+                .isEqualToIgnoringNewLines("--value: expected names of pollutants such as pm10,pm25,o3, found 'wind'");
+        assertThat(onFile("background", "--value", "o3_ppm", "--smoothing", "4").err)
+                .isEqualToIgnoringNewLines("--smoothing: expected an odd number of hours, found '4'");
+        assertThat(onStore("background", "--value", "pm10,o3").err)
+                .isEqualToIgnoringNewLines("--value: expected one value, such as pm10, found 'pm10,o3'");
+    }
+}

@@ -1,0 +1,54 @@
+import type { Shown } from '../map/stage';
+import { useLang } from '../state/store';
+import type { Lang } from '../state/address';
+import { nameIn, number, percent, useSay } from '../words/say';
+import type { Name } from '../api/types';
+import type { Told } from './layer';
+
+interface LeaveOneOut { rmse: number | null; coverage_of_nominal_95_percent: number | null; rmse_of_simpler_ways: Record<string, number | null> }
+interface Score { trials: number; found: number; error_m: number | null; strength_ratio: number | null; false_alarms: number | null }
+interface Recovery { strength_g_s: number; stations: number; all: Score; where_told: Score }
+
+/** What the layer over the map is, and how far it can be believed: beside the map, not in a manual. */
+export function AirNote({ told, shown }: { told: Told; shown: Shown }) {
+  const say = useSay();
+  const lang = useLang();
+  if (told.state === 'loading') return <p className="note" role="status">{say(told.kind === 'sources' ? 'airWorkingLong' : 'airWorking')}</p>;
+  if (told.state === 'cannot') return <p className="note" role="status">{say('airCannot')} <span lang="en">{told.problem}</span></p>;
+  if (told.kind === 'polar') return <p className="note">{say('airPolarNote')}</p>;
+  if (told.kind === 'surface') {
+    const tried = told.details['leave_one_out'] as LeaveOneOut | undefined;
+    const unit = shown.subject?.property.unit ?? '';
+    return (
+      <p className="note">{say('airSurfaceNote')}{tried?.rmse != null && ` ${say('airSurfaceTried', { error: number(lang, tried.rmse, unit), unit: shown.subject?.property.unitLabel ?? '', cover: percent(lang, tried.coverage_of_nominal_95_percent ?? 0) })}`}</p>
+    );
+  }
+  return <SourcesNote told={told} />;
+}
+
+function SourcesNote({ told }: { told: Told }) {
+  const say = useSay();
+  const lang = useLang();
+  const warning = told.details['warning'] as Name | undefined;
+  const recovery = (told.details['recovery'] as Recovery[] | undefined) ?? [];
+  const sources = (told.details['sources'] as unknown[] | undefined) ?? [];
+  return (
+    <div className="note" data-testid="recovery">
+      <p>{say(sources.length === 0 ? 'airSourcesNone' : 'airSourcesNote', { n: sources.length })}</p>
+      {warning && <p><b>{nameIn(lang, warning)}</b></p>}
+      {recovery.length > 0 && (
+        <table className="recovery">
+          <caption>{say('airRecovery')}</caption>
+          <thead><tr><th>{say('airStrength')}</th><th>{say('airFound')}</th><th>{say('airDistance')}</th><th>{say('airFalse')}</th></tr></thead>
+          <tbody>{recovery.map((r) => (
+            <tr key={`${r.strength_g_s} ${r.stations}`}><td>{digits(lang, r.strength_g_s)} g/s</td><td>{r.all.found}/{r.all.trials}</td><td>{r.all.error_m == null ? '–' : `${digits(lang, r.all.error_m)} m`}</td><td>{r.all.false_alarms == null ? '–' : digits(lang, r.all.false_alarms)}</td></tr>
+          ))}</tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+function digits(lang: Lang, value: number): string {
+  return new Intl.NumberFormat(lang === 'ko' ? 'ko-KR' : 'en-GB', { maximumSignificantDigits: 2 }).format(value);
+}
