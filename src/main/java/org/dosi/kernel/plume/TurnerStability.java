@@ -1,7 +1,5 @@
 package org.dosi.kernel.plume;
 
-import java.util.List;
-
 /// The stability of an hour from what every weather station reports: wind, cloud and the height of the sun.
 ///
 /// Turner (1964), Journal of Applied Meteorology 3(1), 83-91, as laid down in EPA-454/R-99-005 (2000),
@@ -31,8 +29,6 @@ public final class TurnerStability {
         {3, 4, 4, 4, 4, 4, 4}
     };
 
-    private static final List<Stability> CLASSES_OF_STABILITY = List.of(Stability.values());
-
     private TurnerStability() {}
 
     /// The class of an hour.
@@ -46,7 +42,14 @@ public final class TurnerStability {
             row++;
         }
         int turner = CLASSES[row][4 - netRadiationIndex(solarElevationDeg, cloudTenths, ceilingM)];
-        return CLASSES_OF_STABILITY.get(Math.min(turner, CLASSES_OF_STABILITY.size()) - 1);
+        return switch (turner) {
+            case 1 -> Stability.A;
+            case 2 -> Stability.B;
+            case 3 -> Stability.C;
+            case 4 -> Stability.D;
+            case 5 -> Stability.E;
+            default -> Stability.F;
+        };
     }
 
     private static int netRadiationIndex(double solarElevationDeg, double cloudTenths, double ceilingM) {

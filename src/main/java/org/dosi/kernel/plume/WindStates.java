@@ -18,7 +18,7 @@ public final class WindStates {
 
     /// How many states there are, those that never occur included.
     public static int count(int sectors) {
-        return Curve.values().length * HourlyPlume.speedClasses() * sectors;
+        return CURVES.size() * HourlyPlume.speedClasses() * sectors;
     }
 
     /// The state of an hour, or [#NONE].
