@@ -1,8 +1,6 @@
 package org.dosi.product.air;
 
-import java.util.Arrays;
 import org.dosi.analysis.air.PercentileRoseAnalysis;
-import org.dosi.kernel.wind.PercentileRose;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -23,47 +21,31 @@ final class PercentileRosePlot {
         String title = style.say(found.column().name()) + " · " + style.say(found.place());
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
             Chart chart = new Chart(canvas, style);
-            PercentileRose rose = found.rose();
             chart.head(
                     title,
                     style.say("풍향별 백분위수와 평균, %,d시간", "percentiles and mean by wind direction, %,d hours")
-                            .formatted(Arrays.stream(rose.hours()).sum()),
+                            .formatted(found.hours()),
                     24,
                     28);
-            double most = Arrays.stream(rose.percentiles())
-                    .flatMapToDouble(Arrays::stream)
-                    .filter(Double::isFinite)
-                    .max()
-                    .orElse(1);
+            double most = found.greatest();
             Axis radial = face.radial(Math.max(most, 1e-9) * 1.03, 4);
-            for (int p = rose.percentiles().length - 1; p >= 0; p--) {
-                area(canvas, face, radial, line(rose.percentiles()[p], found.smooth()), colour(p, rose));
+            for (int p = found.percentiles().length - 1; p >= 0; p--) {
+                area(canvas, face, radial, found.percentileLine(p), colour(p, found));
             }
             face.grid(chart, radial);
             Stroke halo = Stroke.of(style.theme().surface(), 4.5);
             Stroke mean = Stroke.of(style.theme().second(), 2.2);
-            outline(canvas, face, radial, line(rose.means(), found.smooth()), halo);
-            outline(canvas, face, radial, line(rose.means(), found.smooth()), mean);
+            outline(canvas, face, radial, found.meanLine(), halo);
+            outline(canvas, face, radial, found.meanLine(), mean);
             face.ringLabels(
                     chart, radial, LABELS_DEG, AirWords.unit(found.column().unit(), style));
             legend(found, chart, face);
         });
     }
 
-    private static int colour(int p, PercentileRose rose) {
-        int count = rose.percentiles().length;
+    private static int colour(int p, PercentileRoseAnalysis.Found found) {
+        int count = found.percentiles().length;
         return Ramp.CIVIDIS.at(count == 1 ? 0.5 : 0.95 - 0.85 * p / (count - 1));
-    }
-
-    /// One value a degree: steps, or the smooth line.
-    private static double[] line(double[] bySector, boolean smooth) {
-        if (smooth) {
-            return PercentileRose.smooth(bySector);
-        }
-        double[] line = new double[360];
-        double width = 360.0 / bySector.length;
-        Arrays.setAll(line, d -> bySector[Math.floorMod((int) Math.ceil(d / width - 0.5) - 1, bySector.length)]);
-        return line;
     }
 
     private static void area(Canvas canvas, CompassFace face, Axis radial, double[] line, int fill) {
@@ -101,7 +83,7 @@ final class PercentileRosePlot {
         double y = face.y() - percentiles.length * 10;
         canvas.text(style.say("백분위수", "percentile"), x, y - 22, style.tick());
         for (int p = percentiles.length - 1; p >= 0; p--) {
-            canvas.rectangle(x, y - 10, 14, 14, colour(p, found.rose()));
+            canvas.rectangle(x, y - 10, 14, 14, colour(p, found));
             String from = p == 0 ? "0" : plain(percentiles[p - 1]);
             canvas.text(from + " – " + plain(percentiles[p]), x + 22, y + 1, style.tick());
             y += 20;

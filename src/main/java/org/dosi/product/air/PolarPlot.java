@@ -1,10 +1,7 @@
 package org.dosi.product.air;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.dosi.analysis.air.PolarAnalysis;
-import org.dosi.kernel.wind.PolarGrid;
-import org.dosi.kernel.wind.PolarSurface;
+import org.dosi.analysis.air.PolarCells;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
@@ -29,25 +26,20 @@ final class PolarPlot {
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(30), title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, PolarWords.below(found, style), 24, 28);
-            PolarSurface surface = found.surface();
-            PolarGrid grid = found.bins().grid();
-            int[] used = used(found);
-            double outer = Math.max(1e-9, outermost(grid, used));
-            Axis radial = face.speeds(grid.leastSpeedMPerS(), outer);
+            PolarCells cells = found.cells();
+            double reach = REACH * cells.spanMPerS();
+            double outer = cells.outermost(reach);
+            Axis radial = face.speeds(cells.slowestMPerS(), outer);
             Range range = Range.of(found);
             Ramp ramp = range.diverging ? Ramp.VIK : Ramp.INFERNO;
-            if (Double.isFinite(surface.freedom())) {
-                NearData near = new NearData(
-                        Arrays.stream(used).mapToDouble(grid::u).toArray(),
-                        Arrays.stream(used).mapToDouble(grid::v).toArray(),
-                        outer,
-                        REACH * grid.spanMPerS());
-                double zoom = grid.spanMPerS() > 0 ? outer / grid.spanMPerS() : 1;
+            if (Double.isFinite(found.freedom())) {
+                NearData near = new NearData(cells.u(), cells.v(), outer, reach);
+                double zoom = cells.spanMPerS() > 0 ? outer / cells.spanMPerS() : 1;
                 face.paint(
                         canvas,
                         face.radius(),
                         (u, v) -> near.isNear(u * outer, v * outer)
-                                ? ramp.at(range.share(value(surface, u * zoom, v * zoom)))
+                                ? ramp.at(range.share(value(found, u * zoom, v * zoom)))
                                 : 0);
                 face.colourBar(chart, ramp, range.least, range.most, PolarWords.bar(found, style));
             } else {
@@ -63,30 +55,15 @@ final class PolarPlot {
         });
     }
 
-    /// The cells that the surface rests on.
-    private static int[] used(PolarAnalysis.Found found) {
-        return IntStream.range(0, found.bins().grid().cells())
-                .filter(c -> found.bins().hours()[c] >= found.fewestHours()
-                        && Double.isFinite(found.bins().values()[c]))
-                .toArray();
-    }
-
-    /// The rim lies as far out as anything is coloured.
-    private static double outermost(PolarGrid grid, int[] used) {
-        double most = Arrays.stream(used).mapToDouble(grid::radiusMPerS).max().orElse(1);
-        return Math.min(most + REACH * grid.spanMPerS(), grid.spanMPerS());
-    }
-
     /// The ends of the colours, over what is not blank.
     private record Range(double least, double most, boolean diverging) {
         static Range of(PolarAnalysis.Found found) {
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;
-            PolarSurface surface = found.surface();
-            for (int i = 0; i < surface.values().length; i++) {
-                if (!surface.far()[i] && Double.isFinite(surface.values()[i])) {
-                    least = Math.min(least, surface.values()[i]);
-                    most = Math.max(most, surface.values()[i]);
+            for (int i = 0; i < found.smooth().length; i++) {
+                if (!found.far()[i] && Double.isFinite(found.smooth()[i])) {
+                    least = Math.min(least, found.smooth()[i]);
+                    most = Math.max(most, found.smooth()[i]);
                 }
             }
             boolean diverging = found.statistic() == PolarAnalysis.Statistic.CORRELATION && least < 0;
@@ -103,8 +80,8 @@ final class PolarPlot {
     }
 
     /// The surface between its places, by the four around.
-    private static double value(PolarSurface surface, double u, double v) {
-        int size = PolarSurface.SIZE;
+    private static double value(PolarAnalysis.Found found, double u, double v) {
+        int size = found.side();
         double column = Math.min((u + 1) / 2 * (size - 1), size - 1.000001);
         double row = Math.min((v + 1) / 2 * (size - 1), size - 1.000001);
         int west = (int) column;
@@ -112,7 +89,7 @@ final class PolarPlot {
         int at = south * size + west;
         double right = column - west;
         double up = row - south;
-        double[] values = surface.values();
+        double[] values = found.smooth();
         return (1 - up) * ((1 - right) * values[at] + right * values[at + 1])
                 + up * ((1 - right) * values[at + size] + right * values[at + size + 1]);
     }
