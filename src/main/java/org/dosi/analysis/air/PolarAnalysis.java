@@ -117,8 +117,7 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
 
         /// The cells that the surface rests on.
         public PolarCells cells() {
-            return PolarCells.of(
-                    bins.grid(), c -> bins.hours()[c] >= fewestHours && Double.isFinite(bins.values()[c]));
+            return PolarCells.of(bins.grid(), c -> bins.hours()[c] >= fewestHours && Double.isFinite(bins.values()[c]));
         }
 
         /// Places along a side of the surface.

@@ -47,8 +47,7 @@ final class AnnulusPlot {
     }
 
     /// Between the cells, by the four around; across midnight and new year where the division returns.
-    private static double value(
-            AnnulusAnalysis.Found found, double[] shown, double ring, double u, double v) {
+    private static double value(AnnulusAnalysis.Found found, double[] shown, double ring, double u, double v) {
         int directions = found.directions();
         int slots = found.slots();
         double turn = Math.toDegrees(Math.atan2(u, v)) * directions / 360 - 1;

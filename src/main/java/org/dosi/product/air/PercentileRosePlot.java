@@ -30,13 +30,13 @@ final class PercentileRosePlot {
             double most = found.greatest();
             Axis radial = face.radial(Math.max(most, 1e-9) * 1.03, 4);
             for (int p = found.percentiles().length - 1; p >= 0; p--) {
-                area(canvas, face, radial, found.percentileLine(p), colour(p, found));
+                area(canvas, face, radial, found.percentileLine(p), half(found), colour(p, found));
             }
             face.grid(chart, radial);
             Stroke halo = Stroke.of(style.theme().surface(), 4.5);
             Stroke mean = Stroke.of(style.theme().second(), 2.2);
-            outline(canvas, face, radial, found.meanLine(), halo);
-            outline(canvas, face, radial, found.meanLine(), mean);
+            outline(canvas, face, radial, found.meanLine(), half(found), halo);
+            outline(canvas, face, radial, found.meanLine(), half(found), mean);
             face.ringLabels(
                     chart, radial, LABELS_DEG, AirWords.unit(found.column().unit(), style));
             legend(found, chart, face);
@@ -48,27 +48,33 @@ final class PercentileRosePlot {
         return Ramp.CIVIDIS.at(count == 1 ? 0.5 : 0.95 - 0.85 * p / (count - 1));
     }
 
-    private static void area(Canvas canvas, CompassFace face, Axis radial, double[] line, int fill) {
+    /// Of a degree, over which a step goes on; a smooth line has none.
+    private static double half(PercentileRoseAnalysis.Found found) {
+        return found.smooth() ? 0 : 0.5;
+    }
+
+    private static void area(Canvas canvas, CompassFace face, Axis radial, double[] line, double half, int fill) {
         int n = line.length;
         double[] x = new double[2 * n];
         double[] y = new double[2 * n];
         for (int d = 0; d < n; d++) {
             double distance = Double.isFinite(line[d]) ? Math.max(0, radial.pixel(line[d])) : 0;
-            x[2 * d] = face.px(d - 0.5, distance);
-            y[2 * d] = face.py(d - 0.5, distance);
-            x[2 * d + 1] = face.px(d + 0.5, distance);
-            y[2 * d + 1] = face.py(d + 0.5, distance);
+            x[2 * d] = face.px(d - half, distance);
+            y[2 * d] = face.py(d - half, distance);
+            x[2 * d + 1] = face.px(d + half, distance);
+            y[2 * d + 1] = face.py(d + half, distance);
         }
         canvas.polygon(x, y, fill);
     }
 
-    private static void outline(Canvas canvas, CompassFace face, Axis radial, double[] line, Stroke stroke) {
+    private static void outline(
+            Canvas canvas, CompassFace face, Axis radial, double[] line, double half, Stroke stroke) {
         int n = line.length;
         double[] x = new double[2 * n + 1];
         double[] y = new double[2 * n + 1];
         for (int i = 0; i <= 2 * n; i++) {
             int d = i / 2 % n;
-            double deg = d + (i % 2 == 0 ? -0.5 : 0.5);
+            double deg = d + (i % 2 == 0 ? -half : half);
             x[i] = face.px(deg, radial.pixel(line[d]));
             y[i] = face.py(deg, radial.pixel(line[d]));
         }

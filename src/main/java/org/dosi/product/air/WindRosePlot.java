@@ -84,9 +84,7 @@ final class WindRosePlot {
         lines.add(String.format(Locale.ROOT, style.say("정온 %.1f %%", "calm %.1f %%"), found.calmPercent()));
         if (found.unknownPercent() > 0) {
             lines.add(String.format(
-                    Locale.ROOT,
-                    style.say("풍향 결측 %.1f %%", "no direction %.1f %%"),
-                    found.unknownPercent()));
+                    Locale.ROOT, style.say("풍향 결측 %.1f %%", "no direction %.1f %%"), found.unknownPercent()));
         }
         String unit = AirWords.unit(found.column().unit(), style);
         lines.add(String.format(Locale.ROOT, style.say("평균 %.3g %s", "mean %.3g %s"), found.mean(), unit)
@@ -114,8 +112,7 @@ final class WindRosePlot {
                 ? style.say("시간의 비율(%)", "share of hours, %")
                 : style.say("평균에 대한 기여(%)", "contribution to the mean, %");
         return share + " · "
-                + style.say("풍향별, %,d시간", "by wind direction, %,d hours")
-                        .formatted(found.hours())
+                + style.say("풍향별, %,d시간", "by wind direction, %,d hours").formatted(found.hours())
                 + (found.corrected()
                         ? style.say(" · 10° 단위 풍향 보정", " · corrected for directions in tens of degrees")
                         : "");
