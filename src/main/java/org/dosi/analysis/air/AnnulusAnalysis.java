@@ -68,6 +68,20 @@ public final class AnnulusAnalysis implements AirAnalysis<AnnulusAnalysis.Found>
             return details;
         }
 
+        public int directions() {
+            return annulus.directions();
+        }
+
+        public int slots() {
+            return annulus.slots();
+        }
+
+        /// What a plot shows of each cell: the surface, or the means where there is none.
+        public double[] shown() {
+            boolean smooth = Arrays.stream(annulus.smooth()).anyMatch(Double::isFinite);
+            return smooth ? annulus.smooth() : annulus.means();
+        }
+
         /// How many hours the cells hold.
         public int hours() {
             return Arrays.stream(annulus.hours()).sum();

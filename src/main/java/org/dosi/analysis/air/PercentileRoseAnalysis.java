@@ -48,6 +48,40 @@ public final class PercentileRoseAnalysis implements AirAnalysis<PercentileRoseA
             return percentile == Math.rint(percentile) ? Long.toString((long) percentile) : Double.toString(percentile);
         }
 
+        /// How many hours take part.
+        public int hours() {
+            return Arrays.stream(rose.hours()).sum();
+        }
+
+        /// The largest of all percentiles; 1 without any.
+        public double greatest() {
+            return Arrays.stream(rose.percentiles())
+                    .flatMapToDouble(Arrays::stream)
+                    .filter(Double::isFinite)
+                    .max()
+                    .orElse(1);
+        }
+
+        /// A percentile by degree, from 0: steps, or a smooth line.
+        public double[] percentileLine(int p) {
+            return line(rose.percentiles()[p]);
+        }
+
+        /// The mean, as [#percentileLine].
+        public double[] meanLine() {
+            return line(rose.means());
+        }
+
+        private double[] line(double[] bySector) {
+            if (smooth) {
+                return PercentileRose.smooth(bySector);
+            }
+            double[] line = new double[360];
+            double width = 360.0 / bySector.length;
+            Arrays.setAll(line, d -> bySector[Math.floorMod((int) Math.ceil(d / width - 0.5) - 1, bySector.length)]);
+            return line;
+        }
+
         @Override
         public Map<String, Object> details() {
             Map<String, Object> details = new LinkedHashMap<>();

@@ -115,6 +115,30 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
             return details;
         }
 
+        /// The cells that the surface rests on.
+        public PolarCells cells() {
+            return PolarCells.of(bins.grid(), c -> bins.hours()[c] >= fewestHours && Double.isFinite(bins.values()[c]));
+        }
+
+        /// Places along a side of the surface.
+        public int side() {
+            return PolarSurface.SIZE;
+        }
+
+        /// The surface, row by row from the south.
+        public double[] smooth() {
+            return surface.values();
+        }
+
+        public boolean[] far() {
+            return surface.far();
+        }
+
+        /// Effective degrees of freedom of the surface; NaN without one.
+        public double freedom() {
+            return surface.freedom();
+        }
+
         /// How many hours the bins hold.
         public int hours() {
             return Arrays.stream(bins.hours()).sum();

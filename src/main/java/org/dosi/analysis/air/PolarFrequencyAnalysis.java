@@ -14,6 +14,7 @@ import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.wind.CellStatistic;
 import org.dosi.kernel.wind.PolarBins;
 import org.dosi.kernel.wind.PolarFrequency;
+import org.dosi.kernel.wind.PolarGrid;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 
@@ -65,6 +66,31 @@ public final class PolarFrequencyAnalysis implements AirAnalysis<PolarFrequencyA
             details.put("unit", unit);
             details.put("hours", hours());
             return details;
+        }
+
+        /// A cell with hours, to be drawn.
+        ///
+        /// @param fromDeg the middle of its sector
+        /// @param slowestMPerS lower end of its class of speed
+        /// @param fastestMPerS upper end
+        public record Cell(double fromDeg, double slowestMPerS, double fastestMPerS, double value) {}
+
+        /// The cells that hold hours.
+        public List<Cell> cells() {
+            PolarGrid grid = bins.grid();
+            double step = grid.spanMPerS() / grid.speeds();
+            return IntStream.range(0, grid.cells())
+                    .filter(c -> bins.hours()[c] > 0 && Double.isFinite(values[c]))
+                    .mapToObj(c -> new Cell(
+                            grid.windFromDeg(c),
+                            PolarFrequency.upperMPerS(grid, c) - step,
+                            PolarFrequency.upperMPerS(grid, c),
+                            values[c]))
+                    .toList();
+        }
+
+        public int sectors() {
+            return bins.grid().directions();
         }
 
         /// How many hours the cells hold.

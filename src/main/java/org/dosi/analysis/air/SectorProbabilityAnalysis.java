@@ -45,6 +45,19 @@ public final class SectorProbabilityAnalysis implements AirAnalysis<SectorProbab
             return details;
         }
 
+        public int sectors() {
+            return probability.hours().length;
+        }
+
+        /// The share of high hours of a sector; NaN without hours.
+        public double share(int sector) {
+            return probability.probability(sector);
+        }
+
+        public double threshold() {
+            return probability.threshold();
+        }
+
         /// How many hours take part.
         public int hours() {
             return Arrays.stream(probability.hours()).sum();

@@ -42,6 +42,47 @@ public final class WindRegressionAnalysis implements AirAnalysis<WindRegressionA
                     .toArray();
         }
 
+        /// The places whose own cell holds an hour.
+        public PolarCells cells() {
+            return PolarCells.of(regression.grid(), c -> regression.hours()[c] > 0);
+        }
+
+        /// How many hours take part.
+        public int hours() {
+            return Arrays.stream(regression.hours()).sum();
+        }
+
+        /// The estimates at places whose own cell holds an hour.
+        public double[] shown() {
+            return IntStream.range(0, regression.values().length)
+                    .filter(c -> regression.hours()[c] > 0)
+                    .mapToDouble(c -> regression.values()[c])
+                    .filter(Double::isFinite)
+                    .toArray();
+        }
+
+        /// The estimate between the places, by the four around.
+        ///
+        /// @param u eastward, in spans from the middle
+        /// @param v northward
+        public double valueAt(double u, double v) {
+            int directions = regression.grid().directions();
+            int speeds = regression.grid().speeds();
+            double ring = Math.min(Math.hypot(u, v) * (speeds - 1), speeds - 1.000001);
+            double turn = Math.toDegrees(Math.atan2(u, v)) * directions / 360 - 1;
+            int left = (int) Math.floor(turn);
+            double across = turn - left;
+            int within = (int) ring;
+            double out = ring - within;
+            int a = Math.floorMod(left, directions);
+            int b = (a + 1) % directions;
+            int inner = within * directions;
+            int outer = inner + directions;
+            double[] values = regression.values();
+            return (1 - out) * ((1 - across) * values[inner + a] + across * values[inner + b])
+                    + out * ((1 - across) * values[outer + a] + across * values[outer + b]);
+        }
+
         @Override
         public Map<String, Object> details() {
             Map<String, Object> details = new LinkedHashMap<>();

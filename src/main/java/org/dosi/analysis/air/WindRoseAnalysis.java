@@ -76,6 +76,45 @@ public final class WindRoseAnalysis implements AirAnalysis<WindRoseAnalysis.Foun
                     name, values.stream().mapToDouble(Double::doubleValue).toArray());
         }
 
+        public double[] edges() {
+            return rose.edges();
+        }
+
+        /// Of each sector and class.
+        public double[][] percent() {
+            return rose.percent();
+        }
+
+        public double windFromDeg(int sector) {
+            return rose.windFromDeg(sector);
+        }
+
+        public double calmPercent() {
+            return rose.calmPercent();
+        }
+
+        /// Hours with wind whose direction is missing.
+        public double unknownPercent() {
+            return 100.0 * rose.undirected() / rose.total();
+        }
+
+        public double mean() {
+            return rose.mean();
+        }
+
+        public int hours() {
+            return rose.total();
+        }
+
+        public boolean corrected() {
+            return rose.corrected();
+        }
+
+        /// Whether shares are of hours; otherwise they are contributions to the mean.
+        public boolean sharesHours() {
+            return share == WindRose.Share.HOURS;
+        }
+
         @Override
         public Map<String, Object> details() {
             Map<String, Object> details = new LinkedHashMap<>();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dosi.analysis.air.AnnulusAnalysis;
-import org.dosi.kernel.wind.PolarAnnulus;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
@@ -30,17 +29,15 @@ final class AnnulusPlot {
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), 24, 28);
-            PolarAnnulus annulus = found.annulus();
-            double[] shown =
-                    Arrays.stream(annulus.smooth()).anyMatch(Double::isFinite) ? annulus.smooth() : annulus.means();
+            double[] shown = found.shown();
             double least = Arrays.stream(shown).filter(Double::isFinite).min().orElse(0);
             double most =
                     Math.max(Arrays.stream(shown).filter(Double::isFinite).max().orElse(1), least + 1e-9);
             double hole = HOLE * face.radius();
-            Axis radial = new Axis(0, annulus.slots(), hole, face.radius(), ticks(found, style));
+            Axis radial = new Axis(0, found.slots(), hole, face.radius(), ticks(found, style));
             face.paint(canvas, face.radius(), (u, v) -> {
-                double ring = (Math.hypot(u, v) - HOLE) / (1 - HOLE) * annulus.slots() - 0.5;
-                double value = ring < -0.5 ? Double.NaN : value(annulus, shown, found.period(), ring, u, v);
+                double ring = (Math.hypot(u, v) - HOLE) / (1 - HOLE) * found.slots() - 0.5;
+                double value = ring < -0.5 ? Double.NaN : value(found, shown, ring, u, v);
                 return Double.isNaN(value) ? 0 : Ramp.INFERNO.at((value - least) / (most - least));
             });
             face.grid(chart, radial);
@@ -50,17 +47,16 @@ final class AnnulusPlot {
     }
 
     /// Between the cells, by the four around; across midnight and new year where the division returns.
-    private static double value(
-            PolarAnnulus annulus, double[] shown, AnnulusAnalysis.Period period, double ring, double u, double v) {
-        int directions = annulus.directions();
-        int slots = annulus.slots();
+    private static double value(AnnulusAnalysis.Found found, double[] shown, double ring, double u, double v) {
+        int directions = found.directions();
+        int slots = found.slots();
         double turn = Math.toDegrees(Math.atan2(u, v)) * directions / 360 - 1;
         int a = Math.floorMod((int) Math.floor(turn), directions);
         int b = (a + 1) % directions;
         double across = turn - Math.floor(turn);
         int low = (int) Math.floor(ring);
         double out = ring - low;
-        boolean returns = period != AnnulusAnalysis.Period.TREND;
+        boolean returns = found.period() != AnnulusAnalysis.Period.TREND;
         int inner = directions * (returns ? Math.floorMod(low, slots) : Math.clamp(low, 0, slots - 1));
         int outer = directions * (returns ? Math.floorMod(low + 1, slots) : Math.clamp(low + 1L, 0, slots - 1));
         return (1 - out) * ((1 - across) * shown[inner + a] + across * shown[inner + b])
@@ -69,7 +65,7 @@ final class AnnulusPlot {
 
     private static List<Axis.Tick> ticks(AnnulusAnalysis.Found found, Style style) {
         List<Axis.Tick> ticks = new ArrayList<>();
-        int slots = found.annulus().slots();
+        int slots = found.slots();
         switch (found.period()) {
             case HOUR -> {
                 for (int hour = 0; hour <= 24; hour += 6) {

@@ -1,8 +1,6 @@
 package org.dosi.product.air;
 
-import java.util.Arrays;
 import org.dosi.analysis.air.PercentileRoseAnalysis;
-import org.dosi.kernel.wind.PercentileRose;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -23,70 +21,60 @@ final class PercentileRosePlot {
         String title = style.say(found.column().name()) + " · " + style.say(found.place());
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
             Chart chart = new Chart(canvas, style);
-            PercentileRose rose = found.rose();
             chart.head(
                     title,
                     style.say("풍향별 백분위수와 평균, %,d시간", "percentiles and mean by wind direction, %,d hours")
-                            .formatted(Arrays.stream(rose.hours()).sum()),
+                            .formatted(found.hours()),
                     24,
                     28);
-            double most = Arrays.stream(rose.percentiles())
-                    .flatMapToDouble(Arrays::stream)
-                    .filter(Double::isFinite)
-                    .max()
-                    .orElse(1);
+            double most = found.greatest();
             Axis radial = face.radial(Math.max(most, 1e-9) * 1.03, 4);
-            for (int p = rose.percentiles().length - 1; p >= 0; p--) {
-                area(canvas, face, radial, line(rose.percentiles()[p], found.smooth()), colour(p, rose));
+            for (int p = found.percentiles().length - 1; p >= 0; p--) {
+                area(canvas, face, radial, found.percentileLine(p), half(found), colour(p, found));
             }
             face.grid(chart, radial);
             Stroke halo = Stroke.of(style.theme().surface(), 4.5);
             Stroke mean = Stroke.of(style.theme().second(), 2.2);
-            outline(canvas, face, radial, line(rose.means(), found.smooth()), halo);
-            outline(canvas, face, radial, line(rose.means(), found.smooth()), mean);
+            outline(canvas, face, radial, found.meanLine(), half(found), halo);
+            outline(canvas, face, radial, found.meanLine(), half(found), mean);
             face.ringLabels(
                     chart, radial, LABELS_DEG, AirWords.unit(found.column().unit(), style));
             legend(found, chart, face);
         });
     }
 
-    private static int colour(int p, PercentileRose rose) {
-        int count = rose.percentiles().length;
+    private static int colour(int p, PercentileRoseAnalysis.Found found) {
+        int count = found.percentiles().length;
         return Ramp.CIVIDIS.at(count == 1 ? 0.5 : 0.95 - 0.85 * p / (count - 1));
     }
 
-    /// One value a degree: steps, or the smooth line.
-    private static double[] line(double[] bySector, boolean smooth) {
-        if (smooth) {
-            return PercentileRose.smooth(bySector);
-        }
-        double[] line = new double[360];
-        double width = 360.0 / bySector.length;
-        Arrays.setAll(line, d -> bySector[Math.floorMod((int) Math.ceil(d / width - 0.5) - 1, bySector.length)]);
-        return line;
+    /// Of a degree, over which a step goes on; a smooth line has none.
+    private static double half(PercentileRoseAnalysis.Found found) {
+        return found.smooth() ? 0 : 0.5;
     }
 
-    private static void area(Canvas canvas, CompassFace face, Axis radial, double[] line, int fill) {
+    private static void area(Canvas canvas, CompassFace face, Axis radial, double[] line, double half, int fill) {
         int n = line.length;
         double[] x = new double[2 * n];
         double[] y = new double[2 * n];
         for (int d = 0; d < n; d++) {
             double distance = Double.isFinite(line[d]) ? Math.max(0, radial.pixel(line[d])) : 0;
-            x[2 * d] = face.px(d - 0.5, distance);
-            y[2 * d] = face.py(d - 0.5, distance);
-            x[2 * d + 1] = face.px(d + 0.5, distance);
-            y[2 * d + 1] = face.py(d + 0.5, distance);
+            x[2 * d] = face.px(d - half, distance);
+            y[2 * d] = face.py(d - half, distance);
+            x[2 * d + 1] = face.px(d + half, distance);
+            y[2 * d + 1] = face.py(d + half, distance);
         }
         canvas.polygon(x, y, fill);
     }
 
-    private static void outline(Canvas canvas, CompassFace face, Axis radial, double[] line, Stroke stroke) {
+    private static void outline(
+            Canvas canvas, CompassFace face, Axis radial, double[] line, double half, Stroke stroke) {
         int n = line.length;
         double[] x = new double[2 * n + 1];
         double[] y = new double[2 * n + 1];
         for (int i = 0; i <= 2 * n; i++) {
             int d = i / 2 % n;
-            double deg = d + (i % 2 == 0 ? -0.5 : 0.5);
+            double deg = d + (i % 2 == 0 ? -half : half);
             x[i] = face.px(deg, radial.pixel(line[d]));
             y[i] = face.py(deg, radial.pixel(line[d]));
         }
@@ -101,7 +89,7 @@ final class PercentileRosePlot {
         double y = face.y() - percentiles.length * 10;
         canvas.text(style.say("백분위수", "percentile"), x, y - 22, style.tick());
         for (int p = percentiles.length - 1; p >= 0; p--) {
-            canvas.rectangle(x, y - 10, 14, 14, colour(p, found.rose()));
+            canvas.rectangle(x, y - 10, 14, 14, colour(p, found));
             String from = p == 0 ? "0" : plain(percentiles[p - 1]);
             canvas.text(from + " – " + plain(percentiles[p]), x + 22, y + 1, style.tick());
             y += 20;

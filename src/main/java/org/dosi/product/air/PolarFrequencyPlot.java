@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dosi.analysis.air.PolarFrequencyAnalysis;
-import org.dosi.kernel.wind.PolarFrequency;
-import org.dosi.kernel.wind.PolarGrid;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
@@ -26,7 +24,6 @@ final class PolarFrequencyPlot {
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), 24, 28);
-            PolarGrid grid = found.bins().grid();
             boolean counts = found.statistic() == PolarFrequencyAnalysis.Statistic.FREQUENCY;
             double most =
                     Arrays.stream(found.values()).filter(Double::isFinite).max().orElse(1);
@@ -38,21 +35,16 @@ final class PolarFrequencyPlot {
                             .orElse(0);
             double fastest = fastest(found);
             Axis radial = face.radial(fastest, 4);
-            double half = 180.0 / grid.directions();
-            for (int c = 0; c < grid.cells(); c++) {
-                if (found.bins().hours()[c] > 0 && Double.isFinite(found.values()[c])) {
-                    double outer = PolarFrequency.upperMPerS(grid, c);
-                    double inner = outer - grid.spanMPerS() / grid.speeds();
-                    double middle = grid.windFromDeg(c);
-                    // A hair too wide, so that no seam shows between two.
-                    face.wedge(
-                            canvas,
-                            middle - half - 0.15,
-                            middle + half + 0.15,
-                            radial.pixel(inner),
-                            radial.pixel(outer) + 0.3,
-                            Ramp.CIVIDIS.at(share(found.values()[c], least, most)));
-                }
+            double half = 180.0 / found.sectors();
+            for (PolarFrequencyAnalysis.Found.Cell cell : found.cells()) {
+                // A hair too wide, so that no seam shows between two.
+                face.wedge(
+                        canvas,
+                        cell.fromDeg() - half - 0.15,
+                        cell.fromDeg() + half + 0.15,
+                        radial.pixel(cell.slowestMPerS()),
+                        radial.pixel(cell.fastestMPerS()) + 0.3,
+                        Ramp.CIVIDIS.at(share(cell.value(), least, most)));
             }
             face.grid(chart, radial);
             face.ringLabels(chart, radial, LABELS_DEG, "m/s");
@@ -63,9 +55,8 @@ final class PolarFrequencyPlot {
 
     /// The upper end of the fastest class that holds an hour.
     private static double fastest(PolarFrequencyAnalysis.Found found) {
-        return IntStream.range(0, found.bins().grid().cells())
-                .filter(c -> found.bins().hours()[c] > 0)
-                .mapToDouble(c -> PolarFrequency.upperMPerS(found.bins().grid(), c))
+        return found.cells().stream()
+                .mapToDouble(PolarFrequencyAnalysis.Found.Cell::fastestMPerS)
                 .max()
                 .orElse(1);
     }

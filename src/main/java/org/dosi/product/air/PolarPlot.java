@@ -1,10 +1,7 @@
 package org.dosi.product.air;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.dosi.analysis.air.PolarAnalysis;
-import org.dosi.kernel.wind.PolarGrid;
-import org.dosi.kernel.wind.PolarSurface;
+import org.dosi.analysis.air.PolarCells;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
@@ -22,6 +19,7 @@ final class PolarPlot {
     /// Blank farther from a used cell than so much of the span, as the surface's own mark.
     private static final double REACH = 0.1;
 
+    /// A side of the picture that stands on a map, pixels.
     private static final double GLYPH = 76;
 
     private PolarPlot() {}
@@ -32,10 +30,9 @@ final class PolarPlot {
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(30), title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, PolarWords.below(found, style), 24, 28);
-            double outer = outermost(found);
-            Axis radial = face.speeds(found.bins().grid().leastSpeedMPerS(), outer);
+            Axis radial = face.speeds(found.cells().slowestMPerS(), outermost(found));
             Range range = Range.of(found);
-            if (Double.isFinite(found.surface().freedom())) {
+            if (Double.isFinite(found.freedom())) {
                 paint(found, face, range, canvas);
                 face.colourBar(chart, range.ramp(), range.least, range.most, PolarWords.bar(found, style));
             } else {
@@ -58,7 +55,7 @@ final class PolarPlot {
         CompassFace face = new CompassFace(half, half, half - 3);
         return new Drawing(GLYPH, GLYPH, PolarWords.title(found, style), canvas -> {
             canvas.circle(half, half, half - 3, (style.theme().surface() & 0x00ffffff) | 0xc0000000);
-            if (Double.isFinite(found.surface().freedom())) {
+            if (Double.isFinite(found.freedom())) {
                 paint(found, face, Range.of(found), canvas);
             }
             int line = style.theme().ink();
@@ -68,38 +65,22 @@ final class PolarPlot {
     }
 
     private static void paint(PolarAnalysis.Found found, CompassFace face, Range range, Canvas canvas) {
-        PolarSurface surface = found.surface();
-        PolarGrid grid = found.bins().grid();
-        int[] used = used(found);
+        PolarCells cells = found.cells();
         double outer = outermost(found);
-        NearData near = new NearData(
-                Arrays.stream(used).mapToDouble(grid::u).toArray(),
-                Arrays.stream(used).mapToDouble(grid::v).toArray(),
-                outer,
-                REACH * grid.spanMPerS());
-        double zoom = grid.spanMPerS() > 0 ? outer / grid.spanMPerS() : 1;
+        NearData near = new NearData(cells.u(), cells.v(), outer, REACH * cells.spanMPerS());
+        double zoom = cells.spanMPerS() > 0 ? outer / cells.spanMPerS() : 1;
         Ramp ramp = range.ramp();
         face.paint(
                 canvas,
                 face.radius(),
                 (u, v) -> near.isNear(u * outer, v * outer)
-                        ? ramp.at(range.share(value(surface, u * zoom, v * zoom)))
+                        ? ramp.at(range.share(value(found, u * zoom, v * zoom)))
                         : 0);
-    }
-
-    /// The cells that the surface rests on.
-    private static int[] used(PolarAnalysis.Found found) {
-        return IntStream.range(0, found.bins().grid().cells())
-                .filter(c -> found.bins().hours()[c] >= found.fewestHours()
-                        && Double.isFinite(found.bins().values()[c]))
-                .toArray();
     }
 
     /// The rim lies as far out as anything is coloured.
     private static double outermost(PolarAnalysis.Found found) {
-        PolarGrid grid = found.bins().grid();
-        double most = Arrays.stream(used(found)).mapToDouble(grid::radiusMPerS).max().orElse(1);
-        return Math.max(1e-9, Math.min(most + REACH * grid.spanMPerS(), grid.spanMPerS()));
+        return found.cells().outermost(REACH * found.cells().spanMPerS());
     }
 
     /// The ends of the colours, over what is not blank.
@@ -107,11 +88,10 @@ final class PolarPlot {
         static Range of(PolarAnalysis.Found found) {
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;
-            PolarSurface surface = found.surface();
-            for (int i = 0; i < surface.values().length; i++) {
-                if (!surface.far()[i] && Double.isFinite(surface.values()[i])) {
-                    least = Math.min(least, surface.values()[i]);
-                    most = Math.max(most, surface.values()[i]);
+            for (int i = 0; i < found.smooth().length; i++) {
+                if (!found.far()[i] && Double.isFinite(found.smooth()[i])) {
+                    least = Math.min(least, found.smooth()[i]);
+                    most = Math.max(most, found.smooth()[i]);
                 }
             }
             boolean diverging = found.statistic() == PolarAnalysis.Statistic.CORRELATION && least < 0;
@@ -132,8 +112,8 @@ final class PolarPlot {
     }
 
     /// The surface between its places, by the four around.
-    private static double value(PolarSurface surface, double u, double v) {
-        int size = PolarSurface.SIZE;
+    private static double value(PolarAnalysis.Found found, double u, double v) {
+        int size = found.side();
         double column = Math.min((u + 1) / 2 * (size - 1), size - 1.000001);
         double row = Math.min((v + 1) / 2 * (size - 1), size - 1.000001);
         int west = (int) column;
@@ -141,7 +121,7 @@ final class PolarPlot {
         int at = south * size + west;
         double right = column - west;
         double up = row - south;
-        double[] values = surface.values();
+        double[] values = found.smooth();
         return (1 - up) * ((1 - right) * values[at] + right * values[at + 1])
                 + up * ((1 - right) * values[at + size] + right * values[at + size + 1]);
     }

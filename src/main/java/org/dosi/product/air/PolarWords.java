@@ -72,7 +72,7 @@ final class PolarWords {
                         "%s, 유효 자유도 %.0f; %d시간 미만인 구간은 곡면에서 제외; 자료에서 먼 곳은 빈칸",
                         "%s, %.0f effective degrees of freedom; bins of fewer than %d h left out; blank far from data"),
                 spline,
-                found.surface().freedom(),
+                found.freedom(),
                 found.fewestHours());
     }
 }

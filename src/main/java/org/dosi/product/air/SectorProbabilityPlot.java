@@ -1,10 +1,8 @@
 package org.dosi.product.air;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dosi.analysis.air.SectorProbabilityAnalysis;
-import org.dosi.kernel.wind.SectorProbability;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -25,17 +23,16 @@ final class SectorProbabilityPlot {
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), 24, 28);
-            SectorProbability probability = found.probability();
-            int sectors = probability.hours().length;
+            int sectors = found.sectors();
             double most = IntStream.range(0, sectors)
-                    .mapToDouble(probability::probability)
+                    .mapToDouble(found::share)
                     .filter(Double::isFinite)
                     .max()
                     .orElse(1);
             Axis radial = face.radial(Math.max(most, 1e-9) * 1.03, 4);
             double half = 180.0 / sectors;
             for (int s = 0; s < sectors; s++) {
-                double share = probability.probability(s);
+                double share = found.share(s);
                 if (share > 0) {
                     double middle = s * 360.0 / sectors;
                     boolean above = share > found.overall();
@@ -83,9 +80,9 @@ final class SectorProbabilityPlot {
                         "풍향별 %s백분위수(%.4g%s) 초과 확률, 풍속 %s m/s 이상, %,d시간",
                         "probability above percentile %s (%.4g%s) by wind direction, wind of at least %s m/s, %,d hours"),
                 used.get("percentile"),
-                found.probability().threshold(),
+                found.threshold(),
                 unit.isEmpty() ? "" : " " + unit,
                 used.get("least-speed"),
-                Arrays.stream(found.probability().hours()).sum());
+                found.hours());
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.dosi.analysis.air.WindRoseAnalysis;
-import org.dosi.kernel.wind.WindRose;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -26,7 +25,6 @@ final class WindRosePlot {
 
     static Drawing draw(WindRoseAnalysis.Found found, Style style) {
         CompassFace face = CompassFace.in(style, KEEP_RIGHT);
-        WindRose rose = found.rose();
         boolean wind = found.kind() == WindRoseAnalysis.Rose.WIND;
         String what =
                 wind ? style.say("바람장미", "Wind rose") : style.say(found.column().name());
@@ -34,7 +32,7 @@ final class WindRosePlot {
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), 24, 28);
-            double most = Arrays.stream(rose.percent())
+            double most = Arrays.stream(found.percent())
                     .mapToDouble(row -> Arrays.stream(row).sum())
                     .max()
                     .orElse(1);
@@ -42,15 +40,15 @@ final class WindRosePlot {
             Axis round = face.radial(Math.max(most, 1e-9) * 1.03, 4);
             Axis radial = new Axis(0, round.to(), hole, face.radius(), round.ticks());
             face.grid(chart, radial);
-            double half = 180.0 / rose.percent().length * PADDLE;
-            for (int s = 0; s < rose.percent().length; s++) {
-                double middle = rose.windFromDeg(s);
+            double half = 180.0 / found.percent().length * PADDLE;
+            for (int s = 0; s < found.percent().length; s++) {
+                double middle = found.windFromDeg(s);
                 double sum = 0;
-                for (int j = 0; j < rose.edges().length; j++) {
+                for (int j = 0; j < found.edges().length; j++) {
                     double inner = radial.pixel(sum);
-                    sum += rose.percent()[s][j];
-                    if (rose.percent()[s][j] > 0) {
-                        face.wedge(canvas, middle - half, middle + half, inner, radial.pixel(sum), colour(j, rose));
+                    sum += found.percent()[s][j];
+                    if (found.percent()[s][j] > 0) {
+                        face.wedge(canvas, middle - half, middle + half, inner, radial.pixel(sum), colour(j, found));
                     }
                 }
                 face.arc(
@@ -65,34 +63,31 @@ final class WindRosePlot {
         });
     }
 
-    private static int colour(int part, WindRose rose) {
-        int classes = rose.edges().length;
+    private static int colour(int part, WindRoseAnalysis.Found found) {
+        int classes = found.edges().length;
         return Ramp.CIVIDIS.at(classes == 1 ? 0.4 : 0.06 + 0.94 * part / (classes - 1));
     }
 
     private static void legend(WindRoseAnalysis.Found found, Chart chart, CompassFace face) {
         Style style = chart.style();
         Canvas canvas = chart.canvas();
-        WindRose rose = found.rose();
         double x = face.right() + 14;
-        double y = face.y() - rose.edges().length * 10 - 8;
+        double y = face.y() - found.edges().length * 10 - 8;
         canvas.text(AirWords.withUnit(found.column(), style), x, y - 22, style.tick());
         // The largest on top, as the paddles have it outside.
-        for (int j = rose.edges().length - 1; j >= 0; j--) {
-            canvas.rectangle(x, y - 10, 14, 14, colour(j, rose));
-            canvas.text(label(rose, j), x + 22, y + 1, style.tick());
+        for (int j = found.edges().length - 1; j >= 0; j--) {
+            canvas.rectangle(x, y - 10, 14, 14, colour(j, found));
+            canvas.text(label(found, j), x + 22, y + 1, style.tick());
             y += 20;
         }
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, style.say("정온 %.1f %%", "calm %.1f %%"), rose.calmPercent()));
-        if (rose.undirected() > 0) {
+        lines.add(String.format(Locale.ROOT, style.say("정온 %.1f %%", "calm %.1f %%"), found.calmPercent()));
+        if (found.unknownPercent() > 0) {
             lines.add(String.format(
-                    Locale.ROOT,
-                    style.say("풍향 결측 %.1f %%", "no direction %.1f %%"),
-                    100.0 * rose.undirected() / rose.total()));
+                    Locale.ROOT, style.say("풍향 결측 %.1f %%", "no direction %.1f %%"), found.unknownPercent()));
         }
         String unit = AirWords.unit(found.column().unit(), style);
-        lines.add(String.format(Locale.ROOT, style.say("평균 %.3g %s", "mean %.3g %s"), rose.mean(), unit)
+        lines.add(String.format(Locale.ROOT, style.say("평균 %.3g %s", "mean %.3g %s"), found.mean(), unit)
                 .strip());
         y += 12;
         for (String line : lines) {
@@ -101,9 +96,9 @@ final class WindRosePlot {
         }
     }
 
-    private static String label(WindRose rose, int j) {
-        String from = plain(rose.edges()[j]);
-        return j + 1 < rose.edges().length ? from + " – " + plain(rose.edges()[j + 1]) : "> " + from;
+    private static String label(WindRoseAnalysis.Found found, int j) {
+        String from = plain(found.edges()[j]);
+        return j + 1 < found.edges().length ? from + " – " + plain(found.edges()[j + 1]) : "> " + from;
     }
 
     private static String plain(double value) {
@@ -113,14 +108,12 @@ final class WindRosePlot {
     }
 
     private static String below(WindRoseAnalysis.Found found, Style style) {
-        String share = switch (found.share()) {
-            case HOURS -> style.say("시간의 비율(%)", "share of hours, %");
-            case CONTRIBUTION -> style.say("평균에 대한 기여(%)", "contribution to the mean, %");
-        };
+        String share = found.sharesHours()
+                ? style.say("시간의 비율(%)", "share of hours, %")
+                : style.say("평균에 대한 기여(%)", "contribution to the mean, %");
         return share + " · "
-                + style.say("풍향별, %,d시간", "by wind direction, %,d hours")
-                        .formatted(found.rose().total())
-                + (found.rose().corrected()
+                + style.say("풍향별, %,d시간", "by wind direction, %,d hours").formatted(found.hours())
+                + (found.corrected()
                         ? style.say(" · 10° 단위 풍향 보정", " · corrected for directions in tens of degrees")
                         : "");
     }
