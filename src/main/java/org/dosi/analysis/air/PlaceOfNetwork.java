@@ -40,11 +40,12 @@ final class PlaceOfNetwork implements AirData {
         Network.Station place = null;
         for (Network network : networks) {
             for (int s = 0; s < network.stations().size(); s++) {
-                if (network.stations().get(s).id().equals(station) && values.contains(network.variable().id())) {
+                if (network.stations().get(s).id().equals(station)
+                        && values.contains(network.variable().id())) {
                     place = network.stations().get(s);
                     Network.Variable variable = network.variable();
-                    columns.add(new TimeTable.Column(
-                            variable.id(), variable.name(), variable.unit(), network.values()[s]));
+                    columns.add(
+                            new TimeTable.Column(variable.id(), variable.name(), variable.unit(), network.values()[s]));
                     table = new TimeTable(network.zone(), network.stepSeconds(), network.startS(), columns);
                     inputs.add(network.inputs().get(s));
                 }

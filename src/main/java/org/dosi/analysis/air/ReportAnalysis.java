@@ -90,7 +90,8 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
             return oneEpisode
                     .or(episodes::found)
                     .map(found -> found.listed().stream()
-                            .filter(one -> EpisodesAnalysis.Which.REAL.lists(one.episode().kind()))
+                            .filter(one -> EpisodesAnalysis.Which.REAL.lists(
+                                    one.episode().kind()))
                             .limit(most)
                             .toList())
                     .orElse(List.of());
@@ -100,7 +101,8 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
         public Map<String, Object> details() {
             Map<String, Object> details = new LinkedHashMap<>();
             details.put(
-                    "statistics", statistics.stream().map(StatisticsAnalysis.Found::details).toList());
+                    "statistics",
+                    statistics.stream().map(StatisticsAnalysis.Found::details).toList());
             putDetails(details, "alerts", alerts);
             putDetails(details, "episodes", episodes);
             Map<String, Object> local = new LinkedHashMap<>();
@@ -132,7 +134,8 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.of("episode", Kind.TEXT, "", "한 사례의 설명: 사례 목록의 id", "one episode alone, by the id of the list"),
+                Parameter.of(
+                        "episode", Kind.TEXT, "", "한 사례의 설명: 사례 목록의 id", "one episode alone, by the id of the list"),
                 Parameter.of(
                         "sources",
                         Kind.TEXT,
@@ -148,13 +151,15 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
             return ofEpisode(data, settings, episode.get());
         }
         List<Network> networks = networks(data);
-        List<String> values = networks.stream().map(network -> network.variable().id()).toList();
+        List<String> values =
+                networks.stream().map(network -> network.variable().id()).toList();
         Map<String, Part<BackgroundAnalysis.Found>> background = new LinkedHashMap<>();
         for (String value : values) {
             background.put(value, Part.of(() -> find(new BackgroundAnalysis(), new OneValue(data, value), Map.of())));
         }
         Map<String, Part<SourcesFound>> sources = new LinkedHashMap<>();
-        for (String value : settings.find("sources").map(text -> List.of(text.split(","))).orElse(List.of())) {
+        for (String value :
+                settings.find("sources").map(text -> List.of(text.split(","))).orElse(List.of())) {
             sources.put(value, Part.of(() -> find(new SourcesAnalysis(), new OneValue(data, value), Map.of())));
         }
         Set<String> inputs = new LinkedHashSet<>();
@@ -216,7 +221,8 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
             for (Network network : networks) {
                 boolean there = network.stations().stream().anyMatch(s -> s.id().equals(station));
                 if (there) {
-                    found.add(find(new StatisticsAnalysis(), new PlaceOfNetwork(data, List.of(network), station), Map.of()));
+                    found.add(find(
+                            new StatisticsAnalysis(), new PlaceOfNetwork(data, List.of(network), station), Map.of()));
                 }
             }
         }

@@ -54,8 +54,7 @@ public final class AirOffers {
             Offer.of(new WindRoseAnalysis(WindRoseAnalysis.Rose.POLLUTION), WindRosePlot::draw),
             Offer.of(new PercentileRoseAnalysis(), PercentileRosePlot::draw),
             Offer.of(new PolarFrequencyAnalysis(), PolarFrequencyPlot::draw),
-            Offer.of(new PolarAnalysis(), PolarPlot::draw)
-                    .with("glyph", AirOffers::writeGlyph),
+            Offer.of(new PolarAnalysis(), PolarPlot::draw).with("glyph", AirOffers::writeGlyph),
             Offer.of(new SectorProbabilityAnalysis(), SectorProbabilityPlot::draw),
             Offer.of(new WindRegressionAnalysis(), WindRegressionPlot::draw),
             Offer.of(new AnnulusAnalysis(), AnnulusPlot::draw),

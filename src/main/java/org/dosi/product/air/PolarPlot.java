@@ -73,9 +73,8 @@ final class PolarPlot {
         face.paint(
                 canvas,
                 face.radius(),
-                (u, v) -> near.isNear(u * outer, v * outer)
-                        ? ramp.at(range.share(value(found, u * zoom, v * zoom)))
-                        : 0);
+                (u, v) ->
+                        near.isNear(u * outer, v * outer) ? ramp.at(range.share(value(found, u * zoom, v * zoom))) : 0);
     }
 
     /// The rim lies as far out as anything is coloured.

@@ -128,8 +128,7 @@ final class ReportPage {
                         + " than 75 % of the year, which cannot be judged."));
     }
 
-    private List<String> stateRow(
-            List<StatisticsAnalysis.Year> all, Map<StatisticsAnalysis.Year, Name> places) {
+    private List<String> stateRow(List<StatisticsAnalysis.Year> all, Map<StatisticsAnalysis.Year, Name> places) {
         StatisticsAnalysis.Year first = all.getFirst();
         double mean = all.stream()
                 .mapToDouble(ReportPage::mean)
@@ -163,7 +162,8 @@ final class ReportPage {
         page.heading(style.say("주의보와 경보", "Advisories and warnings"));
         found.alerts()
                 .found()
-                .ifPresentOrElse(this::alerts, () -> page.paragraph(cannot(found.alerts().problem(), style)));
+                .ifPresentOrElse(
+                        this::alerts, () -> page.paragraph(cannot(found.alerts().problem(), style)));
     }
 
     private void alerts(AlertsAnalysis.Found alerts) {
@@ -241,7 +241,11 @@ final class ReportPage {
         found.background().forEach((value, part) -> part.found().ifPresent(one -> rows.add(localRow(one))));
         if (rows.isEmpty()) {
             page.paragraph(cannot(
-                    found.background().values().stream().map(p -> p.problem()).findFirst().orElse(""), style));
+                    found.background().values().stream()
+                            .map(p -> p.problem())
+                            .findFirst()
+                            .orElse(""),
+                    style));
             return;
         }
         page.table(

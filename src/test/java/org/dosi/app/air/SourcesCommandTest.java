@@ -115,7 +115,8 @@ class SourcesCommandTest {
     @Test
     void theSourceOfAPlainFileIsFoundAndShownInAllForms() throws IOException {
         for (String form : List.of("csv", "json", "geojson", "svg")) {
-            AirRun run = run("--strength", "0.3", "--out", folder.resolve("map." + form).toString());
+            AirRun run = run(
+                    "--strength", "0.3", "--out", folder.resolve("map." + form).toString());
             assertThat(run.err).isEmpty();
             assertThat(run.code).isZero();
         }
