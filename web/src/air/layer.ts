@@ -1,10 +1,9 @@
 // What is worked out about the air, on the map: the field between the stations, where it comes from at each station, and
 // the places that the network points to. The server computes; here it is asked for and laid on.
 
-import type { GeoJSONSource, Map as GlMap } from 'maplibre-gl';
+import type { CanvasSource, GeoJSONSource, Map as GlMap } from 'maplibre-gl';
 import { ask } from '../api/client';
-import { classAt, type Scale } from '../colour/scale';
-import { rgb } from '../colour/tables';
+import { shade, type Scale } from '../colour/scale';
 import type { AirLayerKind, Lang, Theme } from '../state/address';
 import type { PointAt } from '../map/compose';
 import { civil, isoUtc, parseLocal } from '../time/steps';
@@ -21,6 +20,12 @@ interface Answer { details: Record<string, unknown>; table: Record<string, (numb
 const FIELD = 'air-field';
 const CELLS = 'air-cells';
 
+/** Pixels of the picture to a cell, so that the city's edge is smooth. */
+const FINE = 8;
+
+/** Kilometres of surface beyond the outermost stations: as far as the city goes. */
+const MARGIN_M = 7000;
+
 export class AirLayer {
   told: Told | null = null;
   private key = '';
@@ -29,7 +34,8 @@ export class AirLayer {
   private readonly glyphs = document.createElement('div');
   private placed: { el: HTMLImageElement; at: [number, number] }[] = [];
 
-  constructor(private readonly map: GlMap, private readonly changed: () => void) {
+  /** @param city the outer rings of its districts, once they are known */
+  constructor(private readonly map: GlMap, private readonly city: () => number[][][], private readonly changed: () => void) {
     this.glyphs.className = 'glyphs';
     map.getContainer().append(this.glyphs);
     map.on('move', () => this.place());
@@ -85,7 +91,7 @@ export class AirLayer {
         this.polar(w, query);
         return;
       }
-      const answer = await ask(`/api/air/${w.kind}`, { ...query, f: w.kind === 'sources' ? 'geojson' : 'json' }, stop.signal);
+      const answer = await ask(`/api/air/${w.kind}`, { ...query, f: w.kind === 'sources' ? 'geojson' : 'json', ...(w.kind === 'surface' && { margin: MARGIN_M }) }, stop.signal);
       const body: unknown = await answer.json();
       if (stop.signal.aborted) return;
       if (w.kind === 'surface') this.field(body as Answer, w.scale);
@@ -98,36 +104,56 @@ export class AirLayer {
     }
   }
 
-  /** The grid as a picture under the names; what is less sure is paler. */
+  /** The grid as a picture under the names, cut out along the city's edge; what is less sure is paler. */
   private field(answer: Answer, scale: Scale): void {
     const { lon = [], lat = [], value = [], standard_error: error = [] } = answer.table;
     const lons = [...new Set(lon as number[])].sort((a, b) => a - b);
     const lats = [...new Set(lat as number[])].sort((a, b) => b - a);
-    const canvas = document.createElement('canvas');
-    canvas.width = lons.length;
-    canvas.height = lats.length;
-    const paint = canvas.getContext('2d')!;
-    const image = paint.createImageData(lons.length, lats.length);
+    const small = new ImageData(lons.length, lats.length);
     const column = new Map(lons.map((v, i) => [v, i]));
     const row = new Map(lats.map((v, i) => [v, i]));
     value.forEach((v, i) => {
-      const grade = v === null ? null : classAt(scale, v);
-      if (v === null || !grade) return;
+      if (v === null) return;
       const at = 4 * (row.get(lat[i]!)! * lons.length + column.get(lon[i]!)!);
-      const [r, g, b] = rgb(grade.colour);
       // An error of half the value is as good as no knowledge.
       const doubt = Math.min(1, (2 * (error[i] ?? 0)) / Math.max(Math.abs(v), 1e-9));
-      image.data.set([r, g, b, Math.round(215 - 150 * doubt)], at);
+      small.data.set([...shade(scale, v), Math.round(225 - 150 * doubt)], at);
     });
-    paint.putImageData(image, 0, 0);
     const half = [(lons[1]! - lons[0]!) / 2 || 0.002, (lats[0]! - lats[1]!) / 2 || 0.002] as const;
     const [west, east] = [lons[0]! - half[0], lons.at(-1)! + half[0]];
     const [north, south] = [lats[0]! + half[1], lats.at(-1)! - half[1]];
-    const coordinates: [[number, number], [number, number], [number, number], [number, number]] = [[west, north], [east, north], [east, south], [west, south]];
+    const canvas = this.cutOut(small, [west, north, east, south]);
     // A new canvas is a new source: one that is kept would not read its canvas again.
     this.clear();
-    this.map.addSource(FIELD, { type: 'canvas', canvas, coordinates, animate: false });
+    this.map.addSource(FIELD, { type: 'canvas', canvas, coordinates: [[west, north], [east, north], [east, south], [west, south]], animate: true });
     this.map.addLayer({ id: FIELD, type: 'raster', source: FIELD, paint: { 'raster-fade-duration': 0, 'raster-resampling': 'linear' } }, 'dong-line');
+    // Read once: a source that plays is uploaded in every frame, one that does not is never drawn.
+    this.map.once('render', () => (this.map.getSource(FIELD) as CanvasSource | undefined)?.pause());
+  }
+
+  private cutOut(small: ImageData, [west, north, east, south]: [number, number, number, number]): HTMLCanvasElement {
+    const raw = document.createElement('canvas');
+    raw.width = small.width;
+    raw.height = small.height;
+    raw.getContext('2d')!.putImageData(small, 0, 0);
+    const canvas = document.createElement('canvas');
+    canvas.width = small.width * FINE;
+    canvas.height = small.height * FINE;
+    const paint = canvas.getContext('2d')!;
+    paint.imageSmoothingQuality = 'high';
+    paint.drawImage(raw, 0, 0, canvas.width, canvas.height);
+    const city = this.city();
+    if (city.length === 0) return canvas;
+    const x = (v: number) => ((v - west) / (east - west)) * canvas.width;
+    const y = (v: number) => ((north - v) / (north - south)) * canvas.height;
+    paint.globalCompositeOperation = 'destination-in';
+    paint.beginPath();
+    for (const ring of city) {
+      ring.forEach(([a, b], i) => (i === 0 ? paint.moveTo(x(a!), y(b!)) : paint.lineTo(x(a!), y(b!))));
+      paint.closePath();
+    }
+    paint.fill('nonzero');
+    return canvas;
   }
 
   private cells(data: GeoJSON.FeatureCollection): void {

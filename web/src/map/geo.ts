@@ -138,3 +138,8 @@ export function holds(g: GeoJSON.Geometry, [x, y]: LonLat): boolean {
   }
   return inside;
 }
+
+/** The outer ring of every polygon. */
+export function outerRings(shapes: Shapes | undefined): number[][][] {
+  return (shapes?.geo.features ?? []).flatMap(({ geometry: g }) => (g.type === 'Polygon' ? [g.coordinates[0]!] : g.type === 'MultiPolygon' ? g.coordinates.map((p) => p[0]!) : []));
+}

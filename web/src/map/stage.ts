@@ -13,7 +13,7 @@ import { propertiesOf, subjectOf, type Subject } from '../state/subjects';
 import { AirLayer, type Told } from '../air/layer';
 import { Areas } from './areas';
 import { areaValues, bubbles, emptyMarks, stations, tagOf, traffic, windArrow, windAt, type Against, type Scene } from './compose';
-import { labelPoint, type LonLat } from './geo';
+import { labelPoint, outerRings, type LonLat } from './geo';
 import { layersOf } from './marks';
 import { Labels } from './labels';
 import { Places } from './places';
@@ -92,7 +92,7 @@ export class Stage {
     });
     this.areas = new Areas(this.map, this.places);
     this.labels = new Labels(this.map, this.places);
-    this.air = new AirLayer(this.map, () => this.want());
+    this.air = new AirLayer(this.map, () => outerRings(this.shapes['gu']), () => this.want());
     this.places.load();
   }
 
@@ -285,7 +285,8 @@ export class Stage {
         const live = (id: string) => main.drawn.has(id) || main.flaggedAt(scene.t).has(id);
         const byGu = (this.points['gu'] ?? []).some((q) => live(q.feature));
         if (byGu && !s.layer) this.areas.paint('gu', main, scale, scene.theme === 'dark' ? 0.68 : 0.58, scene);
-        stations(marks, main, scale, (this.points['air-stations'] ?? []).filter((q) => live(q.feature) || !byGu), scene, 14);
+        // A polar plot stands where the circle would.
+        if (s.layer !== 'polar') stations(marks, main, scale, (this.points['air-stations'] ?? []).filter((q) => live(q.feature) || !byGu), scene, 14);
         // Where neither districts nor stations have a value, the city as a whole may: one circle in its middle.
         const middle = getBoot().city?.centre;
         if (!byGu && middle && live('city:seoul') && ![...main.drawn.keys()].some((k) => k.startsWith('air-stations'))) {

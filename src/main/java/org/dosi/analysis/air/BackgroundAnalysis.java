@@ -27,6 +27,12 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
         UPPER
     }
 
+    /// @param background mean of the hours
+    /// @param local share of the local parts in all values
+    /// @param station with the largest mean local part, by its place in the network; -1 for none
+    /// @param largest that part
+    public record Shares(double background, double local, int station, double largest) {}
+
     /// @param background by hour of the network
     public record Found(Provenance provenance, Network network, NetworkBaseline.Result background) implements Finding {
 
@@ -76,6 +82,36 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
                     new ResultTable.Numbers("background", number[1]),
                     new ResultTable.Numbers("local", number[2]),
                     new ResultTable.Numbers("standard_error", number[3]));
+        }
+
+        /// How much is the network's and how much a station's own, over the window and all stations.
+        public Shares shares() {
+            double values = 0;
+            double local = 0;
+            int most = -1;
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int s = 0; s < network.stations().size(); s++) {
+                double own = 0;
+                int count = 0;
+                for (int h = 0; h < network.hours(); h++) {
+                    double part = background.local(network.values()[s][h], h);
+                    if (Double.isFinite(part)) {
+                        values += network.values()[s][h];
+                        own += part;
+                        count++;
+                    }
+                }
+                local += own;
+                if (count > 0 && own / count > largest) {
+                    largest = own / count;
+                    most = s;
+                }
+            }
+            double mean = Arrays.stream(background.background())
+                    .filter(Double::isFinite)
+                    .average()
+                    .orElse(Double.NaN);
+            return new Shares(mean, values > 0 ? local / values : Double.NaN, most, most < 0 ? Double.NaN : largest);
         }
 
         /// Of each station over the window: mean value, mean local part and its share.

@@ -67,6 +67,49 @@ public final class ClusterAnalysis implements AirAnalysis<ClusterAnalysis.Found>
             return series.table().columns().getFirst();
         }
 
+        /// How many clusters there are.
+        public int count() {
+            return clusters.clusters();
+        }
+
+        public double meanSilhouette() {
+            return clusters.meanSilhouette();
+        }
+
+        /// How far other draws of days agree on this number of clusters; NaN if the number was given.
+        public double agreement() {
+            return stability == null ? Double.NaN : stability.agreement()[clusters.clusters() - 2];
+        }
+
+        public boolean isStable() {
+            return agreement() >= ClusterStability.STABLE;
+        }
+
+        /// Places of the surface, eastward, m/s above the least speed.
+        public double[] u() {
+            return surface.u();
+        }
+
+        /// The same northward.
+        public double[] v() {
+            return surface.v();
+        }
+
+        /// Of each place, from 0; -1 for none.
+        public int[] clusterOfPlace() {
+            return clusters.clusterOfCell();
+        }
+
+        /// The least speed, at the middle of the plot.
+        public double slowestMPerS() {
+            return surface.grid().leastSpeedMPerS();
+        }
+
+        /// The largest speed above the least.
+        public double spanMPerS() {
+            return surface.grid().spanMPerS();
+        }
+
         @Override
         public ResultTable table() {
             return switch (rows) {

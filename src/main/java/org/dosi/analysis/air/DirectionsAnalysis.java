@@ -53,7 +53,28 @@ public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.
             Name pollutantName,
             DirectionFinding finding,
             double q,
-            boolean significant) {}
+            boolean significant) {
+
+        /// Where the highest concentrations come from, degrees clockwise from north.
+        public double directionDeg() {
+            return finding.directionDeg();
+        }
+
+        /// The beginning of its interval, which runs clockwise.
+        public double lowerDeg() {
+            return finding.lowerDeg();
+        }
+
+        /// How wide the interval is.
+        public double widthDeg() {
+            return finding.widthDeg();
+        }
+
+        /// How many times more than with winds from elsewhere.
+        public double ratio() {
+            return finding.ratio();
+        }
+    }
 
     /// @param rows by station, then pollutant
     /// @param rate the false-discovery rate that is allowed

@@ -12,6 +12,7 @@ import org.dosi.analysis.finding.Parameter.Kind;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
+import org.dosi.kernel.stat.Quantiles;
 import org.dosi.kernel.wind.CellWeights;
 import org.dosi.kernel.wind.TrajectoryField;
 import org.dosi.kernel.wind.TrajectoryPoints;
@@ -47,6 +48,36 @@ public final class TrajectoriesAnalysis implements AirAnalysis<TrajectoriesAnaly
             double receptorLatDeg,
             int trajectories)
             implements Finding {
+
+        /// Middles of the cells, degrees.
+        public double[] lonDeg() {
+            return field.lonDeg();
+        }
+
+        public double[] latDeg() {
+            return field.latDeg();
+        }
+
+        /// Of each cell; NaN for none.
+        public double[] values() {
+            return field.value();
+        }
+
+        /// A side of a cell, degrees.
+        public double stepDeg() {
+            return rules.stepDeg();
+        }
+
+        /// So that single cells do not take the whole scale: the value below which most cells lie.
+        public double nearlyMost(double share) {
+            return Quantiles.of(field.value(), share);
+        }
+
+        /// `frequency`, `pscf`, `cwt` or `sqtba`
+        public String statistic() {
+            return Parameter.word(rules.statistic());
+        }
+
         @Override
         public ResultTable table() {
             return ResultTable.of(

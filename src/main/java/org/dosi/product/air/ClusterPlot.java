@@ -3,8 +3,6 @@ package org.dosi.product.air;
 import java.util.List;
 import java.util.Locale;
 import org.dosi.analysis.air.ClusterAnalysis;
-import org.dosi.kernel.wind.ClusterStability;
-import org.dosi.kernel.wind.ClusterSurface;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Anchor;
@@ -47,40 +45,41 @@ final class ClusterPlot {
     }
 
     private static String below(ClusterAnalysis.Found found, Style style) {
-        String silhouette = String.format(Locale.ROOT, "%.2f", found.clusters().meanSilhouette());
-        String text = found.clusters().clusters() + style.say("개 군집 · 실루엣 ", " clusters · silhouette ") + silhouette;
-        if (found.stability() == null) {
+        String silhouette = String.format(Locale.ROOT, "%.2f", found.meanSilhouette());
+        String text = found.count() + style.say("개 군집 · 실루엣 ", " clusters · silhouette ") + silhouette;
+        double agreement = found.agreement();
+        if (Double.isNaN(agreement)) {
             return text;
         }
-        double agreement = found.stability().agreement()[found.clusters().clusters() - 2];
         return text
                 + style.say(" · 다시 뽑은 날과의 일치도 ", " · agreement with other draws of days ")
                 + String.format(Locale.ROOT, "%.2f", agreement)
-                + (agreement >= ClusterStability.STABLE
+                + (found.isStable()
                         ? ""
                         : style.say(" (안정된 군집 없음)", " (no number of clusters is stable)"));
     }
 
     private static void surface(Chart chart, ClusterAnalysis.Found found, double x, double y, double radius) {
-        ClusterSurface surface = found.surface();
-        double span = surface.grid().spanMPerS();
-        double cell = 2 * radius / (Math.sqrt(surface.u().length) - 1);
-        for (int i = 0; i < surface.u().length; i++) {
-            int cluster = found.clusters().clusterOfCell()[i];
+        double span = found.spanMPerS();
+        double[] u = found.u();
+        double[] v = found.v();
+        double cell = 2 * radius / (Math.sqrt(u.length) - 1);
+        for (int i = 0; i < u.length; i++) {
+            int cluster = found.clusterOfPlace()[i];
             if (cluster >= 0) {
-                double left = x + surface.u()[i] / span * radius - cell / 2;
-                double top = y - surface.v()[i] / span * radius - cell / 2;
+                double left = x + u[i] / span * radius - cell / 2;
+                double top = y - v[i] / span * radius - cell / 2;
                 chart.canvas().rectangle(left, top, cell + 0.3, cell + 0.3, colour(cluster));
             }
         }
-        rings(chart, surface, x, y, radius);
+        rings(chart, found, x, y, radius);
     }
 
-    private static void rings(Chart chart, ClusterSurface surface, double x, double y, double radius) {
+    private static void rings(Chart chart, ClusterAnalysis.Found found, double x, double y, double radius) {
         Style style = chart.style();
         Canvas canvas = chart.canvas();
-        double least = surface.grid().leastSpeedMPerS();
-        Axis speeds = Axis.exact(least, least + surface.grid().spanMPerS(), 0, radius, 4);
+        double least = found.slowestMPerS();
+        Axis speeds = Axis.exact(least, least + found.spanMPerS(), 0, radius, 4);
         Canvas.Stroke line = new Canvas.Stroke(style.theme().muted(), 0.75, 3, 3);
         for (Axis.Tick tick : speeds.ticks()) {
             double r = speeds.pixel(tick.at());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dosi.analysis.air.DirectionsAnalysis;
-import org.dosi.kernel.wind.DirectionFinding;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
@@ -103,7 +102,6 @@ final class DirectionsPlot {
     private static void compass(Chart chart, DirectionsAnalysis.Row row, double x, double y, double radius) {
         Style style = chart.style();
         Canvas canvas = chart.canvas();
-        DirectionFinding finding = row.finding();
         canvas.circle(x, y, radius, Canvas.Stroke.of(style.theme().grid(), 1));
         canvas.line(
                 x, y - radius, x, y - radius + 3, Canvas.Stroke.of(style.theme().muted(), 1));
@@ -113,10 +111,10 @@ final class DirectionsPlot {
                     x,
                     y,
                     radius,
-                    finding.lowerDeg(),
-                    finding.widthDeg(),
+                    row.lowerDeg(),
+                    row.widthDeg(),
                     style.theme().band());
-            double turn = Math.toRadians(finding.directionDeg());
+            double turn = Math.toRadians(row.directionDeg());
             canvas.line(
                     x,
                     y,
@@ -126,7 +124,7 @@ final class DirectionsPlot {
             canvas.circle(x, y, 2, style.theme().accent());
         }
         Canvas.Font font = row.significant() ? style.label() : style.note();
-        String ratio = "×" + String.format(Locale.ROOT, "%.2f", finding.ratio());
+        String ratio = "×" + String.format(Locale.ROOT, "%.2f", row.ratio());
         canvas.text(row.significant() ? ratio : "–", x + radius + 6, y + 4, font);
     }
 

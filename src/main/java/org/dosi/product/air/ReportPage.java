@@ -16,7 +16,6 @@ import org.dosi.analysis.air.EpisodeNames;
 import org.dosi.analysis.air.EpisodesAnalysis;
 import org.dosi.analysis.air.ReportAnalysis;
 import org.dosi.analysis.air.StatisticsAnalysis;
-import org.dosi.kernel.air.LimitCheck;
 import org.dosi.model.Name;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Style;
@@ -103,7 +102,7 @@ final class ReportPage {
         Map<StatisticsAnalysis.Year, Name> places = new LinkedHashMap<>();
         for (StatisticsAnalysis.Found station : found.statistics()) {
             for (StatisticsAnalysis.Year year : station.years()) {
-                years.computeIfAbsent(year.id() + " " + year.statistics().year(), _ -> new ArrayList<>())
+                years.computeIfAbsent(year.id() + " " + year.year(), _ -> new ArrayList<>())
                         .add(year);
                 places.put(year, station.place());
             }
@@ -142,20 +141,19 @@ final class ReportPage {
         String unit = AirWords.unit(first.unit(), style);
         return List.of(
                 style.say(first.name()),
-                Integer.toString(first.statistics().year()),
+                Integer.toString(first.year()),
                 number(mean) + " " + unit,
                 style.say(places.getOrDefault(highest, first.name())) + " " + number(mean(highest)),
-                count(all, LimitCheck.Verdict.EXCEEDED) + " / " + all.size(),
-                count(all, LimitCheck.Verdict.TOO_FEW_DATA) + " / " + all.size());
+                count(all, "exceeded") + " / " + all.size(),
+                count(all, "too-few-data") + " / " + all.size());
     }
 
     private static double mean(StatisticsAnalysis.Year year) {
-        return year.statistics().spread().mean();
+        return year.mean();
     }
 
-    private static long count(List<StatisticsAnalysis.Year> all, LimitCheck.Verdict verdict) {
-        String word = org.dosi.analysis.finding.Parameter.word(verdict);
-        return all.stream().filter(year -> year.verdict().equals(word)).count();
+    private static long count(List<StatisticsAnalysis.Year> all, String verdict) {
+        return all.stream().filter(year -> year.verdict().equals(verdict)).count();
     }
 
     private void alerts() {
@@ -226,7 +224,7 @@ final class ReportPage {
         for (EpisodesAnalysis.Listed one : found.worst(EPISODES)) {
             rows.add(List.of(
                     Integer.toString(one.rank()),
-                    style.say(EpisodeNames.of(one.episode().kind())),
+                    style.say(one.kind().label()),
                     style.say(one.sentence())));
         }
         page.table(
@@ -264,37 +262,17 @@ final class ReportPage {
 
     private List<String> localRow(BackgroundAnalysis.Found one) {
         var network = one.network();
-        double values = 0;
-        double local = 0;
-        String most = "–";
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int s = 0; s < network.stations().size(); s++) {
-            double own = 0;
-            int hours = 0;
-            for (int h = 0; h < network.hours(); h++) {
-                double part = one.background().local(network.values()[s][h], h);
-                if (Double.isFinite(part)) {
-                    values += network.values()[s][h];
-                    own += part;
-                    hours++;
-                }
-            }
-            local += own;
-            if (hours > 0 && own / hours > largest) {
-                largest = own / hours;
-                most = style.say(network.stations().get(s).name());
-            }
-        }
-        double mean = java.util.Arrays.stream(one.background().background())
-                .filter(Double::isFinite)
-                .average()
-                .orElse(Double.NaN);
+        BackgroundAnalysis.Shares shares = one.shares();
         String unit = AirWords.unit(network.variable().unit(), style);
+        String most = shares.station() < 0
+                ? "–"
+                : style.say(network.stations().get(shares.station()).name()) + " +" + number(shares.largest()) + " "
+                        + unit;
         return List.of(
                 style.say(network.variable().name()),
-                number(mean) + " " + unit,
-                Math.round(100 * local / values) + " %",
-                most + " +" + number(largest) + " " + unit);
+                number(shares.background()) + " " + unit,
+                Double.isFinite(shares.local()) ? Math.round(100 * shares.local()) + " %" : "–",
+                most);
     }
 
     private void directions() {

@@ -2,9 +2,6 @@ package org.dosi.product.air;
 
 import java.util.Arrays;
 import org.dosi.analysis.air.TrajectoriesAnalysis;
-import org.dosi.kernel.stat.Quantiles;
-import org.dosi.kernel.wind.TrajectoryField;
-import org.dosi.kernel.wind.TrajectoryStatistic;
 import org.dosi.model.Name;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
@@ -27,16 +24,15 @@ final class TrajectoriesPlot {
     private TrajectoriesPlot() {}
 
     static Drawing draw(TrajectoriesAnalysis.Found found, Style style) {
-        TrajectoryField field = found.field();
-        double half = found.rules().stepDeg() / 2;
-        double[] lon = ends(field.lonDeg(), half);
-        double[] lat = ends(field.latDeg(), half);
+        double half = found.stepDeg() / 2;
+        double[] lon = ends(found.lonDeg(), half);
+        double[] lat = ends(found.latDeg(), half);
         double room = style.width() - LEFT - RIGHT;
         double shrink = Math.max(0.2, Math.cos(Math.toRadians((lat[0] + lat[1]) / 2)));
         double perDegree = Math.min(room / ((lon[1] - lon[0]) * shrink), MOST_HIGH / (lat[1] - lat[0]));
         Chart.Field map =
                 new Chart.Field(LEFT, TOP, (lon[1] - lon[0]) * shrink * perDegree, (lat[1] - lat[0]) * perDegree);
-        String title = style.say(name(found.rules().statistic()))
+        String title = style.say(name(found.statistic()))
                 + (found.value().isEmpty() ? "" : " · " + found.value()) + " · " + style.say(found.place());
         return new Drawing(style.width(), map.bottom() + BELOW, title, canvas -> {
             Chart chart = new Chart(canvas, style);
@@ -56,48 +52,47 @@ final class TrajectoriesPlot {
         return new double[] {least, most};
     }
 
-    private static Name name(TrajectoryStatistic statistic) {
+    private static Name name(String statistic) {
         return switch (statistic) {
-            case FREQUENCY -> Name.of("역궤적 통과 빈도", "Frequency of trajectories");
-            case PSCF -> Name.of("잠재 오염원 기여 함수(PSCF)", "Potential source contribution (PSCF)");
-            case CWT -> Name.of("농도 가중 궤적(CWT)", "Concentration-weighted trajectories (CWT)");
-            case SQTBA -> Name.of("간이 정량 수송 편향(SQTBA)", "Simplified quantitative transport bias (SQTBA)");
+            case "frequency" -> Name.of("역궤적 통과 빈도", "Frequency of trajectories");
+            case "pscf" -> Name.of("잠재 오염원 기여 함수(PSCF)", "Potential source contribution (PSCF)");
+            case "cwt" -> Name.of("농도 가중 궤적(CWT)", "Concentration-weighted trajectories (CWT)");
+            default -> Name.of("간이 정량 수송 편향(SQTBA)", "Simplified quantitative transport bias (SQTBA)");
         };
     }
 
     private static String below(TrajectoriesAnalysis.Found found, Style style) {
         var used = found.provenance().parameters();
-        String of = switch (found.rules().statistic()) {
-            case FREQUENCY -> style.say("가장 많은 격자에 대한 %", "% of the fullest cell");
-            case PSCF -> style.say("상위 기준 ", "above percentile ") + used.get("percentile");
-            case CWT -> style.say("격자를 지난 궤적의 평균 농도", "mean concentration of the trajectories through a cell");
-            case SQTBA -> style.say("퍼짐 ", "spread ") + used.get("spread") + " km/h";
+        String of = switch (found.statistic()) {
+            case "frequency" -> style.say("가장 많은 격자에 대한 %", "% of the fullest cell");
+            case "pscf" -> style.say("상위 기준 ", "above percentile ") + used.get("percentile");
+            case "cwt" -> style.say("격자를 지난 궤적의 평균 농도", "mean concentration of the trajectories through a cell");
+            default -> style.say("퍼짐 ", "spread ") + used.get("spread") + " km/h";
         };
         return found.trajectories() + style.say("개 궤적 · 격자 ", " trajectories · cells of ") + used.get("grid") + "° · "
                 + of;
     }
 
     private static void cells(Chart chart, TrajectoriesAnalysis.Found found, Axis x, Axis y, Chart.Field map) {
-        TrajectoryField field = found.field();
-        double most = Quantiles.of(field.value(), TOP_SHARE);
-        double half = found.rules().stepDeg() / 2;
+        double most = found.nearlyMost(TOP_SHARE);
+        double half = found.stepDeg() / 2;
         Chart.Field bar = new Chart.Field(map.right() + 22, map.y() + 16, 14, Math.min(260, map.height() - 20));
         Axis scale = Axis.linear(0, most, bar.bottom(), bar.y(), 5);
-        for (int i = 0; i < field.value().length; i++) {
-            if (Double.isFinite(field.value()[i])) {
-                double left = x.pixel(field.lonDeg()[i] - half);
-                double top = y.pixel(field.latDeg()[i] + half);
+        for (int i = 0; i < found.values().length; i++) {
+            if (Double.isFinite(found.values()[i])) {
+                double left = x.pixel(found.lonDeg()[i] - half);
+                double top = y.pixel(found.latDeg()[i] + half);
                 // A hair too large, so that no seam shows between two.
-                double wide = x.pixel(field.lonDeg()[i] + half) - left + 0.3;
-                double high = y.pixel(field.latDeg()[i] - half) - top + 0.3;
-                int colour = Ramp.CIVIDIS.at(field.value()[i] / scale.to());
+                double wide = x.pixel(found.lonDeg()[i] + half) - left + 0.3;
+                double high = y.pixel(found.latDeg()[i] - half) - top + 0.3;
+                int colour = Ramp.CIVIDIS.at(found.values()[i] / scale.to());
                 chart.canvas().rectangle(left, top, wide, high, colour);
             }
         }
-        String unit = switch (found.rules().statistic()) {
-            case FREQUENCY -> "%";
-            case PSCF -> chart.style().say("비율", "share");
-            case CWT, SQTBA -> AirWords.unit(found.provenance().parameters().getOrDefault("unit", ""), chart.style());
+        String unit = switch (found.statistic()) {
+            case "frequency" -> "%";
+            case "pscf" -> chart.style().say("비율", "share");
+            default -> AirWords.unit(found.provenance().parameters().getOrDefault("unit", ""), chart.style());
         };
         chart.colourBar(Ramp.CIVIDIS, scale, bar, unit);
     }
