@@ -251,3 +251,39 @@ test('everything the page needs comes from its own origin', async () => {
   assert.ok(addresses.length > 1);
   for (const a of addresses) assert.doesNotMatch(a, /^(https?:)?\/\//);
 });
+
+const DUST = 't=2017-05-06T08:00&p=pm10';
+
+on('the surface between the stations comes with how far it can be believed', `#/air?${DUST}&l=surface&lang=en`, {}, async (page) => {
+  await mapReady(page);
+  await page.waitForFunction(() => /RMSE/.test(document.querySelector('[data-testid=legend]').textContent), null, WAIT);
+  assert.match(await page.textContent('[data-testid=legend]'), /kriging/);
+  await page.click('[data-testid=layer-values]');
+  await page.waitForFunction(() => !/kriging/.test(document.querySelector('[data-testid=legend]').textContent), null, WAIT);
+  assert.doesNotMatch(page.url(), /l=surface/);
+});
+
+on('an episode on the time bar opens its explanation, with its evidence and a page to print', `#/air?${DUST}&lang=en`, {}, async (page) => {
+  await mapReady(page);
+  const mark = page.locator('[data-testid=episode-mark][aria-label*="Yellow dust"]').first();
+  await mark.waitFor(WAIT);
+  await mark.click();
+  await page.waitForSelector('[data-testid=episode] .lead', WAIT);
+  assert.match(await page.textContent('[data-testid=episode]'), /Yellow dust from 5 May 2017/);
+  await page.waitForSelector('[data-testid=episode] [data-testid=air-picture]', WAIT);
+  const href = await page.getAttribute('[data-testid=episode-page]', 'href');
+  const answer = await page.request.get(new URL(href, BASE).href);
+  assert.equal(answer.status(), 200);
+  assert.match(await answer.text(), /황사/, 'in both languages');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('[data-testid=episode]', { state: 'detached' });
+});
+
+on('a station says where its pollution comes from, and when', `#/air?${DUST}&f=air-stations:101&lang=ko`, {}, async (page) => {
+  await page.waitForSelector('[data-testid=air-part] [data-testid=air-picture]', WAIT);
+  await page.click('[data-testid=air-airWhen]');
+  await page.waitForFunction(() => document.querySelector('[data-testid=air-analysis]').value === 'variation', null, WAIT);
+  await page.waitForSelector('[data-testid=air-part] [data-testid=air-picture]', WAIT);
+  await page.selectOption('[data-testid=air-analysis]', 'trend');
+  await page.waitForSelector('[data-testid=air-picture], [data-testid=air-cannot]', WAIT);
+});

@@ -48,7 +48,7 @@ export default function EpisodePanel({ id }: { id: string }) {
           <dl className="facts">
             <div><dt>{say('episodeFrom')}</dt><dd><button type="button" className="linkish" onClick={() => goTo(start)}>{when(lang, start, 'PT1H')}</button></dd></div>
             <div><dt>{say('episodeTo')}</dt><dd>{when(lang, end, 'PT1H')}</dd></div>
-            <div><dt>{say('confidence')}</dt><dd>{percent(lang, e.confidence)}</dd></div>
+            <div><dt>{say('confidence')}</dt><dd>{percent(lang, Math.min(0.99, e.confidence))}</dd></div>
           </dl>
           <section>
             <Picture path="/api/air/episodes" query={{ ...span, episode: id, lang, theme, background: 'none', width: '400' }} label={nameIn(lang, e.name)} />

@@ -122,7 +122,8 @@ export class Stage {
   /** Room for what lies over the map: the chips above, the legend on the left, the panel on the right (on a phone: below). */
   private padding(): PaddingOptions {
     const { clientWidth: wide, clientHeight: high } = this.map.getContainer();
-    const panel = getState().feature !== null;
+    const { feature, episode, view } = getState();
+    const panel = feature !== null || (view === 'air' && episode !== null);
     if (narrow()) return { top: 60, bottom: panel ? Math.round(high * 0.58) : 84, left: 8, right: 8 };
     const right = panel ? panelWidth() + 24 : 48;
     return { top: 62, bottom: 26, left: wide - right > 1240 || (!panel && wide > 900 && matchMedia('print').matches) ? 312 : wide - right > 900 ? 120 : 24, right };

@@ -40,8 +40,8 @@ record LocalPlane(double lon, double lat, double metresPerLon) {
         double east = Arrays.stream(stations.eastM()).max().orElse(0);
         double south = Arrays.stream(stations.northM()).min().orElse(0);
         double north = Arrays.stream(stations.northM()).max().orElse(0);
-        double margin = Math.max(
-                cellM, Double.isNaN(marginM) ? MARGIN * Math.max(east - west, north - south) : marginM);
+        double margin =
+                Math.max(cellM, Double.isNaN(marginM) ? MARGIN * Math.max(east - west, north - south) : marginM);
         double columns = Math.ceil((east - west + 2 * margin) / cellM);
         double rows = Math.ceil((north - south + 2 * margin) / cellM);
         if (columns * rows > MOST_CELLS) {

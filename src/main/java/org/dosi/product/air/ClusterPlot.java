@@ -54,9 +54,7 @@ final class ClusterPlot {
         return text
                 + style.say(" · 다시 뽑은 날과의 일치도 ", " · agreement with other draws of days ")
                 + String.format(Locale.ROOT, "%.2f", agreement)
-                + (found.isStable()
-                        ? ""
-                        : style.say(" (안정된 군집 없음)", " (no number of clusters is stable)"));
+                + (found.isStable() ? "" : style.say(" (안정된 군집 없음)", " (no number of clusters is stable)"));
     }
 
     private static void surface(Chart chart, ClusterAnalysis.Found found, double x, double y, double radius) {

@@ -19,6 +19,9 @@ final class PolarPlot {
     /// Blank farther from a used cell than so much of the span, as the surface's own mark.
     private static final double REACH = 0.1;
 
+    /// Where the note stands from the edges.
+    private static final double NOTE = 24;
+
     /// A side of the picture that stands on a map, pixels.
     private static final double GLYPH = 76;
 
@@ -27,7 +30,10 @@ final class PolarPlot {
     static Drawing draw(PolarAnalysis.Found found, Style style) {
         CompassFace face = CompassFace.in(style, KEEP_RIGHT);
         String title = PolarWords.title(found, style);
-        return new Drawing(face.width(style, KEEP_RIGHT), face.height(30), title, canvas -> {
+        double width = face.width(style, KEEP_RIGHT);
+        String note = PolarWords.note(found, style);
+        double below = Chart.noteHeight(note, style, width - 2 * NOTE) + 16;
+        return new Drawing(width, face.height(below), title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, PolarWords.below(found, style), 24, 28);
             Axis radial = face.speeds(found.cells().slowestMPerS(), outermost(found));
@@ -44,7 +50,7 @@ final class PolarPlot {
             }
             face.grid(chart, radial);
             face.ringLabels(chart, radial, LABELS_DEG, "m/s");
-            canvas.text(PolarWords.note(found, style), 24, face.height(30) - 14, style.note());
+            chart.note(note, NOTE, face.height(16), width - 2 * NOTE);
         });
     }
 

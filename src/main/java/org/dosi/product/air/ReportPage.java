@@ -12,7 +12,6 @@ import java.util.Map;
 import org.dosi.analysis.air.AlertsAnalysis;
 import org.dosi.analysis.air.BackgroundAnalysis;
 import org.dosi.analysis.air.DirectionsAnalysis;
-import org.dosi.analysis.air.EpisodeNames;
 import org.dosi.analysis.air.EpisodesAnalysis;
 import org.dosi.analysis.air.ReportAnalysis;
 import org.dosi.analysis.air.StatisticsAnalysis;
@@ -222,10 +221,7 @@ final class ReportPage {
         page.figure(EpisodesPlot.draw(episodes, style), "");
         List<List<String>> rows = new ArrayList<>();
         for (EpisodesAnalysis.Listed one : found.worst(EPISODES)) {
-            rows.add(List.of(
-                    Integer.toString(one.rank()),
-                    style.say(one.kind().label()),
-                    style.say(one.sentence())));
+            rows.add(List.of(Integer.toString(one.rank()), style.say(one.kind().label()), style.say(one.sentence())));
         }
         page.table(
                 List.of(style.say("순위", "Rank"), style.say("종류", "Class"), style.say("설명", "What it was")),

@@ -32,8 +32,8 @@ final class TrajectoriesPlot {
         double perDegree = Math.min(room / ((lon[1] - lon[0]) * shrink), MOST_HIGH / (lat[1] - lat[0]));
         Chart.Field map =
                 new Chart.Field(LEFT, TOP, (lon[1] - lon[0]) * shrink * perDegree, (lat[1] - lat[0]) * perDegree);
-        String title = style.say(name(found.statistic()))
-                + (found.value().isEmpty() ? "" : " · " + found.value()) + " · " + style.say(found.place());
+        String title = style.say(name(found.statistic())) + (found.value().isEmpty() ? "" : " · " + found.value())
+                + " · " + style.say(found.place());
         return new Drawing(style.width(), map.bottom() + BELOW, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), LEFT, 28);

@@ -11,6 +11,7 @@ import org.dosi.product.plot.Canvas.Stroke;
 /// @param style of everything that is not data
 public record Chart(Canvas canvas, Style style) {
     private static final double TICK = 4;
+    private static final double NOTE_LINE = 14;
 
     /// A field of a plot.
     public record Field(double x, double y, double width, double height) {
@@ -63,6 +64,19 @@ public record Chart(Canvas canvas, Style style) {
         }
         if (!label.isBlank()) {
             canvas.text(label, field.x - TICK - 2, field.y - 9, style.tick());
+        }
+    }
+
+    /// How high a note of this width is, wrapped.
+    public static double noteHeight(String text, Style style, double width) {
+        return wrap(text, style.note().size(), width).size() * NOTE_LINE;
+    }
+
+    /// A note in as many lines as it needs, from this baseline down.
+    public void note(String text, double x, double y, double width) {
+        List<String> lines = wrap(text, style.note().size(), width);
+        for (int i = 0; i < lines.size(); i++) {
+            canvas.text(lines.get(i), x, y + i * NOTE_LINE, style.note());
         }
     }
 
