@@ -6,6 +6,7 @@ import type { Name } from '../api/types';
 import type { Told } from './layer';
 
 interface LeaveOneOut { rmse: number | null; coverage_of_nominal_95_percent: number | null; rmse_of_simpler_ways: Record<string, number | null> }
+/** `found` is a share of the trials. */
 interface Score { trials: number; found: number; error_m: number | null; strength_ratio: number | null; false_alarms: number | null }
 interface Recovery { strength_g_s: number; stations: number; all: Score; where_told: Score }
 
@@ -41,7 +42,7 @@ function SourcesNote({ told }: { told: Told }) {
           <caption>{say('airRecovery')}</caption>
           <thead><tr><th>{say('airStrength')}</th><th>{say('airFound')}</th><th>{say('airDistance')}</th><th>{say('airFalse')}</th></tr></thead>
           <tbody>{recovery.map((r) => (
-            <tr key={`${r.strength_g_s} ${r.stations}`}><td>{digits(lang, r.strength_g_s)} g/s</td><td>{r.all.found}/{r.all.trials}</td><td>{r.all.error_m == null ? '–' : `${digits(lang, r.all.error_m)} m`}</td><td>{r.all.false_alarms == null ? '–' : digits(lang, r.all.false_alarms)}</td></tr>
+            <tr key={`${r.strength_g_s} ${r.stations}`}><td>{digits(lang, r.strength_g_s)} g/s</td><td>{Math.round(r.all.found * r.all.trials)}/{r.all.trials}</td><td>{r.all.error_m == null ? '–' : `${digits(lang, r.all.error_m)} m`}</td><td>{r.all.false_alarms == null ? '–' : digits(lang, r.all.false_alarms)}</td></tr>
           ))}</tbody>
         </table>
       )}

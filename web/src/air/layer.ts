@@ -164,7 +164,7 @@ export class AirLayer {
     }
     this.map.addSource(CELLS, { type: 'geojson', data });
     this.map.addLayer({ id: CELLS, type: 'fill', source: CELLS, filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': ['coalesce', ['get', 'fill'], '#888888'], 'fill-opacity': ['coalesce', ['get', 'fill-opacity'], 0] } }, 'gu-line');
+      paint: { 'fill-antialias': false, 'fill-color': ['coalesce', ['get', 'fill'], '#888888'], 'fill-opacity': ['coalesce', ['get', 'fill-opacity'], 0] } }, 'gu-line');
     this.map.addLayer({ id: `${CELLS}-line`, type: 'line', source: CELLS,
       paint: { 'line-color': ['coalesce', ['get', 'stroke'], '#888888'], 'line-width': ['coalesce', ['get', 'stroke-width'], 0], 'line-opacity': ['coalesce', ['get', 'stroke-opacity'], 1] } }, 'gu-line');
   }

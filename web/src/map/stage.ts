@@ -287,7 +287,9 @@ export class Stage {
         const byGu = (this.points['gu'] ?? []).some((q) => live(q.feature));
         if (byGu && !s.layer) this.areas.paint('gu', main, scale, scene.theme === 'dark' ? 0.68 : 0.58, scene);
         // A polar plot stands where the circle would.
-        if (s.layer !== 'polar') stations(marks, main, scale, (this.points['air-stations'] ?? []).filter((q) => live(q.feature) || !byGu), scene, 14);
+        if (s.layer !== 'polar') stations(marks, main, scale, (this.points['air-stations'] ?? []).filter((q) => live(q.feature) || !byGu), scene, s.layer === 'sources' ? 5 : 14);
+        // Among the places of sources the stations are dots: their numbers are of one hour, the places of a year.
+        if (s.layer === 'sources') marks.texts = [];
         // Where neither districts nor stations have a value, the city as a whole may: one circle in its middle.
         const middle = getBoot().city?.centre;
         if (!byGu && middle && live('city:seoul') && ![...main.drawn.keys()].some((k) => k.startsWith('air-stations'))) {
