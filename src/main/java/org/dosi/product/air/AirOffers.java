@@ -14,6 +14,7 @@ import org.dosi.analysis.air.ClusterAnalysis;
 import org.dosi.analysis.air.DirectionsAnalysis;
 import org.dosi.analysis.air.EpisodesAnalysis;
 import org.dosi.analysis.air.IndexAnalysis;
+import org.dosi.analysis.air.IndexSurfaceAnalysis;
 import org.dosi.analysis.air.NormalisedTrendAnalysis;
 import org.dosi.analysis.air.PercentileRoseAnalysis;
 import org.dosi.analysis.air.PolarAnalysis;
@@ -24,6 +25,7 @@ import org.dosi.analysis.air.SectorProbabilityAnalysis;
 import org.dosi.analysis.air.SourcesAnalysis;
 import org.dosi.analysis.air.StatisticsAnalysis;
 import org.dosi.analysis.air.SurfaceAnalysis;
+import org.dosi.analysis.air.SurfaceHoursAnalysis;
 import org.dosi.analysis.air.TrajectoriesAnalysis;
 import org.dosi.analysis.air.TrendAnalysis;
 import org.dosi.analysis.air.TrendLevelAnalysis;
@@ -48,6 +50,10 @@ public final class AirOffers {
             Offer.of(new IndexAnalysis(), IndexPlot::draw),
             Offer.of(new AlertsAnalysis(), AlertsPlot::draw),
             Offer.of(new SurfaceAnalysis(), SurfacePlot::draw).with("geojson", SurfaceGeoJson::write),
+            Offer.of(new SurfaceHoursAnalysis(), SurfaceHoursPlot::draw).with("frames", SurfaceFrames::write),
+            Offer.of(new IndexSurfaceAnalysis(), IndexSurfacePlot::draw)
+                    .with("geojson", IndexSurfaceGeoJson::write)
+                    .with("frames", SurfaceFrames::write),
             Offer.of(new BackgroundAnalysis(), BackgroundPlot::draw),
             Offer.of(new EpisodesAnalysis(), EpisodesPlot::draw).with("html", EpisodePage::write),
             Offer.of(new WindRoseAnalysis(WindRoseAnalysis.Rose.WIND), WindRosePlot::draw),

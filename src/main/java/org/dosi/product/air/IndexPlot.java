@@ -32,7 +32,8 @@ final class IndexPlot {
         double strips = TOP + (one ? BARS + 44 : 12);
         String title = style.say("통합대기환경지수(CAI)", "Air-quality index (CAI)")
                 + (one ? " · " + style.say(found.places().getFirst().name()) : "");
-        return new Drawing(style.width(), strips + rows * ROW + BELOW, title, canvas -> {
+        double below = BELOW - 14 + Chart.noteHeight(note(found, style), style, style.width() - 48);
+        return new Drawing(style.width(), strips + rows * ROW + below, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(style), 24, 28);
             Grades.legend(chart, 20, 66);
@@ -46,7 +47,7 @@ final class IndexPlot {
             strips(found, strips, one, chart);
             Chart.Field field = new Chart.Field(LEFT, strips, style.width() - RIGHT - LEFT, rows * ROW);
             chart.xAxis(x, field, "");
-            canvas.text(note(found, style), 24, strips + rows * ROW + 50, style.note());
+            chart.note(note(found, style), 24, strips + rows * ROW + 50, style.width() - 48);
         });
     }
 
@@ -57,12 +58,7 @@ final class IndexPlot {
     }
 
     private static String note(IndexAnalysis.Found found, Style style) {
-        long unconfirmed =
-                found.notes().stream().filter(note -> !note.confirmed()).count();
-        return style.say(
-                        "계수 %d개 가운데 %d개는 문서로 확인되지 않았다(JSON의 unconfirmed)",
-                        "%d coefficients, of which %d are not confirmed by a document (see unconfirmed in the JSON)")
-                .formatted(found.notes().size(), unconfirmed);
+        return Grades.doubts(found.doubts(), style);
     }
 
     private static void bars(IndexAnalysis.Place place, Chart chart) {

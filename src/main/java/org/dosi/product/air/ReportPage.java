@@ -55,7 +55,7 @@ final class ReportPage {
                         style.width(),
                         60,
                         "",
-                        canvas -> canvas.text(cannot(found.episodes().problem(), style), 20, 34, style.label())));
+                        canvas -> canvas.text(cannot(found.episodes().reason(), style), 20, 34, style.label())));
     }
 
     private String span() {
@@ -91,8 +91,8 @@ final class ReportPage {
         return String.join(" ", said);
     }
 
-    private static String cannot(String problem, Style style) {
-        return style.say("이 자료로는 알 수 없습니다: ", "These data cannot tell: ") + problem;
+    private static String cannot(Name reason, Style style) {
+        return style.say("이 자료로는 알 수 없습니다: ", "These data cannot tell: ") + style.say(reason);
     }
 
     private void state() {
@@ -160,7 +160,7 @@ final class ReportPage {
         found.alerts()
                 .found()
                 .ifPresentOrElse(
-                        this::alerts, () -> page.paragraph(cannot(found.alerts().problem(), style)));
+                        this::alerts, () -> page.paragraph(cannot(found.alerts().reason(), style)));
     }
 
     private void alerts(AlertsAnalysis.Found alerts) {
@@ -215,7 +215,7 @@ final class ReportPage {
         page.heading(style.say("무슨 일이 있었나", "What happened"));
         EpisodesAnalysis.Found episodes = found.episodes().finding();
         if (episodes == null) {
-            page.paragraph(cannot(found.episodes().problem(), style));
+            page.paragraph(cannot(found.episodes().reason(), style));
             return;
         }
         page.figure(EpisodesPlot.draw(episodes, style), "");
@@ -236,9 +236,9 @@ final class ReportPage {
         if (rows.isEmpty()) {
             page.paragraph(cannot(
                     found.background().values().stream()
-                            .map(p -> p.problem())
+                            .map(part -> part.reason())
                             .findFirst()
-                            .orElse(""),
+                            .orElse(Name.of("–")),
                     style));
             return;
         }
@@ -275,7 +275,7 @@ final class ReportPage {
         page.heading(style.say("어디에서 오나: 방향", "Where from: directions"));
         DirectionsAnalysis.Found directions = found.directions().finding();
         if (directions == null) {
-            page.paragraph(cannot(found.directions().problem(), style));
+            page.paragraph(cannot(found.directions().reason(), style));
             return;
         }
         page.paragraph(style.say(directions.statement()) + ".");
@@ -291,7 +291,7 @@ final class ReportPage {
                 .forEach((value, part) -> part.found()
                         .ifPresentOrElse(
                                 one -> page.figure(SourcesPlot.draw(one, style), ""),
-                                () -> page.paragraph(value + ": " + cannot(part.problem(), style))));
+                                () -> page.paragraph(value + ": " + cannot(part.reason(), style))));
     }
 
     /// Three digits that count.
