@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { AirPart } from '../air/AirPart';
+import { IndexNow } from '../air/StationState';
 import { api } from '../api/client';
 import type { Datastream, Feature, Near } from '../api/types';
 import { pollutant } from '../colour/scale';
@@ -101,6 +102,7 @@ export default function Panel({ stage }: { stage: Stage }) {
             </div>
           )}
           {d && <Now stage={stage} feature={f} datastream={d} />}
+          {d && pollutant(d.property) && kind !== 'city' && <IndexNow feature={f} />}
           {others.length > 1 && <Others list={others} current={d} />}
           {d && <SeriesPart datastream={d} feature={f} />}
           {d && f && pollutant(d.property) && kind !== 'city' && <AirPart datastream={d} feature={f} />}
