@@ -3,7 +3,6 @@ import { useLang } from '../state/store';
 import type { Lang } from '../state/address';
 import { nameIn, number, percent, useSay } from '../words/say';
 import type { Name } from '../api/types';
-import { Cannot } from './Cannot';
 import type { Told } from './layer';
 
 /** `found` is a share of the trials. */
@@ -14,8 +13,8 @@ interface Recovery { strength_g_s: number; stations: number; all: Score; where_t
 export function AirNote({ told, shown }: { told: Told; shown: Shown }) {
   const say = useSay();
   const lang = useLang();
-  if (told.state === 'loading' && !told.frame) return <p className="note" role="status">{say(told.kind === 'sources' ? 'airWorkingLong' : 'airWorking')}</p>;
-  if (told.state === 'cannot') return <p className="note" role="status" data-testid="air-layer-cannot"><Cannot words={told.words} /></p>;
+  // That it is coming, or cannot be told, is said over the map: a folded legend would hide it.
+  if (told.state === 'cannot' || (told.state === 'loading' && !told.frame)) return null;
   if (told.kind === 'polar') return <p className="note">{say('airPolarNote')}</p>;
   if (told.kind === 'surface') {
     const tried = told.frame?.of;

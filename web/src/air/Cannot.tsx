@@ -6,6 +6,8 @@ import { nameIn, useSay } from '../words/say';
 export function Cannot({ words }: { words: Name | null }) {
   const say = useSay();
   const lang = useLang();
-  const why = nameIn(lang, words);
+  const said = nameIn(lang, words);
+  // The server's English is a line for any place: here it is a sentence.
+  const why = said.charAt(0).toUpperCase() + said.slice(1);
   return <>{say('airCannot')}{why && <> <span className="cause" lang={words?.[lang] ? lang : 'en'}>{why}{/[.!?]$/.test(why) ? '' : '.'}</span></>}</>;
 }

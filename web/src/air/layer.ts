@@ -7,7 +7,7 @@ import type { Name } from '../api/types';
 import type { Scale } from '../colour/scale';
 import type { AirLayerKind, Lang, Theme } from '../state/address';
 import type { PointAt } from '../map/compose';
-import { civil, isoUtc, parseLocal } from '../time/steps';
+import { civil, HOUR, isoUtc, parseLocal } from '../time/steps';
 import { boxOf, paintField } from './field';
 import { FieldFilm, type FieldKind, type Frame } from './frames';
 
@@ -28,7 +28,7 @@ export interface Told {
 
 interface Answer { details: Record<string, unknown> }
 
-const FIELD = 'air-field';
+export const FIELD = 'air-field';
 const CELLS = 'air-cells';
 
 const isField = (kind: AirLayerKind): kind is FieldKind => kind === 'surface' || kind === 'index';
@@ -109,7 +109,7 @@ export class AirLayer {
       this.key = '';
       this.clear();
       this.tell({ kind, state: 'cannot', words: refusal?.words ?? null, details: {}, frame: null });
-    } else if (this.told?.kind !== kind || this.told.state === 'cannot' || (this.told.state === 'ready' && !w.playing)) {
+    } else if (this.told?.kind !== kind || this.told.state === 'cannot' || (this.told.state === 'ready' && (!w.playing || isBehind(this.told.frame, w.time)))) {
       this.tell({ kind, state: 'loading', words: null, details: {}, frame: this.told?.kind === kind ? this.told.frame : null });
     }
   }
@@ -212,6 +212,11 @@ export class AirLayer {
       el.style.transform = `translate(${p.x.toFixed(1)}px, ${p.y.toFixed(1)}px) translate(-50%, -50%)`;
     }
   }
+}
+
+/** A film whose field has fallen this far behind its clock says so. */
+function isBehind(frame: Frame | null, time: number): boolean {
+  return frame === null || Math.abs(frame.of.start + frame.step * frame.of.stepSeconds - time) > 3 * HOUR;
 }
 
 /** Directions and places are of a year: an hour of wind says where nothing comes from. */

@@ -69,7 +69,7 @@ export function traffic(m: Marks, track: Track, scale: Scale, roads: Roads, poin
 /** The index of each station at the hour that is drawn, on its grade's colour. */
 export function indexMarks(m: Marks, frame: Frame | null, s: Scene): void {
   const p = PALETTES[s.theme];
-  const radius = 15 * (s.zoom < 9.8 ? 0.85 : 1) * s.letters;
+  const radius = 15 * (s.zoom < 9.8 ? 0.72 : 1) * s.letters;
   for (const spot of frame?.of.stations ?? []) {
     const at: LonLat = [spot.lon, spot.lat];
     const index = spot.index[frame!.step]!;
@@ -79,7 +79,7 @@ export function indexMarks(m: Marks, frame: Frame | null, s: Scene): void {
       continue;
     }
     m.discs.push({ at, radius, fill: rgba(grade.colour), line: rgba(p.halo), lineWidth: 1.5 });
-    m.texts.push({ at, text: String(index), colour: rgba(inkOn(grade.colour)), halo: rgba(grade.colour, 0), size: (s.zoom < 9.8 ? 10 : 11) * s.letters, dy: 0 });
+    m.texts.push({ at, text: String(index), colour: rgba(inkOn(grade.colour)), halo: rgba(grade.colour, 0), size: (s.zoom < 9.8 ? 9 : 11) * s.letters, dy: 0 });
   }
 }
 

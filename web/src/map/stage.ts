@@ -245,7 +245,8 @@ export class Stage {
     const pointSet = this.pointCollection(s, main);
     const inDistricts = (k: Track) => [...k.drawn.keys(), ...k.flaggedAt(t).keys()].some((f) => f.startsWith('gu:'));
     const air = tint ?? (s.view === 'air' && main && scale ? { track: main, scale } : null);
-    const under = air && inDistricts(air.track) ? air : null;
+    // On the map of the index the districts' values, which are of one pollutant, would be read as indices.
+    const under = air && !(s.view === 'air' && s.layer === 'index') && inDistricts(air.track) ? air : null;
     const flaggedNow = under?.track.flaggedAt(t);
     this.labels.draw(s.view, pointSet, scene, marks, under && ((f) => tagOf(f, under.track, under.scale, scene, flaggedNow!)));
     this.areas.outline(this.hovered, s.feature);

@@ -2,11 +2,9 @@ package org.dosi.product.air;
 
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.Locale;
 import org.dosi.analysis.air.state.IndexAnalysis;
 import org.dosi.analysis.air.state.IndexSurfaceAnalysis;
-import org.dosi.kernel.air.IndexField;
-import org.dosi.kernel.air.IndexGrade;
+import org.dosi.analysis.air.state.IndexTold;
 import org.dosi.product.plot.Style;
 import org.dosi.product.text.FindingText;
 import tools.jackson.core.JsonGenerator;
@@ -49,11 +47,11 @@ final class IndexSurfaceGeoJson {
         }
     }
 
-    private static void cell(JsonGenerator json, IndexField.Places told, int cell) {
+    private static void cell(JsonGenerator json, IndexTold told, int cell) {
         SurfaceGeoJson.number(json, "index", told.index()[cell]);
         SurfaceGeoJson.number(json, "lower", told.lower()[cell]);
         SurfaceGeoJson.number(json, "upper", told.upper()[cell]);
-        for (int g = 0; g < IndexGrade.ALL.size(); g++) {
+        for (int g = 0; g < IndexAnalysis.GRADE_IDS.size(); g++) {
             SurfaceGeoJson.number(json, "p_" + word(g), told.probability()[g][cell]);
         }
         grade(json, told.grade()[cell]);
@@ -70,6 +68,6 @@ final class IndexSurfaceGeoJson {
     }
 
     private static String word(int grade) {
-        return IndexGrade.ALL.get(grade).name().toLowerCase(Locale.ROOT);
+        return IndexAnalysis.GRADE_IDS.get(grade);
     }
 }

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.state.IndexAnalysis;
 import org.dosi.analysis.air.state.IndexSurfaceAnalysis;
-import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.state.IndexTold;
 import org.dosi.analysis.air.state.SurfaceAnalysis;
 import org.dosi.analysis.air.state.SurfaceHoursAnalysis;
-import org.dosi.kernel.air.IndexField;
 import org.dosi.product.http.Answers;
 import org.dosi.product.plot.Style;
 
@@ -52,7 +52,7 @@ final class SurfaceFrames {
         head.put("items", IndexAnalysis.ITEMS);
         head.put("stations", found.spots().stream().map(SurfaceFrames::spot).toList());
         write(head, startS.length, found.grid().cells(), 3, out, (hour, band) -> {
-            IndexField.Places told = found.frames().get(hour).cells();
+            IndexTold told = found.frames().get(hour).cells();
             return switch (band) {
                 case 0 -> told.index();
                 case 1 ->
@@ -64,7 +64,7 @@ final class SurfaceFrames {
         });
     }
 
-    private static double[] probability(IndexField.Places told) {
+    private static double[] probability(IndexTold told) {
         double[] probability = new double[told.grade().length];
         for (int cell = 0; cell < probability.length; cell++) {
             int grade = told.grade()[cell];

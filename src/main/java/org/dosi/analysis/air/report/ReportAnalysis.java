@@ -18,6 +18,7 @@ import org.dosi.analysis.air.episodes.EpisodesAnalysis;
 import org.dosi.analysis.air.places.SourcesAnalysis;
 import org.dosi.analysis.air.places.SourcesFound;
 import org.dosi.analysis.air.state.AlertsAnalysis;
+import org.dosi.analysis.air.state.IndexAnalysis;
 import org.dosi.analysis.air.state.StatisticsAnalysis;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
@@ -65,6 +66,7 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
             Provenance provenance,
             Optional<EpisodesAnalysis.Found> oneEpisode,
             List<StatisticsAnalysis.Found> statistics,
+            Part<IndexAnalysis.Found> index,
             Part<AlertsAnalysis.Found> alerts,
             Part<EpisodesAnalysis.Found> episodes,
             Map<String, Part<BackgroundAnalysis.Found>> background,
@@ -120,6 +122,7 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
             details.put(
                     "statistics",
                     statistics.stream().map(StatisticsAnalysis.Found::details).toList());
+            putDetails(details, "index", index);
             putDetails(details, "alerts", alerts);
             putDetails(details, "episodes", episodes);
             Map<String, Object> local = new LinkedHashMap<>();
@@ -185,6 +188,7 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
                 data.provenance(id(), List.copyOf(inputs), settings.used()),
                 Optional.empty(),
                 statistics(data, networks),
+                Part.of(() -> find(new IndexAnalysis(), data, Map.of())),
                 Part.of(() -> find(new AlertsAnalysis(), data, Map.of())),
                 Part.of(() -> find(new EpisodesAnalysis(), data, Map.of())),
                 background,
@@ -199,6 +203,7 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
                 data.provenance(id(), found.provenance().inputs(), settings.used()),
                 Optional.of(found),
                 List.of(),
+                new Part<>(null, alone),
                 new Part<>(null, alone),
                 new Part<>(null, alone),
                 Map.of(),

@@ -45,7 +45,8 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
     private static final List<String> ITEM_IDS =
             IndexItem.ALL.stream().map(Pollutants::id).toList();
 
-    private static final List<String> GRADE_IDS =
+    /// The grades from best to worst: `very_bad` is the last.
+    public static final List<String> GRADE_IDS =
             IndexGrade.ALL.stream().map(IndexAnalysis::word).toList();
 
     /// One station's index, hour by hour.

@@ -21,7 +21,6 @@ import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.air.ConcentrationSurface;
-import org.dosi.kernel.air.IndexField;
 import org.dosi.kernel.air.IndexGrade;
 import org.dosi.kernel.air.IndexItem;
 import org.dosi.kernel.air.IndexSurface;
@@ -42,7 +41,7 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
     ///
     /// @param cells by cell of the grid
     /// @param others what the other stations say of each station
-    public record Frame(long startS, IndexField.Places cells, IndexField.Places others) {}
+    public record Frame(long startS, IndexTold cells, IndexTold others) {}
 
     /// A station's own index, by frame; NaN and -1 for none.
     public record Spot(Network.Station station, double[] index, int[] grade, int[] responsible) {}
@@ -53,7 +52,7 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
     /// @param correlation of the pollutants' errors
     /// @param doubts what no document confirms of the index
     public record Basis(
-            IndexSurface.Validation tried,
+            IndexTried tried,
             List<ConcentrationSurface.Model> models,
             double[][] correlation,
             List<Name> doubts) {
@@ -171,7 +170,7 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
         List<Frame> frames = new ArrayList<>();
         for (int h = span[0]; h < span[1]; h++) {
             double[][] at = pool.at(h);
-            frames.add(new Frame(index.startS()[h], surface.predict(at, middles), surface.withoutThemselves(at)));
+            frames.add(new Frame(index.startS()[h], IndexTold.of(surface.predict(at, middles)), IndexTold.of(surface.withoutThemselves(at))));
         }
         return new Found(
                 data.provenance(id(), index.provenance().inputs(), settings.used()),
@@ -180,7 +179,7 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
                 frames,
                 places.stream().map(place -> spot(place, span)).toList(),
                 new Basis(
-                        surface.validate(pool.concentration, pool.index, pool.grade),
+                        IndexTried.of(surface.validate(pool.concentration, pool.index, pool.grade)),
                         surface.models(),
                         surface.correlation(),
                         index.doubts()));

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.dosi.analysis.air.Pollutants;
 import org.dosi.analysis.finding.ResultTable;
-import org.dosi.kernel.air.IndexField;
 import org.dosi.kernel.air.IndexGrade;
 import org.dosi.kernel.air.IndexItem;
-import org.dosi.kernel.air.IndexSurface;
 
 /// A surface of the index as columns: a row for each hour and cell.
 final class IndexSurfaceTable {
@@ -26,7 +24,7 @@ final class IndexSurfaceTable {
         List<String> responsible = new ArrayList<>(rows);
         int row = 0;
         for (IndexSurfaceAnalysis.Frame frame : found.frames()) {
-            IndexField.Places told = frame.cells();
+            IndexTold told = frame.cells();
             for (int cell = 0; cell < cells; cell++, row++) {
                 time[row] = frame.startS();
                 number[0][row] = SurfaceAnalysis.rounded(found.grid().lon(cell));
@@ -64,10 +62,10 @@ final class IndexSurfaceTable {
     }
 
     static Map<String, Object> details(IndexSurfaceAnalysis.Found found) {
-        IndexSurface.Validation tried = found.basis().tried();
+        IndexTried tried = found.basis().tried();
         Map<String, Object> validation = new LinkedHashMap<>();
         validation.put("hours", tried.hours());
-        validation.put("left_out", tried.count());
+        validation.put("left_out", tried.leftOut());
         validation.put("rmse", tried.rmse());
         validation.put("bias", tried.bias());
         validation.put("coverage_of_nominal_90_percent", tried.coverage());
@@ -92,7 +90,7 @@ final class IndexSurfaceTable {
         return details;
     }
 
-    private static Map<String, Object> rival(IndexSurface.Rival rival) {
+    private static Map<String, Object> rival(IndexTried.Rival rival) {
         return Map.of("rmse", rival.rmse(), "grade_hit", rival.hit());
     }
 

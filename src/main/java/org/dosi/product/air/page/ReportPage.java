@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,14 @@ import org.dosi.analysis.air.episodes.BackgroundAnalysis;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis;
 import org.dosi.analysis.air.report.ReportAnalysis;
 import org.dosi.analysis.air.state.AlertsAnalysis;
+import org.dosi.analysis.air.state.IndexAnalysis;
 import org.dosi.analysis.air.state.StatisticsAnalysis;
 import org.dosi.model.Name;
 import org.dosi.product.air.plot.AirWords;
 import org.dosi.product.air.plot.AlertsPlot;
 import org.dosi.product.air.plot.DirectionsPlot;
 import org.dosi.product.air.plot.EpisodesPlot;
+import org.dosi.product.air.plot.IndexPlot;
 import org.dosi.product.air.plot.SourcesPlot;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Style;
@@ -73,6 +76,7 @@ public final class ReportPage {
     private String html() {
         page.lead(lead());
         state();
+        index();
         alerts();
         episodes();
         local();
@@ -158,6 +162,24 @@ public final class ReportPage {
 
     private static long count(List<StatisticsAnalysis.Year> all, String verdict) {
         return all.stream().filter(year -> year.verdict().equals(verdict)).count();
+    }
+
+    /// With what no document confirms of its rules, below the plot.
+    private void index() {
+        page.heading(style.say("통합대기환경지수", "The air-quality index"));
+        IndexAnalysis.Found index = found.index().finding();
+        boolean any = index != null
+                && index.places().stream()
+                        .anyMatch(place -> Arrays.stream(place.grade()).anyMatch(grade -> grade >= 0));
+        if (index == null) {
+            page.paragraph(cannot(found.index().reason(), style));
+        } else if (any) {
+            page.figure(IndexPlot.draw(index, style), "");
+        } else {
+            page.paragraph(style.say(
+                    "필요한 항목(PM10, PM2.5, O₃, NO₂)이 모두 있는 시간이 없어 지수를 낼 수 없습니다.",
+                    "There is no index: no hour has all of PM10, PM2.5, O₃ and NO₂."));
+        }
     }
 
     private void alerts() {

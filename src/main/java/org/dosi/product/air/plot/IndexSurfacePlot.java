@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dosi.analysis.air.state.IndexAnalysis;
 import org.dosi.analysis.air.state.IndexSurfaceAnalysis;
+import org.dosi.analysis.air.state.IndexTold;
+import org.dosi.analysis.air.state.IndexTried;
 import org.dosi.analysis.air.state.SurfaceAnalysis;
-import org.dosi.kernel.air.IndexField;
-import org.dosi.kernel.air.IndexSurface;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
@@ -61,7 +61,7 @@ public final class IndexSurfacePlot {
             chart.head(title, when(found, worst, style), LEFT, 28);
             Grades.legend(chart, LEFT - 4, 74);
             SurfaceMap place = new SurfaceMap(grid, map);
-            IndexField.Places told = found.frames().get(worst).cells();
+            IndexTold told = found.frames().get(worst).cells();
             canvas.clip(map.x(), map.y(), map.width(), map.height());
             canvas.image(image(grid, told, style), map.x(), map.y(), map.width(), map.height(), true);
             borders(told, place, canvas);
@@ -87,7 +87,7 @@ public final class IndexSurfacePlot {
                                 .formatted(found.frames().size());
     }
 
-    private static BufferedImage image(SurfaceAnalysis.Grid grid, IndexField.Places told, Style style) {
+    private static BufferedImage image(SurfaceAnalysis.Grid grid, IndexTold told, Style style) {
         BufferedImage image = new BufferedImage(grid.columns(), grid.rows(), BufferedImage.TYPE_INT_ARGB);
         for (int cell = 0; cell < grid.cells(); cell++) {
             int grade = told.grade()[cell];
@@ -95,13 +95,14 @@ public final class IndexSurfacePlot {
                 double sure = (told.probability()[grade][cell] - CHANCE) / (1 - CHANCE);
                 long opacity = Math.round(255 * Math.clamp(PALEST + (1 - PALEST) * sure, PALEST, 1));
                 int row = grid.rows() - 1 - cell / grid.columns();
-                image.setRGB(cell % grid.columns(), row, (Grades.colour(grade, style) & 0xffffff) | ((int) opacity << 24));
+                image.setRGB(
+                        cell % grid.columns(), row, (Grades.colour(grade, style) & 0xffffff) | ((int) opacity << 24));
             }
         }
         return image;
     }
 
-    private static void borders(IndexField.Places told, SurfaceMap place, Canvas canvas) {
+    private static void borders(IndexTold told, SurfaceMap place, Canvas canvas) {
         for (double border : BORDERS) {
             for (IsoLines.Piece piece : IsoLines.of(told.index(), place.grid().columns(), border)) {
                 canvas.line(
@@ -138,10 +139,10 @@ public final class IndexSurfacePlot {
 
     private static void words(IndexSurfaceAnalysis.Found found, double x, double top, Chart chart) {
         Style style = chart.style();
-        IndexSurface.Validation tried = found.basis().tried();
+        IndexTried tried = found.basis().tried();
         List<String> lines = new ArrayList<>(List.of(
                 style.say("측정소를 하나씩 빼고 추정", "Each station left out"),
-                style.say("%d시간 %d번", "%d hours, %d times").formatted(tried.hours(), tried.count()),
+                style.say("%d시간 %d번", "%d hours, %d times").formatted(tried.hours(), tried.leftOut()),
                 "RMSE " + whole(tried.rmse()),
                 style.say("등급이 맞은 비율 ", "grade right ") + percent(tried.hit()),
                 style.say("약속한 비율 ", "as promised ") + percent(tried.promised()),
@@ -176,7 +177,7 @@ public final class IndexSurfacePlot {
         return lines.subList(0, Math.min(4, lines.size()));
     }
 
-    private static String rival(IndexSurface.Rival rival) {
+    private static String rival(IndexTried.Rival rival) {
         return whole(rival.rmse()) + ", " + percent(rival.hit());
     }
 
