@@ -52,10 +52,7 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
     /// @param correlation of the pollutants' errors
     /// @param doubts what no document confirms of the index
     public record Basis(
-            IndexTried tried,
-            List<ConcentrationSurface.Model> models,
-            double[][] correlation,
-            List<Name> doubts) {
+            IndexTried tried, List<ConcentrationSurface.Model> models, double[][] correlation, List<Name> doubts) {
         public Basis {
             models = List.copyOf(models);
             doubts = List.copyOf(doubts);
@@ -170,7 +167,10 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
         List<Frame> frames = new ArrayList<>();
         for (int h = span[0]; h < span[1]; h++) {
             double[][] at = pool.at(h);
-            frames.add(new Frame(index.startS()[h], IndexTold.of(surface.predict(at, middles)), IndexTold.of(surface.withoutThemselves(at))));
+            frames.add(new Frame(
+                    index.startS()[h],
+                    IndexTold.of(surface.predict(at, middles)),
+                    IndexTold.of(surface.withoutThemselves(at))));
         }
         return new Found(
                 data.provenance(id(), index.provenance().inputs(), settings.used()),
