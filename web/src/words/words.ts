@@ -81,7 +81,7 @@ export const WORDS = {
   directionsWorking: ['방향을 우연과 가리는 중입니다. 한 해를 처음 물을 때는 몇 초에서 1분쯤 걸립니다.', 'Testing directions against chance. The first time for a year takes some seconds, up to a minute.'],
   directionsNone: ['유의한 방향이 없습니다.', 'No direction is significant.'],
   directionRatio: ['{what} {ratio}배({lower}–{upper})', '{what}: {ratio} times ({lower}–{upper})'],
-  directionFrom: ['{dir}쪽에서 바람이 불 때, 다른 바람일 때에 견주어. 방향의 구간 {from}°–{to}°', 'as much with wind from {dir} as with other winds; direction within {from}°–{to}°'],
+  directionFrom: ['{dir}풍일 때를 다른 바람일 때와 견준 값. 방향의 구간 {from}°–{to}°', 'as much with wind from {dir} as with other winds; direction within {from}°–{to}°'],
   directionsUnsure: ['유의하지 않음: {what}', 'Not significant: {what}'],
   directionsNote: [
     '모든 측정소와 항목의 검정 {n}개를 함께 보고 거짓 발견율을 {rate}로 눌렀습니다. 괄호와 구간은 95 %.',
