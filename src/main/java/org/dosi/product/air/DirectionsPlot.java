@@ -34,7 +34,7 @@ final class DirectionsPlot {
             columns.putIfAbsent(row.pollutant(), style.say(row.pollutantName()));
         }
         double line = Math.clamp(480.0 / Math.max(1, lines.size()), LEAST_LINE, MOST_LINE);
-        String title = style.say(found.statement());
+        String title = style.say(found.clearest().orElseGet(found::statement));
         List<String> titles = Chart.wrap(title, style.title().size() * 1.1, style.width() - 2 * LEFT);
         List<String> notes = Chart.wrap(note(found, style), style.note().size(), style.width() - 6 * LEFT);
         double top = HEAD + titles.size() * TITLE_LINE + notes.size() * NOTE_LINE + 36;
@@ -69,12 +69,14 @@ final class DirectionsPlot {
     private static String note(DirectionsAnalysis.Found found, Style style) {
         String level = found.provenance().parameters().getOrDefault("level", "0.95");
         long percent = Math.round(Double.parseDouble(level) * 100);
-        return style.say(
-                "바늘: 농도가 가장 높은 풍향(계절·시각·풍속의 영향을 뺌). 부채꼴: %d %% 구간. ×: 다른 풍향에 대한 비. 빈 고리: 우연이거나 한 방향으로 말할 수 없음."
-                        .formatted(percent),
-                "Needle: the wind direction of the highest concentrations, at like season, hour and wind speed. Fan: "
-                        + "%d %% interval. ×: ratio to other winds. A ring alone: chance, or no one direction."
-                                .formatted(percent));
+        String statement = found.clearest().isEmpty() ? "" : style.say(found.statement()) + ". ";
+        return statement
+                + style.say(
+                        "바늘: 농도가 가장 높은 풍향(계절·시각·풍속의 영향을 뺌). 부채꼴: %d %% 구간. ×: 다른 풍향에 대한 비. 빈 고리: 우연이거나 한 방향으로 말할 수 없음."
+                                .formatted(percent),
+                        "Needle: the wind direction of the highest concentrations, at like season, hour and wind speed. Fan: "
+                                + "%d %% interval. ×: ratio to other winds. A ring alone: chance, or no one direction."
+                                        .formatted(percent));
     }
 
     private static void draw(

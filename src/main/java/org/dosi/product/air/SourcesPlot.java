@@ -43,14 +43,14 @@ final class SourcesPlot {
         String title = style.say("배출원 추정", "Likely sources") + " · "
                 + style.say(found.variable().name());
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), LEFT, 28);
-            drawMap(found, map, chart);
-            foot(found, map, chart);
-            double x = narrow ? LEFT : map.right() + GAP;
-            double y = narrow ? map.bottom() + FOOT + 20 : TOP + 6;
-            drawList(found, notes, x, y, chart);
-        });
+                    Chart chart = new Chart(canvas, style);
+                    drawMap(found, map, chart);
+                    foot(found, map, chart);
+                    double x = narrow ? LEFT : map.right() + GAP;
+                    double y = narrow ? map.bottom() + FOOT + 20 : TOP + 6;
+                    drawList(found, notes, x, y, chart);
+                })
+                .under(below(found, style), LEFT, style);
     }
 
     private static String below(SourcesFound found, Style style) {
@@ -228,8 +228,8 @@ final class SourcesPlot {
         say(
                 style.say(
                         "빗금: " + number(found.resolvableGPerS()) + " g/s보다 약한 배출원은 찾거나 자리를 짚을 수 없음",
-                        "hatched: a source weaker than " + number(found.resolvableGPerS())
-                                + " g/s could not be found and placed"),
+                        "hatched: a source below " + number(found.resolvableGPerS())
+                                + " g/s cannot be found or placed"),
                 map.x() + 28,
                 y,
                 chart);
