@@ -9,7 +9,7 @@ london=(--csv demo/air/london-1998-2005/mydata.csv.gz --time date_gmt --wind-spe
 make() { # name of the picture, analysis, its arguments
   local name=$1 analysis=$2
   shift 2
-  ./dosi air "$analysis" "$@" --width "${width:-440}" --out "docs/air/$name"
+  ./dosi air "$analysis" "$@" --plot-width "${width:-440}" --out "docs/air/$name"
 }
 
 width=760 make variation.svg variation "${london[@]}" --value nox
@@ -19,15 +19,13 @@ width=640 make trend-level.svg trend-level "${london[@]}" --value nox --x wind -
 make wind-rose.svg wind-rose "${london[@]}"
 make percentile-rose.svg percentile-rose "${london[@]}" --value o3
 make polar-frequency.svg polar-frequency "${london[@]}"
-make polar.png polar "${london[@]}" --value nox
+width=340 make polar.png polar "${london[@]}" --value nox
 make cpf.svg cpf "${london[@]}" --value so2 --percentile 90
-make nwr.png nwr "${london[@]}" --value nox
-make annulus.png annulus "${london[@]}" --value nox
-make cluster.png cluster "${london[@]}" --value so2 --from 2003-01-01 --to 2004-01-01 --clusters 4
+width=340 make annulus.png annulus "${london[@]}" --value nox
+make cluster.svg cluster "${london[@]}" --value so2 --from 2003-01-01 --to 2004-01-01 --clusters 4
 
 if [ -d "$data" ]; then
   width=640 make index.svg index --data "$data" --station 101 --value so2,co,o3,no2,pm10,pm25 --from 2017-05-05 --to 2017-05-12
-  width=760 make surface.png surface --data "$data" --value pm10 --from 2017-05-08T10:00 --to 2017-05-08T11:00
-  width=760 make episode.png episodes --data "$data" --from 2017-05-01 --to 2017-06-01 --episode 2017-05-05T23-yellow-dust
+  width=760 make surface.svg surface --data "$data" --value pm10 --from 2017-05-08T10:00 --to 2017-05-08T11:00
   width=640 make directions.svg directions --data "$data" --from 2017-01-01 --to 2018-01-01
 fi

@@ -181,15 +181,15 @@ final class AirCommand<F extends Finding> extends StoreCommand {
     }
 
     private Style style() {
-        if (!(options.width >= Style.LEAST_WIDTH && options.width <= Style.MOST_WIDTH)) {
+        if (!(options.plotWidth >= Style.LEAST_WIDTH && options.plotWidth <= Style.MOST_WIDTH)) {
             throw new CommandException(String.format(
                     Locale.ROOT,
-                    "--width: expected pixels from %.0f to %.0f, found %s",
+                    "--plot-width: expected pixels from %.0f to %.0f, found %s",
                     Style.LEAST_WIDTH,
                     Style.MOST_WIDTH,
-                    options.width));
+                    options.plotWidth));
         }
-        return new Style(options.theme, options.language, options.width);
+        return new Style(options.theme, options.language, options.plotWidth);
     }
 
     private Drawing drawing(F finding) {

@@ -36,10 +36,10 @@ final class AirOptions {
     Style.Theme theme = Style.Theme.LIGHT;
 
     @Option(
-            names = "--width",
+            names = "--plot-width",
             defaultValue = "900",
             description = "of a plot, pixels; letters keep their size (default: ${DEFAULT-VALUE})")
-    double width = Style.USUAL_WIDTH;
+    double plotWidth = Style.USUAL_WIDTH;
 
     // From a data folder.
 

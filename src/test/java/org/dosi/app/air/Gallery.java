@@ -83,7 +83,7 @@ final class Gallery {
             "episodes --class real",
             "episodes --from 2017-05-01 --to 2017-06-01 --episode 2017-05-05T23-yellow-dust",
             "episodes --from 2017-01-01 --to 2017-02-01 --episode 2017-01-16T20-regional-haze",
-            "directions --value pm10 --from 2017-03-01 --to 2017-05-01 --permutations 199 --resamples 99",
+            "directions --from 2017-03-01 --to 2017-05-01 --permutations 199 --resamples 99",
             "sources --value pm10 --from 2017-03-01 --to 2017-04-15 --cell 2000 --replicates 4 --test 1",
             "polar --station 101 --value pm10",
             "wind-rose --station 101 --value pm10",
