@@ -1,0 +1,120 @@
+package org.dosi.product.air.plot;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.dosi.analysis.air.direction.SectorProbabilityAnalysis;
+import org.dosi.product.plot.Axis;
+import org.dosi.product.plot.Canvas.Stroke;
+import org.dosi.product.plot.Chart;
+import org.dosi.product.plot.Drawing;
+import org.dosi.product.plot.Style;
+
+/// Probabilities as wedges, with the probability of all sectors as a ring to compare with.
+public final class SectorProbabilityPlot {
+    private static final double KEEP_RIGHT = 190;
+    private static final double LABELS_DEG = 45;
+
+    /// Dashes of the ring that all winds together have.
+    private static final double[] OVERALL = {5, 4};
+
+    private SectorProbabilityPlot() {}
+
+    public static Drawing draw(SectorProbabilityAnalysis.Found found, Style style) {
+        CompassFace face = CompassFace.in(style, KEEP_RIGHT);
+        String title = style.say(found.column().name()) + " · " + style.say(found.place());
+        FaceLegend legend = legend(found, style);
+        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24 + legend.room(style)), title, canvas -> {
+                    Chart chart = new Chart(canvas, style);
+                    double most = IntStream.range(0, found.sectors())
+                            .mapToDouble(found::share)
+                            .filter(Double::isFinite)
+                            .max()
+                            .orElse(1);
+                    Axis radial = face.radial(Math.max(most, 1e-9) * 1.1, 4);
+                    for (int s = 0; s < found.sectors(); s++) {
+                        if (found.share(s) > 0) {
+                            sector(found, s, radial, face, chart);
+                        }
+                    }
+                    face.grid(chart, radial);
+                    canvas.circle(
+                            face.x(),
+                            face.y(),
+                            radial.pixel(found.overall()),
+                            new Stroke(style.theme().ink(), 1.4, OVERALL));
+                    face.ringLabels(chart, radial, LABELS_DEG, "");
+                    legend.draw(chart, face);
+                })
+                .under(below(found, style), 24, style);
+    }
+
+    /// A wedge with its interval as a line along its middle, cut at the rim.
+    private static void sector(
+            SectorProbabilityAnalysis.Found found, int s, Axis radial, CompassFace face, Chart chart) {
+        double half = 180.0 / found.sectors() * 0.94;
+        double middle = s * 360.0 / found.sectors();
+        Style style = chart.style();
+        face.wedge(
+                chart.canvas(), middle - half, middle + half, 0, radial.pixel(found.share(s)), colour(found, s, style));
+        double[] interval = found.interval(s);
+        double inner = radial.pixel(interval[0]);
+        double outer = Math.min(face.radius(), radial.pixel(interval[1]));
+        chart.canvas()
+                .line(
+                        face.px(middle, inner),
+                        face.py(middle, inner),
+                        face.px(middle, outer),
+                        face.py(middle, outer),
+                        Stroke.of(style.theme().ink(), 1));
+    }
+
+    /// Strong only where the whole interval lies above what all winds have.
+    private static int colour(SectorProbabilityAnalysis.Found found, int s, Style style) {
+        double[] interval = found.interval(s);
+        return interval[0] > found.overall()
+                ? style.theme().second()
+                : interval[1] < found.overall()
+                        ? CompassFace.translucent(style.theme().accent(), 0x90)
+                        : unclear(style);
+    }
+
+    private static int unclear(Style style) {
+        return CompassFace.translucent(style.theme().muted(), 0x60);
+    }
+
+    private static FaceLegend legend(SectorProbabilityAnalysis.Found found, Style style) {
+        Style.Theme theme = style.theme();
+        return new FaceLegend(
+                "",
+                List.of(
+                        new Chart.Entry(style.say("전체보다 높음", "above all winds"), theme.second(), 0),
+                        new Chart.Entry(style.say("구별되지 않음", "cannot tell"), unclear(style), 0),
+                        new Chart.Entry(
+                                style.say("전체보다 낮음", "below all winds"),
+                                CompassFace.translucent(theme.accent(), 0x90),
+                                0),
+                        new Chart.Entry(style.say("95 % 구간", "95 % interval"), theme.ink(), 1),
+                        new Chart.Entry(
+                                String.format(Locale.ROOT, style.say("전체 %.3f", "all winds %.3f"), found.overall()),
+                                theme.ink(),
+                                1.4,
+                                OVERALL)),
+                List.of());
+    }
+
+    private static String below(SectorProbabilityAnalysis.Found found, Style style) {
+        var used = found.provenance().parameters();
+        String unit = AirWords.unit(found.column().unit(), style);
+        return String.format(
+                Locale.ROOT,
+                style.say(
+                        "풍향별 %s백분위수(%.4g%s) 초과 확률, 풍속 %s m/s 이상, %,d시간",
+                        "probability above percentile %s (%.4g%s) by wind direction, wind of at least %s m/s, %,d hours"),
+                used.get("percentile"),
+                found.threshold(),
+                unit.isEmpty() ? "" : " " + unit,
+                used.get("least-speed"),
+                found.hours());
+    }
+}
