@@ -130,7 +130,6 @@ record CompassFace(double x, double y, double radius) {
     /// What the rings mean, along a direction between the letters, each on a patch of the page's colour; from the
     /// rim inwards, without those that would touch the one before.
     void ringLabels(Chart chart, Axis radial, double alongDeg, String unit) {
-        Style style = chart.style();
         Axis.Tick last = radial.ticks().isEmpty() ? null : radial.ticks().getLast();
         double takenX = Double.POSITIVE_INFINITY;
         double takenY = Double.POSITIVE_INFINITY;
