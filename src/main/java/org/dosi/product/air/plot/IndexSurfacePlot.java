@@ -56,9 +56,8 @@ public final class IndexSurfacePlot {
         double bottom = Math.max(noteY + Chart.noteHeight(note, style, noteWidth) + 6, panelY + WORDS);
         int worst = found.worst();
         String title = style.say("통합대기환경지수(CAI)", "Air-quality index (CAI)");
-        return new Drawing(style.width(), bottom, title, canvas -> {
+        Drawing drawing = new Drawing(style.width(), bottom, title, canvas -> {
             Chart chart = new Chart(canvas, style);
-            chart.head(title, when(found, worst, style), LEFT, 28);
             Grades.legend(chart, LEFT - 4, 74);
             SurfaceMap place = new SurfaceMap(grid, map);
             IndexTold told = found.frames().get(worst).cells();
@@ -75,6 +74,7 @@ public final class IndexSurfacePlot {
             words(found, panelX, panelY, chart);
             chart.note(note, LEFT, noteY, noteWidth);
         });
+        return drawing.under(when(found, worst, style), LEFT, style);
     }
 
     private static String when(IndexSurfaceAnalysis.Found found, int frame, Style style) {

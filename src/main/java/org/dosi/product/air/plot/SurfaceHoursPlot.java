@@ -41,9 +41,9 @@ public final class SurfaceHoursPlot {
         Axis scale = Axis.linear(least, most, TOP + 24 + 150, TOP + 24, 5);
         String title =
                 AirWords.withUnit(found.variable().name(), found.variable().unit(), style);
-        return new Drawing(style.width(), bottom, title, canvas -> {
+        String below = when(found.startS()[0], TIME, found) + style.say("부터 시간마다", ", hour by hour");
+        Drawing drawing = new Drawing(style.width(), bottom, title, canvas -> {
             Chart chart = new Chart(canvas, style);
-            chart.head(title, when(found.startS()[0], TIME, found) + style.say("부터 시간마다", ", hour by hour"), LEFT, 28);
             for (int hour = 0; hour < found.startS().length; hour++) {
                 double x = LEFT + hour % columns * (width + GAP);
                 int row = hour / columns;
@@ -57,6 +57,7 @@ public final class SurfaceHoursPlot {
                     new Chart.Field(style.width() - LEFT - BAR + 22, TOP + 24, 14, 150),
                     AirWords.unit(found.variable().unit(), style));
         });
+        return drawing.under(below, LEFT, style);
     }
 
     private static String when(long time, DateTimeFormatter format, SurfaceHoursAnalysis.Found found) {
