@@ -29,6 +29,7 @@ public final class IndexSurfacePlot {
 
     private static final double TALLEST = 760;
     private static final double WORDS = 236;
+    private static final double RADIUS = 12;
     private static final int LINE = 0xa0202428;
 
     /// Between the last whole index of a grade and the first of the next.
@@ -115,25 +116,31 @@ public final class IndexSurfacePlot {
         }
     }
 
+    /// Where two circles are near each other the second has no number.
     private static void stations(IndexSurfaceAnalysis.Found found, int frame, SurfaceMap place, Chart chart) {
-        boolean named = place.field().width() > 380;
+        List<double[]> numbered = new ArrayList<>();
         for (IndexSurfaceAnalysis.Spot spot : found.spots()) {
             double x = place.x(spot.station());
             double y = place.y(spot.station());
             int grade = spot.grade()[frame];
-            chart.canvas().circle(x, y, 12, Grades.colour(grade, chart.style()));
-            chart.canvas().circle(x, y, 12, Canvas.Stroke.of(0xffffffff, 1.4));
-            String index = grade < 0 ? "–" : Integer.toString((int) spot.index()[frame]);
-            Canvas.Font font = Canvas.Font.of(10, SurfaceMap.DARK).strong().at(Canvas.Anchor.MIDDLE);
-            chart.canvas().text(index, x, y + 3.5, font);
-            if (named) {
-                SurfaceMap.haloed(
-                        chart.style().say(spot.station().name()),
-                        x,
-                        y + 23,
-                        Canvas.Font.of(9.5, SurfaceMap.DARK).at(Canvas.Anchor.MIDDLE),
-                        chart);
+            boolean free = numbered.stream().noneMatch(at -> Math.abs(at[0] - x) < 26 && Math.abs(at[1] - y) < 20);
+            double radius = free ? RADIUS : RADIUS / 3;
+            chart.canvas().circle(x, y, radius, Grades.colour(grade, chart.style()));
+            chart.canvas().circle(x, y, radius, Canvas.Stroke.of(0xffffffff, 1.4));
+            if (free) {
+                numbered.add(new double[] {x, y});
+                String index = grade < 0 ? "–" : Integer.toString((int) spot.index()[frame]);
+                Canvas.Font font = Canvas.Font.of(10, SurfaceMap.DARK).strong().at(Canvas.Anchor.MIDDLE);
+                chart.canvas().text(index, x, y + 3.5, font);
             }
+        }
+        if (place.field().width() > 380) {
+            place.names(
+                    found.spots().stream()
+                            .map(IndexSurfaceAnalysis.Spot::station)
+                            .toList(),
+                    RADIUS,
+                    chart);
         }
     }
 

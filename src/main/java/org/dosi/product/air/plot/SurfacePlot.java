@@ -1,6 +1,5 @@
 package org.dosi.product.air.plot;
 
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -169,33 +168,8 @@ public final class SurfacePlot {
             chart.canvas().circle(x, y, 6.6, Canvas.Stroke.of(LINE, 0.8));
         }
         if (map.width() > 380) {
-            names(found, map, chart);
-        }
-    }
-
-    /// Names beside their stations, on the side that is free; none where neither is.
-    private static void names(SurfaceAnalysis.Found found, Chart.Field map, Chart chart) {
-        SurfaceMap place = new SurfaceMap(found.grid(), map);
-        List<Rectangle2D> taken = new ArrayList<>();
-        for (SurfaceAnalysis.Spot spot : found.spots()) {
-            taken.add(new Rectangle2D.Double(place.x(spot.station()) - 7, place.y(spot.station()) - 7, 14, 14));
-        }
-        Rectangle2D page = new Rectangle2D.Double(map.x(), map.y(), map.width(), map.height());
-        Canvas.Font font = Canvas.Font.of(10, SurfaceMap.DARK);
-        for (SurfaceAnalysis.Spot spot : found.spots()) {
-            double x = place.x(spot.station());
-            double y = place.y(spot.station());
-            String label = chart.style().say(spot.station().name());
-            double width = Chart.widthOf(label, font.size());
-            for (boolean left : new boolean[] {false, true}) {
-                Rectangle2D box = new Rectangle2D.Double(left ? x - 9 - width : x + 9, y - 6, width, 13);
-                if (page.contains(box) && taken.stream().noneMatch(box::intersects)) {
-                    SurfaceMap.haloed(
-                            label, left ? x - 9 : x + 9, y + 3.5, left ? font.at(Canvas.Anchor.END) : font, chart);
-                    taken.add(box);
-                    break;
-                }
-            }
+            place.names(
+                    found.spots().stream().map(SurfaceAnalysis.Spot::station).toList(), 7, chart);
         }
     }
 
