@@ -18,8 +18,8 @@ import org.dosi.model.TimeTable;
 
 /// The level by two groupings at once: by hour and month, by year and wind, and so on.
 public final class TrendLevelAnalysis implements AirAnalysis<TrendLevelAnalysis.Found> {
-    private static final List<String> SEASONS = List.of("spring", "summer", "autumn", "winter");
-    private static final List<String> SECTORS = List.of("N", "NE", "E", "SE", "S", "SW", "W", "NW");
+    static final List<String> SEASONS = List.of("spring", "summer", "autumn", "winter");
+    static final List<String> SECTORS = List.of("N", "NE", "E", "SE", "S", "SW", "W", "NW");
 
     /// By what hours are put into columns or rows.
     public enum Grouping {

@@ -1,5 +1,7 @@
 package org.dosi.product.air;
 
+import java.util.List;
+import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.PercentileRoseAnalysis;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
@@ -27,20 +29,47 @@ final class PercentileRosePlot {
                             .formatted(found.hours()),
                     24,
                     28);
-            double most = found.greatest();
-            Axis radial = face.radial(Math.max(most, 1e-9) * 1.03, 4);
-            for (int p = found.percentiles().length - 1; p >= 0; p--) {
-                area(canvas, face, radial, found.percentileLine(p), half(found), colour(p, found));
-            }
-            face.grid(chart, radial);
-            Stroke halo = Stroke.of(style.theme().surface(), 4.5);
-            Stroke mean = Stroke.of(style.theme().second(), 2.2);
-            outline(canvas, face, radial, found.meanLine(), half(found), halo);
-            outline(canvas, face, radial, found.meanLine(), half(found), mean);
-            face.ringLabels(
-                    chart, radial, LABELS_DEG, AirWords.unit(found.column().unit(), style));
-            legend(found, chart, face);
+            face(found, List.of(found), face, chart);
+            legend(List.of(found), face, chart);
         });
+    }
+
+    /// A face for each group, on one scale.
+    static Drawing draw(GroupedFinding<PercentileRoseAnalysis.Found> found, Style style) {
+        return CompassGroups.draw(
+                found,
+                style,
+                new CompassGroups.Parts<>(
+                        KEEP_RIGHT,
+                        (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
+                        (_, each) -> each.say("백분위수와 평균", "percentiles and mean"),
+                        PercentileRoseAnalysis.Found::hours,
+                        PercentileRosePlot::face,
+                        PercentileRosePlot::legend,
+                        PercentileRosePlot::draw));
+    }
+
+    private static void face(
+            PercentileRoseAnalysis.Found found,
+            List<PercentileRoseAnalysis.Found> alike,
+            CompassFace face,
+            Chart chart) {
+        Style style = chart.style();
+        Canvas canvas = chart.canvas();
+        double most = alike.stream()
+                .mapToDouble(PercentileRoseAnalysis.Found::greatest)
+                .max()
+                .orElse(1);
+        Axis radial = face.radial(Math.max(most, 1e-9) * 1.03);
+        for (int p = found.percentiles().length - 1; p >= 0; p--) {
+            area(canvas, face, radial, found.percentileLine(p), half(found), colour(p, found));
+        }
+        face.grid(chart, radial);
+        Stroke halo = Stroke.of(style.theme().surface(), 4.5);
+        Stroke mean = Stroke.of(style.theme().second(), 2.2);
+        outline(canvas, face, radial, found.meanLine(), half(found), halo);
+        outline(canvas, face, radial, found.meanLine(), half(found), mean);
+        face.ringLabels(chart, radial, LABELS_DEG, AirWords.unit(found.column().unit(), style));
     }
 
     private static int colour(int p, PercentileRoseAnalysis.Found found) {
@@ -81,7 +110,8 @@ final class PercentileRosePlot {
         canvas.polyline(x, y, stroke);
     }
 
-    private static void legend(PercentileRoseAnalysis.Found found, Chart chart, CompassFace face) {
+    private static void legend(List<PercentileRoseAnalysis.Found> alike, CompassFace face, Chart chart) {
+        PercentileRoseAnalysis.Found found = alike.getFirst();
         Style style = chart.style();
         Canvas canvas = chart.canvas();
         double[] percentiles = found.percentiles();

@@ -1,7 +1,9 @@
 package org.dosi.product.air;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.SectorProbabilityAnalysis;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
@@ -23,37 +25,63 @@ final class SectorProbabilityPlot {
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), 24, 28);
-            int sectors = found.sectors();
-            double most = IntStream.range(0, sectors)
-                    .mapToDouble(found::share)
-                    .filter(Double::isFinite)
-                    .max()
-                    .orElse(1);
-            Axis radial = face.radial(Math.max(most, 1e-9) * 1.03, 4);
-            double half = 180.0 / sectors;
-            for (int s = 0; s < sectors; s++) {
-                double share = found.share(s);
-                if (share > 0) {
-                    double middle = s * 360.0 / sectors;
-                    boolean above = share > found.overall();
-                    int fill = above
-                            ? style.theme().second()
-                            : CompassFace.translucent(style.theme().accent(), 0x90);
-                    face.wedge(canvas, middle - half * 0.94, middle + half * 0.94, 0, radial.pixel(share), fill);
-                }
-            }
-            face.grid(chart, radial);
-            canvas.circle(
-                    face.x(),
-                    face.y(),
-                    radial.pixel(found.overall()),
-                    new Stroke(style.theme().ink(), 1.4, 5, 4));
-            face.ringLabels(chart, radial, LABELS_DEG, "");
-            legend(found, chart, face);
+            face(found, List.of(found), face, chart);
+            legend(List.of(found), face, chart);
         });
     }
 
-    private static void legend(SectorProbabilityAnalysis.Found found, Chart chart, CompassFace face) {
+    /// A face for each group, on one scale.
+    static Drawing draw(GroupedFinding<SectorProbabilityAnalysis.Found> found, Style style) {
+        return CompassGroups.draw(
+                found,
+                style,
+                new CompassGroups.Parts<>(
+                        KEEP_RIGHT,
+                        (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
+                        (first, each) -> threshold(first, each),
+                        SectorProbabilityAnalysis.Found::hours,
+                        SectorProbabilityPlot::face,
+                        SectorProbabilityPlot::legend,
+                        SectorProbabilityPlot::draw));
+    }
+
+    private static void face(
+            SectorProbabilityAnalysis.Found found,
+            List<SectorProbabilityAnalysis.Found> alike,
+            CompassFace face,
+            Chart chart) {
+        Style style = chart.style();
+        int sectors = found.sectors();
+        double most = alike.stream()
+                .flatMapToDouble(each -> IntStream.range(0, sectors).mapToDouble(each::share))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
+        Axis radial = face.radial(Math.max(most, 1e-9) * 1.03);
+        double half = 180.0 / sectors;
+        for (int s = 0; s < sectors; s++) {
+            double share = found.share(s);
+            if (share > 0) {
+                double middle = s * 360.0 / sectors;
+                boolean above = share > found.overall();
+                int fill = above
+                        ? style.theme().second()
+                        : CompassFace.translucent(style.theme().accent(), 0x90);
+                face.wedge(chart.canvas(), middle - half * 0.94, middle + half * 0.94, 0, radial.pixel(share), fill);
+            }
+        }
+        face.grid(chart, radial);
+        chart.canvas()
+                .circle(
+                        face.x(),
+                        face.y(),
+                        radial.pixel(found.overall()),
+                        new Stroke(style.theme().ink(), 1.4, 5, 4));
+        face.ringLabels(chart, radial, LABELS_DEG, "");
+    }
+
+    private static void legend(List<SectorProbabilityAnalysis.Found> alike, CompassFace face, Chart chart) {
+        SectorProbabilityAnalysis.Found found = alike.getFirst();
         Style style = chart.style();
         Canvas canvas = chart.canvas();
         double x = face.right() + 14;
@@ -65,10 +93,24 @@ final class SectorProbabilityPlot {
         canvas.text(style.say("전체 이하", "not above"), x + 22, y + 21, style.tick());
         canvas.line(x, y + 37, x + 14, y + 37, new Stroke(style.theme().ink(), 1.4, 5, 4));
         canvas.text(
-                String.format(Locale.ROOT, style.say("전체 %.3f", "all sectors %.3f"), found.overall()),
+                alike.size() > 1
+                        ? style.say("묶음 전체", "all of the group")
+                        : String.format(Locale.ROOT, style.say("전체 %.3f", "all sectors %.3f"), found.overall()),
                 x + 22,
                 y + 41,
                 style.tick());
+    }
+
+    private static String threshold(SectorProbabilityAnalysis.Found found, Style style) {
+        String unit = AirWords.unit(found.column().unit(), style);
+        return String.format(
+                Locale.ROOT,
+                style.say(
+                        "풍향별 전체 자료의 %s백분위수(%.4g%s) 초과 확률",
+                        "probability above percentile %s of all data (%.4g%s) by wind direction"),
+                found.provenance().parameters().get("percentile"),
+                found.threshold(),
+                unit.isEmpty() ? "" : " " + unit);
     }
 
     private static String below(SectorProbabilityAnalysis.Found found, Style style) {

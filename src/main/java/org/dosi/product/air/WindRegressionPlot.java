@@ -1,6 +1,9 @@
 package org.dosi.product.air;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.PolarCells;
 import org.dosi.analysis.air.WindRegressionAnalysis;
 import org.dosi.product.plot.Axis;
@@ -26,7 +29,8 @@ final class WindRegressionPlot {
             Chart chart = new Chart(canvas, style);
             String below = style.say("비모수 바람 회귀, %,d시간", "non-parametric wind regression, %,d hours");
             chart.head(title, below.formatted(found.hours()), 24, 28);
-            paint(found, chart, face);
+            face(found, List.of(found), face, chart);
+            legend(List.of(found), face, chart);
             var used = found.provenance().parameters();
             String note = style.say(
                     "가우스 커널: 풍속 %s m/s, 풍향 %s° (원형)",
@@ -39,13 +43,51 @@ final class WindRegressionPlot {
         });
     }
 
-    private static void paint(WindRegressionAnalysis.Found found, Chart chart, CompassFace face) {
+    /// A face for each group, on one scale.
+    static Drawing draw(GroupedFinding<WindRegressionAnalysis.Found> found, Style style) {
+        return CompassGroups.draw(
+                found,
+                style,
+                new CompassGroups.Parts<>(
+                        KEEP_RIGHT,
+                        (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
+                        (_, each) -> each.say("비모수 바람 회귀", "non-parametric wind regression"),
+                        WindRegressionAnalysis.Found::hours,
+                        WindRegressionPlot::face,
+                        WindRegressionPlot::legend,
+                        WindRegressionPlot::draw));
+    }
+
+    private static DoubleStream shown(List<WindRegressionAnalysis.Found> alike) {
+        return alike.stream().flatMapToDouble(found -> Arrays.stream(found.shown()));
+    }
+
+    private static double least(List<WindRegressionAnalysis.Found> alike) {
+        return shown(alike).min().orElse(0);
+    }
+
+    private static double most(List<WindRegressionAnalysis.Found> alike) {
+        return Math.max(shown(alike).max().orElse(1), least(alike) + 1e-9);
+    }
+
+    private static void legend(List<WindRegressionAnalysis.Found> alike, CompassFace face, Chart chart) {
+        String label = AirWords.withUnit(alike.getFirst().column(), chart.style());
+        face.colourBar(chart, Ramp.INFERNO, least(alike), most(alike), label);
+    }
+
+    private static void face(
+            WindRegressionAnalysis.Found found,
+            List<WindRegressionAnalysis.Found> alike,
+            CompassFace face,
+            Chart chart) {
         PolarCells cells = found.cells();
-        double[] shown = found.shown();
-        double least = Arrays.stream(shown).min().orElse(0);
-        double most = Math.max(Arrays.stream(shown).max().orElse(1), least + 1e-9);
+        double least = least(alike);
+        double most = most(alike);
         double reach = REACH * cells.spanMPerS();
-        double outer = cells.outermost(reach);
+        double outer = alike.stream()
+                .mapToDouble(each -> each.cells().outermost(REACH * each.cells().spanMPerS()))
+                .max()
+                .orElse(1);
         NearData near = new NearData(cells.u(), cells.v(), outer, reach);
         double zoom = cells.spanMPerS() > 0 ? outer / cells.spanMPerS() : 1;
         face.paint(
@@ -54,7 +96,6 @@ final class WindRegressionPlot {
                 (u, v) -> near.isNear(u * outer, v * outer)
                         ? Ramp.INFERNO.at((found.valueAt(u * zoom, v * zoom) - least) / (most - least))
                         : 0);
-        face.colourBar(chart, Ramp.INFERNO, least, most, AirWords.withUnit(found.column(), chart.style()));
         Axis radial = face.speeds(cells.slowestMPerS(), outer);
         face.grid(chart, radial);
         face.ringLabels(chart, radial, LABELS_DEG, "m/s");

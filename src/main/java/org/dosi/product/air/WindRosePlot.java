@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.WindRoseAnalysis;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
@@ -25,42 +26,71 @@ final class WindRosePlot {
 
     static Drawing draw(WindRoseAnalysis.Found found, Style style) {
         CompassFace face = CompassFace.in(style, KEEP_RIGHT);
-        boolean wind = found.kind() == WindRoseAnalysis.Rose.WIND;
-        String what =
-                wind ? style.say("바람장미", "Wind rose") : style.say(found.column().name());
-        String title = what + " · " + style.say(found.place());
+        String title = title(found, style);
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), 24, 28);
-            double most = Arrays.stream(found.percent())
-                    .mapToDouble(row -> Arrays.stream(row).sum())
-                    .max()
-                    .orElse(1);
-            double hole = face.radius() * 0.06;
-            Axis round = face.radial(Math.max(most, 1e-9) * 1.03, 4);
-            Axis radial = new Axis(0, round.to(), hole, face.radius(), round.ticks());
-            face.grid(chart, radial);
-            double half = 180.0 / found.percent().length * PADDLE;
-            for (int s = 0; s < found.percent().length; s++) {
-                double middle = found.windFromDeg(s);
-                double sum = 0;
-                for (int j = 0; j < found.edges().length; j++) {
-                    double inner = radial.pixel(sum);
-                    sum += found.percent()[s][j];
-                    if (found.percent()[s][j] > 0) {
-                        face.wedge(canvas, middle - half, middle + half, inner, radial.pixel(sum), colour(j, found));
-                    }
-                }
-                face.arc(
-                        canvas,
-                        middle - half,
-                        middle + half,
-                        radial.pixel(sum),
-                        Stroke.of(style.theme().muted(), 0.6));
-            }
-            face.ringLabels(chart, radial, LABELS_DEG, "%");
-            legend(found, chart, face);
+            face(found, List.of(found), face, chart);
+            legend(List.of(found), face, chart);
         });
+    }
+
+    /// A face for each group, on one scale.
+    static Drawing draw(GroupedFinding<WindRoseAnalysis.Found> found, Style style) {
+        return CompassGroups.draw(
+                found,
+                style,
+                new CompassGroups.Parts<>(
+                        KEEP_RIGHT,
+                        WindRosePlot::title,
+                        (first, each) -> first.sharesHours()
+                                ? each.say("묶음 안에서 시간의 비율(%)", "share of the group's hours, %")
+                                : each.say("묶음 평균에 대한 기여(%)", "contribution to the group's mean, %"),
+                        WindRoseAnalysis.Found::hours,
+                        WindRosePlot::face,
+                        WindRosePlot::legend,
+                        WindRosePlot::draw));
+    }
+
+    private static String title(WindRoseAnalysis.Found found, Style style) {
+        boolean wind = found.kind() == WindRoseAnalysis.Rose.WIND;
+        String what =
+                wind ? style.say("바람장미", "Wind rose") : style.say(found.column().name());
+        return what + " · " + style.say(found.place());
+    }
+
+    private static void face(
+            WindRoseAnalysis.Found found, List<WindRoseAnalysis.Found> alike, CompassFace face, Chart chart) {
+        Style style = chart.style();
+        Canvas canvas = chart.canvas();
+        double most = alike.stream()
+                .flatMap(each -> Arrays.stream(each.percent()))
+                .mapToDouble(row -> Arrays.stream(row).sum())
+                .max()
+                .orElse(1);
+        double hole = face.radius() * 0.06;
+        Axis round = face.radial(Math.max(most, 1e-9) * 1.03);
+        Axis radial = new Axis(0, round.to(), hole, face.radius(), round.ticks());
+        face.grid(chart, radial);
+        double half = 180.0 / found.percent().length * PADDLE;
+        for (int s = 0; s < found.percent().length; s++) {
+            double middle = found.windFromDeg(s);
+            double sum = 0;
+            for (int j = 0; j < found.edges().length; j++) {
+                double inner = radial.pixel(sum);
+                sum += found.percent()[s][j];
+                if (found.percent()[s][j] > 0) {
+                    face.wedge(canvas, middle - half, middle + half, inner, radial.pixel(sum), colour(j, found));
+                }
+            }
+            face.arc(
+                    canvas,
+                    middle - half,
+                    middle + half,
+                    radial.pixel(sum),
+                    Stroke.of(style.theme().muted(), 0.6));
+        }
+        face.ringLabels(chart, radial, LABELS_DEG, "%");
     }
 
     private static int colour(int part, WindRoseAnalysis.Found found) {
@@ -68,7 +98,8 @@ final class WindRosePlot {
         return Ramp.CIVIDIS.at(classes == 1 ? 0.4 : 0.06 + 0.94 * part / (classes - 1));
     }
 
-    private static void legend(WindRoseAnalysis.Found found, Chart chart, CompassFace face) {
+    private static void legend(List<WindRoseAnalysis.Found> alike, CompassFace face, Chart chart) {
+        WindRoseAnalysis.Found found = alike.getFirst();
         Style style = chart.style();
         Canvas canvas = chart.canvas();
         double x = face.right() + 14;
@@ -79,6 +110,9 @@ final class WindRosePlot {
             canvas.rectangle(x, y - 10, 14, 14, colour(j, found));
             canvas.text(label(found, j), x + 22, y + 1, style.tick());
             y += 20;
+        }
+        if (alike.size() > 1) {
+            return; // Calms and means are each group's own.
         }
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, style.say("정온 %.1f %%", "calm %.1f %%"), found.calmPercent()));

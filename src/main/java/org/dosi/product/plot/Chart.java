@@ -12,6 +12,7 @@ import org.dosi.product.plot.Canvas.Stroke;
 public record Chart(Canvas canvas, Style style) {
     private static final double TICK = 4;
     private static final double NOTE_LINE = 14;
+    private static final double LEGEND_ROW = 18;
 
     /// A field of a plot.
     public record Field(double x, double y, double width, double height) {
@@ -97,6 +98,35 @@ public record Chart(Canvas canvas, Style style) {
             canvas.text(entry.label, at + 24, y, style.tick());
             at += 24 + widthOf(entry.label, style.tick().size()) + 18;
         }
+    }
+
+    /// Entries in as many rows as they need.
+    public void legend(List<Entry> entries, double x, double y, double width) {
+        double below = y;
+        for (List<Entry> row : rows(entries, style, width)) {
+            legend(row, x, below);
+            below += LEGEND_ROW;
+        }
+    }
+
+    /// How high the rows of a legend are together.
+    public static double legendHeight(List<Entry> entries, Style style, double width) {
+        return rows(entries, style, width).size() * LEGEND_ROW;
+    }
+
+    private static List<List<Entry>> rows(List<Entry> entries, Style style, double width) {
+        List<List<Entry>> rows = new ArrayList<>();
+        double at = 0;
+        for (Entry entry : entries) {
+            double wide = 24 + widthOf(entry.label, style.tick().size());
+            if (rows.isEmpty() || at + wide > width) {
+                rows.add(new ArrayList<>());
+                at = 0;
+            }
+            rows.getLast().add(entry);
+            at += wide + 18;
+        }
+        return rows;
     }
 
     /// A vertical bar of colours with an axis on its right: what a colour means.
