@@ -54,15 +54,15 @@ enum GroupBy {
         };
     }
 
-    /// As it stands in the table: the words of `variation` and `trend-level`.
+    /// As it stands in the table.
     String id(int group) {
         return switch (this) {
-            case SEASON -> TrendLevelAnalysis.SEASONS.get(group);
-            case MONTH -> VariationAnalysis.group(VariationAnalysis.Part.MONTH, group);
+            case SEASON -> GroupWords.SEASONS.get(group);
+            case MONTH -> GroupWords.MONTHS.get(group);
             case YEAR, HOUR -> Integer.toString(group);
-            case WEEKDAY -> VariationAnalysis.group(VariationAnalysis.Part.WEEKDAY, group);
+            case WEEKDAY -> GroupWords.WEEKDAYS.get(group);
             case WEEKEND -> group == 0 ? "weekday" : "weekend";
-            case WIND_SECTOR -> TrendLevelAnalysis.SECTORS.get(group);
+            case WIND_SECTOR -> GroupWords.SECTORS.get(group);
         };
     }
 

@@ -2,7 +2,7 @@ package org.dosi.app.air;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.dosi.analysis.air.FactorSettings.Estimate;
+import org.dosi.analysis.air.factors.FactorSettings.Estimate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -111,6 +111,14 @@ final class FactorsOptions {
     @Option(names = "--wind-time", paramLabel = "COL", description = "its column of times (default: the first)")
     @Nullable
     String windTime;
+
+    @Option(
+            names = "--sample-hours",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "how long a sample lasts from its time on: each hour's wind counts with the sample"
+                    + " (default: ${DEFAULT-VALUE})")
+    int sampleHours = 1;
 
     @Option(names = "--wind-speed", paramLabel = "COL", description = "its column of wind speeds")
     @Nullable
