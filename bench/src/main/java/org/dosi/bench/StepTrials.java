@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
-import org.dosi.analysis.air.NormalisedTrendAnalysis;
-import org.dosi.analysis.air.NormalisedTrendFound;
+import org.dosi.analysis.air.time.NormalisedTrendAnalysis;
+import org.dosi.analysis.air.time.NormalisedTrendFound;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.Settings;
@@ -28,9 +28,11 @@ import org.dosi.source.SourceFile;
 /// real weather and real noise.
 ///
 /// The concentration is taken apart into what hour, weekday, season and weather say (trees without any trend, each
-/// fortnight from a model that has not seen it) and the rest, less the mean of its calendar year and its overall
-/// slope. A trial keeps the weather and what it says, and puts the rest together anew from blocks of the same part of
-/// other years; a block begins on the same weekday and hour. Then a step is added at a random date, or none.
+/// fortnight from a model that has not seen it) and the rest, less the mean of each 52 weeks. A trial keeps the
+/// weather and what it says, and puts the rest together anew from blocks of the same part of other years; a block
+/// begins on the same weekday and hour. Then a step is added at a random date, or none.
+///
+/// What changed for good within a year stays in the rest, so take years without a known change.
 ///
 /// Arguments: FILE TIME SPEED DIRECTION VALUE YEARS BLOCK_DAYS TRIALS SEED STEP…, where a STEP is a share of the
 /// mean, such as -0.1, 0 for none. One line a trial, then the rates.
@@ -65,7 +67,12 @@ public final class StepTrials {
         int hours = Math.min(table.size(), (int) Math.round(Double.parseDouble(args[5]) * 365.25 * 24));
         int blockHours = Integer.parseInt(args[6]) * 24;
         for (int s = 9; s < args.length; s++) {
-            trials.run(Double.parseDouble(args[s]), hours, blockHours, Integer.parseInt(args[7]), Long.parseLong(args[8]));
+            trials.run(
+                    Double.parseDouble(args[s]),
+                    hours,
+                    blockHours,
+                    Integer.parseInt(args[7]),
+                    Long.parseLong(args[8]));
         }
     }
 
@@ -181,13 +188,26 @@ public final class StepTrials {
                     answer.skill().r2(),
                     answer.steps().autocorrelation(),
                     steps.size(),
-                    near == null ? "" : String.format(Locale.ROOT, " size %.1f of %.1f", near.change().size(), share * mean));
+                    near == null
+                            ? ""
+                            : String.format(Locale.ROOT, " size %.1f of %.1f", near.change().size(), share * mean));
         }
         System.out.printf(
                 Locale.ROOT,
                 "step %+.2f of the mean %.1f, %d trials: p <= 0.01 in %d, <= 0.05 in %d, <= 0.1 in %d; found within %d"
                         + " weeks %d (date inside its interval %d, size inside %d), other steps %d, cannot tell %d%n",
-                share, mean, trials, alarms[0], alarms[1], alarms[2], NEAR_WEEKS, found, dated, sized, besides, cannotTell);
+                share,
+                mean,
+                trials,
+                alarms[0],
+                alarms[1],
+                alarms[2],
+                NEAR_WEEKS,
+                found,
+                dated,
+                sized,
+                besides,
+                cannotTell);
     }
 
     /// The weather's word, and the rest from blocks of the same weeks of other years.

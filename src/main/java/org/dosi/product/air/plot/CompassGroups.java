@@ -88,7 +88,8 @@ final class CompassGroups {
             List<F> alike = found.findings();
             for (int g = 0; g < count; g++) {
                 double x = wide * (g % columns + 0.5);
-                double y = TOP + high * (g / columns);
+                int row = g / columns;
+                double y = TOP + high * row;
                 CompassFace face = new CompassFace(x, y + HEAD + radius, radius);
                 heading(found.groups().get(g), parts, x - wide / 2 + EDGE, y + 16, chart);
                 parts.face.draw(found.groups().get(g).finding(), alike, face, chart);

@@ -44,7 +44,8 @@ public final class TrendGroups {
             List<TrendAnalysis.Found> alike = found.findings();
             for (int g = 0; g < count; g++) {
                 double x = LEFT + g % columns * (wide + BETWEEN);
-                double y = TOP + g / columns * high;
+                int row = g / columns;
+                double y = TOP + row * high;
                 TrendAnalysis.Found each = found.groups().get(g).finding();
                 canvas.text(
                         style.say(found.groups().get(g).name()),
