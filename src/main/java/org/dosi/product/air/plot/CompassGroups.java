@@ -83,23 +83,25 @@ final class CompassGroups {
         String title = parts.title.of(found.first(), style) + " · "
                 + style.say(style.say(found.meaning()) + "별", "by " + style.say(found.meaning()));
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, parts.below.of(found.findings(), style), EDGE, 28);
-            List<F> alike = found.findings();
-            for (int g = 0; g < count; g++) {
-                double x = wide * (g % columns + 0.5);
-                int row = g / columns;
-                double y = TOP + high * row;
-                CompassFace face = new CompassFace(x, y + HEAD + radius, radius);
-                heading(found.groups().get(g), parts, x - wide / 2 + EDGE, y + 16, chart);
-                parts.face.draw(found.groups().get(g).finding(), alike, face, chart);
-            }
-            CompassFace legend = narrow
-                    ? CompassFace.leftOf(EDGE, bottom - LEGEND_BELOW / 2, 110)
-                    : CompassFace.leftOf(style.width() - parts.keepRight + 10, TOP + rows * high / 2, 150);
-            parts.legend.draw(alike, legend, chart);
-            chart.note(note, EDGE, bottom + 8, style.width() - 2 * EDGE);
-        });
+                    Chart chart = new Chart(canvas, style);
+                    List<F> alike = found.findings();
+                    for (int g = 0; g < count; g++) {
+                        double x = wide * (g % columns + 0.5);
+                        int row = g / columns;
+                        double y = TOP + high * row;
+                        CompassFace face = new CompassFace(x, y + HEAD + radius, radius);
+                        heading(found.groups().get(g), parts, x - wide / 2 + EDGE, y + 16, chart);
+                        parts.face.draw(found.groups().get(g).finding(), alike, face, chart);
+                    }
+                    CompassFace legend = narrow
+                            ? CompassFace.leftOf(EDGE, bottom - LEGEND_BELOW / 2, 110)
+                            : CompassFace.leftOf(style.width() - parts.keepRight + 10, TOP + rows * high / 2, 150);
+                    // The legend's column, whatever the width.
+                    Style beside = new Style(style.theme(), style.language());
+                    parts.legend.draw(alike, legend, new Chart(canvas, beside));
+                    chart.note(note, EDGE, bottom + 8, style.width() - 2 * EDGE);
+                })
+                .under(parts.below.of(found.findings(), style), EDGE, style);
     }
 
     private static int columns(int count, boolean narrow) {

@@ -1,5 +1,6 @@
 package org.dosi.product.air.plot;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.PercentileRoseAnalysis;
@@ -21,17 +22,17 @@ public final class PercentileRosePlot {
     public static Drawing draw(PercentileRoseAnalysis.Found found, Style style) {
         CompassFace face = CompassFace.in(style, KEEP_RIGHT);
         String title = style.say(found.column().name()) + " · " + style.say(found.place());
-        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(
-                    title,
-                    style.say("풍향별 백분위수와 평균, %,d시간", "percentiles and mean by wind direction, %,d hours")
-                            .formatted(found.hours()),
-                    24,
-                    28);
-            face(found, List.of(found), face, chart);
-            legend(List.of(found), face, chart);
-        });
+        FaceLegend legend = legend(found, style);
+        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24 + legend.room(style)), title, canvas -> {
+                    Chart chart = new Chart(canvas, style);
+                    face(found, List.of(found), face, chart);
+                    legend.draw(chart, face);
+                })
+                .under(
+                        style.say("풍향별 백분위수와 평균, %,d시간", "percentiles and mean by wind direction, %,d hours")
+                                .formatted(found.hours()),
+                        24,
+                        style);
     }
 
     /// A face for each group, on one scale.
@@ -45,7 +46,8 @@ public final class PercentileRosePlot {
                         (_, each) -> each.say("백분위수와 평균", "percentiles and mean"),
                         PercentileRoseAnalysis.Found::hours,
                         PercentileRosePlot::face,
-                        PercentileRosePlot::legend,
+                        (alike, face, chart) ->
+                                legend(alike.getFirst(), chart.style()).draw(chart, face),
                         PercentileRosePlot::draw));
     }
 
@@ -62,7 +64,7 @@ public final class PercentileRosePlot {
                 .orElse(1);
         Axis radial = face.radial(Math.max(most, 1e-9) * 1.03);
         for (int p = found.percentiles().length - 1; p >= 0; p--) {
-            area(canvas, face, radial, found.percentileLine(p), half(found), colour(p, found));
+            area(canvas, face, radial, found.percentileLine(p), half(found), colour(p, found, style));
         }
         face.grid(chart, radial);
         Stroke halo = Stroke.of(style.theme().surface(), 4.5);
@@ -72,9 +74,11 @@ public final class PercentileRosePlot {
         face.ringLabels(chart, radial, LABELS_DEG, AirWords.unit(found.column().unit(), style));
     }
 
-    private static int colour(int p, PercentileRoseAnalysis.Found found) {
+    /// The highest percentile stands out most from the page: dark on white, bright on a dark one.
+    private static int colour(int p, PercentileRoseAnalysis.Found found, Style style) {
         int count = found.percentiles().length;
-        return Ramp.CIVIDIS.at(count == 1 ? 0.5 : 0.95 - 0.85 * p / (count - 1));
+        double share = count == 1 ? 0.5 : 0.95 - 0.85 * p / (count - 1);
+        return Ramp.CIVIDIS.at(style.theme() == Style.Theme.DARK ? 1.1 - share : share);
     }
 
     /// Of a degree, over which a step goes on; a smooth line has none.
@@ -110,22 +114,17 @@ public final class PercentileRosePlot {
         canvas.polyline(x, y, stroke);
     }
 
-    private static void legend(List<PercentileRoseAnalysis.Found> alike, CompassFace face, Chart chart) {
-        PercentileRoseAnalysis.Found found = alike.getFirst();
-        Style style = chart.style();
-        Canvas canvas = chart.canvas();
+    private static FaceLegend legend(PercentileRoseAnalysis.Found found, Style style) {
         double[] percentiles = found.percentiles();
-        double x = face.right() + 14;
-        double y = face.y() - percentiles.length * 10;
-        canvas.text(style.say("백분위수", "percentile"), x, y - 22, style.tick());
+        List<Chart.Entry> entries = new ArrayList<>();
         for (int p = percentiles.length - 1; p >= 0; p--) {
-            canvas.rectangle(x, y - 10, 14, 14, colour(p, found));
             String from = p == 0 ? "0" : plain(percentiles[p - 1]);
-            canvas.text(from + " – " + plain(percentiles[p]), x + 22, y + 1, style.tick());
-            y += 20;
+            entries.add(new Chart.Entry(from + " – " + plain(percentiles[p]), colour(p, found, style), 0));
         }
-        canvas.line(x, y - 3, x + 14, y - 3, Stroke.of(style.theme().second(), 2.2));
-        canvas.text(style.say("평균", "mean"), x + 22, y + 1, style.tick());
+        entries.add(new Chart.Entry(style.say("평균", "mean"), style.theme().second(), 2.2));
+        String unit = AirWords.unit(found.column().unit(), style);
+        return new FaceLegend(
+                style.say("백분위수", "percentile") + (unit.isEmpty() ? "" : " (" + unit + ")"), entries, List.of());
     }
 
     private static String plain(double percentile) {

@@ -34,14 +34,15 @@ public final class PolarPlot {
         String title = PolarWords.title(found, style);
         double width = face.width(style, KEEP_RIGHT);
         String note = PolarWords.note(found, style);
-        double below = Chart.noteHeight(note, style, width - 2 * NOTE) + 16;
+        double bar = CompassFace.barRoom(style);
+        double below = Chart.noteHeight(note, style, width - 2 * NOTE) + 16 + bar;
         return new Drawing(width, face.height(below), title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, PolarWords.below(found, style), 24, 28);
-            face(found, List.of(found), face, chart);
-            legend(List.of(found), face, chart);
-            chart.note(note, NOTE, face.height(16), width - 2 * NOTE);
-        });
+                    Chart chart = new Chart(canvas, style);
+                    face(found, List.of(found), face, chart);
+                    legend(List.of(found), face, chart);
+                    chart.note(note, NOTE, face.height(16 + bar), width - 2 * NOTE);
+                })
+                .under(PolarWords.below(found, style), 24, style);
     }
 
     /// A face for each group, on one scale.

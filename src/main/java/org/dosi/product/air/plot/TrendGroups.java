@@ -39,26 +39,26 @@ public final class TrendGroups {
                         + style.say(style.say(found.meaning()) + "별", "by " + style.say(found.meaning()));
         double height = bottom + Chart.noteHeight(note, style, style.width() - 2 * LEFT) + 14;
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, TrendPlot.method(first, style), LEFT, 28);
-            List<TrendAnalysis.Found> alike = found.findings();
-            for (int g = 0; g < count; g++) {
-                double x = LEFT + g % columns * (wide + BETWEEN);
-                int row = g / columns;
-                double y = TOP + row * high;
-                TrendAnalysis.Found each = found.groups().get(g).finding();
-                canvas.text(
-                        style.say(found.groups().get(g).name()),
-                        x,
-                        y + 12,
-                        style.label().strong());
-                canvas.text(TrendPlot.inShort(each, style), x, y + 28, style.note());
-                Chart.Field field = new Chart.Field(x, y + HEAD, wide, FIELD);
-                Axis time = TrendPlot.time(alike, field, style);
-                Axis values = TrendPlot.values(alike, field);
-                TrendPlot.field(each, chart, field, time, values);
-            }
-            chart.note(note, LEFT, bottom + 8, style.width() - 2 * LEFT);
-        });
+                    Chart chart = new Chart(canvas, style);
+                    List<TrendAnalysis.Found> alike = found.findings();
+                    for (int g = 0; g < count; g++) {
+                        double x = LEFT + g % columns * (wide + BETWEEN);
+                        int row = g / columns;
+                        double y = TOP + row * high;
+                        TrendAnalysis.Found each = found.groups().get(g).finding();
+                        canvas.text(
+                                style.say(found.groups().get(g).name()),
+                                x,
+                                y + 12,
+                                style.label().strong());
+                        canvas.text(TrendPlot.inShort(each, style), x, y + 28, style.note());
+                        Chart.Field field = new Chart.Field(x, y + HEAD, wide, FIELD);
+                        Axis time = TrendPlot.time(alike, field, style);
+                        Axis values = TrendPlot.values(alike, field);
+                        TrendPlot.field(each, chart, field, time, values);
+                    }
+                    chart.note(note, LEFT, bottom + 8, style.width() - 2 * LEFT);
+                })
+                .under(TrendPlot.method(first, style), LEFT, style);
     }
 }
