@@ -30,7 +30,7 @@ import org.dosi.kernel.plume.Told;
 /// hours since, is made from the beginning.
 final class SourceMemory {
     /// The number tells the format's version.
-    private static final String HEAD = "dosi sources 1";
+    private static final String HEAD = "dosi sources 2";
 
     private static final int STALE_HOURS = 14 * 24;
     private static final int MOST_ENTRIES = 1 << 20;
@@ -40,7 +40,9 @@ final class SourceMemory {
     /// What a map was asked: another question makes another map.
     static String question(Network network, SourceInputs inputs, Settings settings) {
         Map<String, String> used = new TreeMap<>(settings.used());
-        used.keySet().removeAll(List.of("state", "test", "test-stations", "strength"));
+        used.keySet()
+                .removeAll(List.of(
+                        "state", "test", "test-stations", "test-strengths", "test-replicates", "strength", "plot"));
         StringBuilder text = new StringBuilder();
         text.append(network.variable()).append(' ').append(used).append(' ').append(network.startS()[0]);
         text.append(' ').append(inputs.grid()).append(' ').append(inputs.plume());

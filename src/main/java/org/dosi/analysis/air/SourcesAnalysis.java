@@ -19,7 +19,6 @@ import org.dosi.kernel.plume.SourceFit;
 import org.dosi.kernel.plume.SourceMap;
 import org.dosi.kernel.plume.SourceRecovery;
 import org.dosi.kernel.plume.SourceRecovery.Outcome;
-import org.dosi.kernel.plume.SourceRecovery.Trial;
 import org.dosi.kernel.plume.SourceSettings;
 import org.dosi.kernel.plume.WindStates;
 import org.dosi.kernel.stat.Quantiles;
@@ -36,8 +35,8 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
     private static final String CLOUD = "cloud_cover";
     private static final String CEILING = "cloud_base";
-    /// Strengths of the test, as shares of the one from which cells count as resolvable.
-    private static final double[] TEST_SHARES = {0.1, 0.3, 1, 3};
+    /// Strengths of the test, as shares of the one from which cells count as resolvable; 0 asks for false alarms.
+    private static final double[] TEST_SHARES = {0, 0.1, 0.3, 1, 3};
 
     /// The standard for what is resolvable: so many times what is placed near a station (half of the cells within
     /// [#NEAR_STATION_M]).
@@ -45,6 +44,12 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
 
     private static final double NEAR_STATION_M = 3000;
     private static final int LEAST_DAYS = 40;
+
+    /// What a plot shows.
+    public enum Drawn {
+        MAP,
+        RECOVERY
+    }
 
     /// How the regional background of an hour lies over the city.
     public enum Background {
@@ -99,6 +104,23 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
                         "",
                         "시험할 측정소 수(쉼표로)",
                         "numbers of stations to test with, with commas (default: all)"),
+                Parameter.of(
+                        "test-strengths",
+                        Kind.TEXT,
+                        "",
+                        "심어 볼 세기(g/s, 쉼표로; 0은 배출원 없는 시험)",
+                        "strengths to test with, g/s, with commas; 0 for none (default: 0, 0.1, 0.3, 1, 3 times --strength)"),
+                Parameter.of(
+                        "test-replicates",
+                        Kind.COUNT,
+                        "0",
+                        "시험에서 구간을 볼 날짜 재표집 횟수(0: 보지 않음)",
+                        "how often the test resamples the days, to see whether intervals hold the truth; 0 for not"),
+                Parameter.choice(
+                        "plot",
+                        Drawn.MAP,
+                        "그림: 지도 또는 시험 결과 곡선",
+                        "what a plot shows: the map, or how well injected sources were found"),
                 Parameter.of("seed", Kind.COUNT, "1", "난수 씨앗", "of what is drawn by chance"),
                 Parameter.of(
                         "state",
@@ -220,16 +242,17 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
                 .map(_ -> settings.numbers("test-stations", 1, all))
                 .map(list -> Arrays.stream(list).mapToInt(n -> (int) n).toArray())
                 .orElse(new int[] {all});
-        List<Trial> trials = new ArrayList<>();
-        for (int stations : numbers) {
-            for (double share : TEST_SHARES) {
-                for (int i = 0; i < each && Double.isFinite(resolvable); i++) {
-                    trials.add(new Trial(share * resolvable, stations));
-                }
-            }
+        double[] strengths = settings.find("test-strengths")
+                .map(_ -> settings.numbers("test-strengths", 0, 1e9))
+                .orElseGet(() -> Arrays.stream(TEST_SHARES)
+                        .map(share -> share == 0 ? 0 : share * resolvable)
+                        .filter(Double::isFinite)
+                        .toArray());
+        if (each == 0) {
+            return List.of();
         }
         return SourceRecovery.of(
-                trials,
+                new SourceRecovery.Plan(strengths, numbers, each, settings.count("test-replicates", 0, 1000)),
                 worked.map,
                 inputs.hours(),
                 new SourceRecovery.Place(inputs.xM(), inputs.yM(), worked.footprints),
@@ -277,8 +300,9 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
                         usable,
                         inputs.hours().days(),
                         worked.fit.converged()),
-                outcomes,
-                worked.refreshed);
+                new SourceTest(outcomes, inputs.stations().size()),
+                worked.refreshed,
+                settings.choice("plot", Drawn.class));
     }
 
     private static SourcesFound.Source source(
