@@ -221,7 +221,17 @@ class SourcesCommandTest {
         assertThat(factor.err).isEmpty();
         assertThat(factor.out).isEqualTo(tall.out);
 
-        assertThat(of(files, "--csv", contributions, "--value", "value", "--where", "factor").err)
+        assertThat(of(
+                                files,
+                                "--csv",
+                                contributions,
+                                "--value",
+                                "value",
+                                "--station-column",
+                                "place",
+                                "--where",
+                                "factor")
+                        .err)
                 .contains("--where: expected a column and a word, such as factor=2, found 'factor'");
         Files.writeString(folder.resolve("other.csv"), "at,ws,wd\n1999-01-01T00:00,1,90\n");
         assertThat(of(

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
@@ -146,30 +149,76 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
             throw new BadSetting("expected at least %d days, to tell sources from chance, found %d"
                     .formatted(LEAST_DAYS, inputs.hours().days()));
         }
-        Worked worked = work(network, inputs, settings);
+        Worked worked = work(data, network, inputs, settings);
         double resolvable = resolvable(settings, worked.map, inputs);
-        List<Outcome> outcomes = worked.refreshed ? List.of() : test(settings, worked, inputs, resolvable);
+        String tested = SourceMemory.tested(settings);
+        List<Outcome> outcomes = worked.outcomes;
+        if (!worked.refreshed && !worked.tested.equals(tested)) {
+            outcomes = test(settings, worked, inputs, resolvable);
+            worked.keep(new SourceMemory.Memory(worked.map, inputs.hours().hours(), worked.digest, tested, outcomes));
+        }
         return found(data, settings, network, inputs, worked, resolvable, outcomes, read);
     }
 
-    /// A map, its footprints and its fit, which is newer than the map where only that was made anew.
-    private record Worked(SourceMap map, Footprints footprints, SourceFit fit, SourceSettings how, boolean refreshed) {}
+    /// A map and its fit, which is newer than the map where only that was made anew.
+    ///
+    /// @param tested what the outcomes were asked; empty if there are none
+    /// @param kept writes the map where it is kept
+    private record Worked(
+            SourceMap map,
+            Supplier<Footprints> footprints,
+            SourceFit fit,
+            SourceSettings how,
+            boolean refreshed,
+            String digest,
+            String tested,
+            List<Outcome> outcomes,
+            Consumer<SourceMemory.Memory> kept) {
+        void keep(SourceMemory.Memory memory) {
+            kept.accept(memory);
+        }
+    }
 
-    private static Worked work(Network network, SourceInputs inputs, Settings settings) {
+    /// The map: as it was kept, if its hours are the same; with a new fit, if they are others; or made.
+    private static Worked work(AirData data, Network network, SourceInputs inputs, Settings settings) {
         SourceSettings how = how(settings, inputs.stations().size());
         NetworkHours hours = inputs.hours();
-        Footprints footprints =
-                Footprints.of(inputs.grid(), inputs.xM(), inputs.yM(), hours.windState(), inputs.plume(), 0);
-        Optional<Path> file = settings.find("state").map(Path::of);
-        String question = SourceMemory.question(network, inputs, settings);
-        Optional<SourceMap> before = file.flatMap(path -> SourceMemory.read(path, question, hours.hours()));
-        SourceMap map = before.orElseGet(() -> SourceMap.of(hours, inputs.xM(), inputs.yM(), footprints, how));
-        SourceFit fit =
-                before.isPresent() ? map.refreshed(hours, inputs.xM(), inputs.yM(), footprints, how) : map.fit();
-        if (before.isEmpty()) {
-            file.ifPresent(path -> SourceMemory.write(path, question, hours.hours(), map));
+        Supplier<Footprints> footprints = once(
+                () -> Footprints.of(inputs.grid(), inputs.xM(), inputs.yM(), hours.windState(), inputs.plume(), 0));
+        // Another version of the program may answer otherwise.
+        String version = data.provenance("sources", List.of(), Map.of()).version();
+        String question = version + " " + SourceMemory.question(network, inputs, settings);
+        Optional<Path> own = settings.find("state").map(Path::of);
+        Optional<Path> cache = own.isPresent() ? Optional.empty() : data.cache();
+        Optional<Path> kept = cache.map(folder -> SourceMemory.place(folder, question));
+        Optional<SourceMemory.Memory> before = own.isPresent()
+                ? own.flatMap(path -> SourceMemory.read(path, question, hours.hours()))
+                : kept.flatMap(path -> SourceMemory.recall(path, question, hours.hours()));
+        Consumer<SourceMemory.Memory> keep = memory -> {
+            own.ifPresent(path -> SourceMemory.write(path, question, memory));
+            kept.ifPresent(path -> SourceMemory.keep(path, question, memory));
+        };
+        String digest = SourceMemory.digest(hours);
+        if (before.isPresent()) {
+            SourceMemory.Memory memory = before.get();
+            boolean same = memory.digest().equals(digest);
+            SourceMap map = memory.map();
+            SourceFit fit = same ? map.fit() : map.refreshed(hours, inputs.xM(), inputs.yM(), footprints.get(), how);
+            return new Worked(map, footprints, fit, how, !same, digest, memory.tested(), memory.outcomes(), keep);
         }
-        return new Worked(map, footprints, fit, how, before.isPresent());
+        SourceMap map = SourceMap.of(hours, inputs.xM(), inputs.yM(), footprints.get(), how);
+        return new Worked(map, footprints, map.fit(), how, false, digest, "", List.of(), keep);
+    }
+
+    /// Footprints are needed only where something is worked out, and then once.
+    private static Supplier<Footprints> once(Supplier<Footprints> make) {
+        List<Footprints> made = new ArrayList<>();
+        return () -> {
+            if (made.isEmpty()) {
+                made.add(make.get());
+            }
+            return made.getFirst();
+        };
     }
 
     private static SourceSettings how(Settings settings, int stations) {
@@ -258,7 +307,7 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
                 new SourceRecovery.Plan(strengths, numbers, each, settings.count("test-replicates", 0, 1000)),
                 worked.map,
                 inputs.hours(),
-                new SourceRecovery.Place(inputs.xM(), inputs.yM(), worked.footprints),
+                new SourceRecovery.Place(inputs.xM(), inputs.yM(), worked.footprints.get()),
                 inputs.plume(),
                 worked.how);
     }
