@@ -47,27 +47,29 @@ final class RecoveryPlot {
         String title = style.say("심은 배출원을 얼마나 찾는가", "How well injected sources are found") + " · "
                 + style.say(found.variable().name());
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, injected, style), LEFT, 28);
-            int[] stations =
-                    injected.stream().mapToInt(Scored::stations).distinct().toArray();
-            legend(stations, chart);
-            double wide = style.width() - LEFT - RIGHT;
-            double third = narrow ? wide : (wide - 2 * BETWEEN) / 3;
-            for (int i = 0; i < 3; i++) {
-                Chart.Field field = new Chart.Field(
-                        narrow ? LEFT : LEFT + i * (third + BETWEEN),
-                        TOP + (narrow ? i * (FIELD + FOOT) : 0),
-                        third,
-                        FIELD);
-                panel(Panel.values()[i], injected, stations, field, chart);
-            }
-            double y = height - 15.0 * notes.size();
-            for (String note : notes) {
-                canvas.text(note, LEFT, y, style.note());
-                y += 15;
-            }
-        });
+                    Chart chart = new Chart(canvas, style);
+                    int[] stations = injected.stream()
+                            .mapToInt(Scored::stations)
+                            .distinct()
+                            .toArray();
+                    legend(stations, chart);
+                    double wide = style.width() - LEFT - RIGHT;
+                    double third = narrow ? wide : (wide - 2 * BETWEEN) / 3;
+                    for (int i = 0; i < 3; i++) {
+                        Chart.Field field = new Chart.Field(
+                                narrow ? LEFT : LEFT + i * (third + BETWEEN),
+                                TOP + (narrow ? i * (FIELD + FOOT) : 0),
+                                third,
+                                FIELD);
+                        panel(Panel.values()[i], injected, stations, field, chart);
+                    }
+                    double y = height - 15.0 * notes.size();
+                    for (String note : notes) {
+                        canvas.text(note, LEFT, y, style.note());
+                        y += 15;
+                    }
+                })
+                .under(below(found, injected, style), LEFT, style);
     }
 
     private static String below(SourcesFound found, List<Scored> injected, Style style) {
