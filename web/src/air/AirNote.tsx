@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { Shown } from '../map/stage';
 import { useLang } from '../state/store';
 import type { Lang } from '../state/address';
@@ -7,6 +8,8 @@ import type { Told } from './layer';
 
 /** `found` is a share of the trials. */
 interface Score { trials: number; found: number; error_m: number | null; strength_ratio: number | null; false_alarms: number | null }
+/** Maps without a source, and the share that showed one. */
+interface Empty { trials: number; alarmed: number | null }
 interface Recovery { strength_g_s: number; stations: number; all: Score; where_told: Score }
 
 /** What the layer over the map is, and how far it can be believed: beside the map, not in a manual. */
@@ -42,6 +45,26 @@ function IndexNote({ told }: { told: Told }) {
   );
 }
 
+/** Seconds after which a person wants to know that something still happens. */
+const SOON = 3;
+
+/** That it is being worked out, for how long already, and that the page can be used meanwhile. */
+export function Working({ told }: { told: Told }) {
+  const say = useSay();
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [told.since]);
+  const seconds = Math.max(0, Math.floor((now - told.since) / 1000));
+  return (
+    <div className="working">
+      <p role="status">{say(told.kind === 'sources' ? 'airWorkingLong' : 'airWorking')}</p>
+      {seconds >= SOON && <p>{say('airWorkingFor', { seconds })}</p>}
+    </div>
+  );
+}
+
 /** What no document confirms of the index. */
 export function Doubts({ doubts }: { doubts: Name[] }) {
   const say = useSay();
@@ -59,6 +82,7 @@ function SourcesNote({ told }: { told: Told }) {
   const lang = useLang();
   const warning = told.details['warning'] as Name | undefined;
   const recovery = (told.details['recovery'] as Recovery[] | undefined) ?? [];
+  const none = ((told.details['without_source'] as Empty[] | undefined) ?? []).at(-1);
   const sources = (told.details['sources'] as unknown[] | undefined) ?? [];
   return (
     <div className="note" data-testid="recovery">
@@ -73,6 +97,7 @@ function SourcesNote({ told }: { told: Told }) {
           ))}</tbody>
         </table>
       )}
+      {none?.alarmed != null && <p>{say('airNoSource', { n: none.trials, k: Math.round(none.alarmed * none.trials) })}</p>}
     </div>
   );
 }

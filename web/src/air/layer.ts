@@ -24,6 +24,8 @@ export interface Told {
   details: Record<string, unknown>;
   /** The hour that is drawn, of a field. */
   frame: Frame | null;
+  /** When it was asked for, ms. */
+  since: number;
 }
 
 interface Answer { details: Record<string, unknown> }
@@ -121,8 +123,10 @@ export class AirLayer {
     for (const id of [CELLS, FIELD]) if (this.map.getSource(id)) this.map.removeSource(id);
   }
 
-  private tell(told: Told | null): void {
-    this.told = told;
+  private tell(told: Omit<Told, 'since'> | null): void {
+    // What is still loading has been asked for since it was first said to be.
+    const since = told?.state === 'loading' && this.told?.state === 'loading' && this.told.kind === told.kind ? this.told.since : Date.now();
+    this.told = told && { ...told, since };
     this.changed();
   }
 
