@@ -165,7 +165,7 @@ final class FileAirData implements AirData {
 
     private Series.Wind wind(TimeTable table) {
         List<String> ids = windColumns();
-        return Series.Wind.of(
+        return WindColumns.wind(
                 table.values(ids.get(0)), table.values(ids.get(1)), options.calmDirection, ids.get(0), ids.get(1));
     }
 

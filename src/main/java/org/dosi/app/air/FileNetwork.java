@@ -74,8 +74,9 @@ final class FileNetwork {
                 along(axis, table, c, wind[c - 1]);
             }
         }
-        Series.Wind found =
-                windy ? Series.Wind.of(wind[0], wind[1], options.calmDirection, columns.get(1), columns.get(2)) : null;
+        Series.Wind found = windy
+                ? WindColumns.wind(wind[0], wind[1], options.calmDirection, columns.get(1), columns.get(2))
+                : null;
         return new Network(
                 byStation.values().iterator().next().zone(),
                 step,

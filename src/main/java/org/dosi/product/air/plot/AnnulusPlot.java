@@ -1,7 +1,6 @@
 package org.dosi.product.air.plot;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.dosi.analysis.air.direction.AnnulusAnalysis;
 import org.dosi.product.plot.Axis;
@@ -30,9 +29,9 @@ public final class AnnulusPlot {
             Chart chart = new Chart(canvas, style);
             chart.head(title, below(found, style), 24, 28);
             double[] shown = found.shown();
-            double least = Arrays.stream(shown).filter(Double::isFinite).min().orElse(0);
-            double most =
-                    Math.max(Arrays.stream(shown).filter(Double::isFinite).max().orElse(1), least + 1e-9);
+            double[] range = CompassFace.range(shown);
+            double least = range[0];
+            double most = range[1];
             double hole = HOLE * face.radius();
             Axis radial = new Axis(0, found.slots(), hole, face.radius(), ticks(found, style));
             face.paint(canvas, face.radius(), (u, v) -> {
@@ -41,12 +40,14 @@ public final class AnnulusPlot {
                 return Double.isNaN(value) ? 0 : Ramp.INFERNO.at((value - least) / (most - least));
             });
             face.grid(chart, radial);
+            face.stepsNote(chart, found.directionStepDeg());
             face.ringLabels(chart, radial, LABELS_DEG, "");
             face.colourBar(chart, Ramp.INFERNO, least, most, AirWords.withUnit(found.column(), style));
         });
     }
 
-    /// Between the cells, by the four around; across midnight and new year where the division returns.
+    /// Between the cells, by the four around, where the division of time holds any hour; across midnight and new year
+    /// where the division returns.
     private static double value(AnnulusAnalysis.Found found, double[] shown, double ring, double u, double v) {
         int directions = found.directions();
         int slots = found.slots();
@@ -56,9 +57,16 @@ public final class AnnulusPlot {
         double across = turn - Math.floor(turn);
         int low = (int) Math.floor(ring);
         double out = ring - low;
+        int own = Math.clamp((int) Math.floor(ring + 0.5), 0, slots - 1);
+        if (!found.isHeld(own)) {
+            return Double.NaN;
+        }
         boolean returns = found.period() != AnnulusAnalysis.Period.TREND;
         int inner = directions * (returns ? Math.floorMod(low, slots) : Math.clamp(low, 0, slots - 1));
         int outer = directions * (returns ? Math.floorMod(low + 1, slots) : Math.clamp(low + 1L, 0, slots - 1));
+        // Towards a division without any hour a ring keeps its own colour.
+        inner = found.isHeld(inner / directions) ? inner : own * directions;
+        outer = found.isHeld(outer / directions) ? outer : own * directions;
         return (1 - out) * ((1 - across) * shown[inner + a] + across * shown[inner + b])
                 + out * ((1 - across) * shown[outer + a] + across * shown[outer + b]);
     }

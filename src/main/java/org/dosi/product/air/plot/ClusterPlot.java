@@ -58,18 +58,14 @@ public final class ClusterPlot {
     }
 
     private static void surface(Chart chart, ClusterAnalysis.Found found, double x, double y, double radius) {
-        double span = found.spanMPerS();
-        double[] u = found.u();
-        double[] v = found.v();
-        double cell = 2 * radius / (Math.sqrt(u.length) - 1);
-        for (int i = 0; i < u.length; i++) {
-            int cluster = found.clusterOfPlace()[i];
-            if (cluster >= 0) {
-                double left = x + u[i] / span * radius - cell / 2;
-                double top = y - v[i] / span * radius - cell / 2;
-                chart.canvas().rectangle(left, top, cell + 0.3, cell + 0.3, colour(cluster));
-            }
-        }
+        // One picture: seams would show between squares drawn one by one.
+        int size = (int) Math.round(Math.sqrt(found.u().length));
+        new CompassFace(x, y, radius).paint(chart.canvas(), radius, (u, v) -> {
+            int column = (int) Math.round((u + 1) / 2 * (size - 1));
+            int row = (int) Math.round((v + 1) / 2 * (size - 1));
+            int cluster = found.clusterOfPlace()[row * size + column];
+            return cluster >= 0 ? colour(cluster) : 0;
+        });
         rings(chart, found, x, y, radius);
     }
 

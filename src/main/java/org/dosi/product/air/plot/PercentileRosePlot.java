@@ -37,6 +37,7 @@ public final class PercentileRosePlot {
             Stroke mean = Stroke.of(style.theme().second(), 2.2);
             outline(canvas, face, radial, found.meanLine(), half(found), halo);
             outline(canvas, face, radial, found.meanLine(), half(found), mean);
+            face.stepsNote(chart, found.directionStepDeg());
             face.ringLabels(
                     chart, radial, LABELS_DEG, AirWords.unit(found.column().unit(), style));
             legend(found, chart, face);

@@ -1,8 +1,10 @@
 package org.dosi.product.air.plot;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dosi.analysis.air.direction.PolarFrequencyAnalysis;
 import org.dosi.product.plot.Axis;
@@ -47,9 +49,10 @@ public final class PolarFrequencyPlot {
                         Ramp.CIVIDIS.at(share(cell.value(), least, most)));
             }
             face.grid(chart, radial);
+            face.stepsNote(chart, found.directionStepDeg());
             face.ringLabels(chart, radial, LABELS_DEG, "m/s");
             String unit = counts ? style.say("시간", "hours") : AirWords.withUnit(found.name(), found.unit(), style);
-            face.colourBar(chart, Ramp.CIVIDIS, scale(least, most), unit);
+            face.colourBar(chart, Ramp.CIVIDIS, scale(least, most), unit + style.say(" · 제곱근 눈금", " · root scale"));
         });
     }
 
@@ -66,15 +69,37 @@ public final class PolarFrequencyPlot {
         return Math.sqrt(Math.max(0, (value - least) / Math.max(most - least, 1e-12)));
     }
 
-    /// Ticks at quarters of the bar, so of the root.
+    /// Round numbers at their places on the root: from 0 those near its quarters, otherwise equal steps.
     private static Axis scale(double least, double most) {
-        List<Axis.Tick> ticks = IntStream.rangeClosed(0, 4)
-                .mapToObj(i -> new Axis.Tick(
-                        i / 4.0,
-                        String.format(Locale.ROOT, "%.3g", least + (most - least) * i * i / 16)
-                                .replaceAll("\\.0+$", "")))
+        double[] round = least == 0
+                ? IntStream.rangeClosed(0, 4)
+                        .mapToDouble(i -> round(most * i * i / 16, most))
+                        .distinct()
+                        .toArray()
+                : Axis.exact(least, most, 0, 1, 5).ticks().stream()
+                        .mapToDouble(Axis.Tick::at)
+                        .toArray();
+        List<Axis.Tick> ticks = Arrays.stream(round)
+                .mapToObj(at -> new Axis.Tick(
+                        share(at, least, most),
+                        new BigDecimal(at)
+                                .round(new MathContext(3))
+                                .stripTrailingZeros()
+                                .toPlainString()))
                 .toList();
         return new Axis(0, 1, 0, 1, ticks);
+    }
+
+    /// The nearest number of one digit that is not above the largest.
+    private static double round(double value, double most) {
+        if (!(value > 0)) {
+            return 0;
+        }
+        BigDecimal exact = new BigDecimal(value);
+        double nearest = exact.round(new MathContext(1)).doubleValue();
+        return nearest <= most
+                ? nearest
+                : exact.round(new MathContext(1, RoundingMode.DOWN)).doubleValue();
     }
 
     private static String below(PolarFrequencyAnalysis.Found found, Style style) {

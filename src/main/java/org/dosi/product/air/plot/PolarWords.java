@@ -59,6 +59,14 @@ final class PolarWords {
         };
     }
 
+    /// In what steps directions are reported; empty for tens of degrees and finer, or where it is not known.
+    static String steps(double stepDeg, Style style) {
+        return stepDeg > 10
+                ? style.say("풍향은 %s° 간격으로 기록됨", "wind directions are reported in steps of %s°")
+                        .formatted(stepDeg == Math.rint(stepDeg) ? Long.toString((long) stepDeg) : "" + stepDeg)
+                : "";
+    }
+
     /// How the surface was made, for who reads the small print.
     static String note(PolarAnalysis.Found found, Style style) {
         Map<String, String> used = found.provenance().parameters();
@@ -66,7 +74,8 @@ final class PolarWords {
         String spline = reference
                 ? style.say("박판 회귀 스플라인", "thin-plate regression spline")
                 : style.say("원판 박판 스플라인", "thin-plate spline of the disc");
-        return String.format(
+        String steps = steps(found.directionStepDeg(), style);
+        String made = String.format(
                 Locale.ROOT,
                 style.say(
                         "%s, 유효 자유도 %.0f; %d시간 미만인 구간은 곡면에서 제외; 자료에서 먼 곳은 빈칸",
@@ -74,5 +83,6 @@ final class PolarWords {
                 spline,
                 found.freedom(),
                 found.fewestHours());
+        return steps.isEmpty() ? made : made + "; " + steps;
     }
 }

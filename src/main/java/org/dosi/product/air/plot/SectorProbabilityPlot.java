@@ -48,6 +48,7 @@ public final class SectorProbabilityPlot {
                     face.y(),
                     radial.pixel(found.overall()),
                     new Stroke(style.theme().ink(), 1.4, 5, 4));
+            face.stepsNote(chart, found.directionStepDeg());
             face.ringLabels(chart, radial, LABELS_DEG, "");
             legend(found, chart, face);
         });
@@ -71,16 +72,22 @@ public final class SectorProbabilityPlot {
                 style.tick());
     }
 
+    /// Four digits, without zeros behind the point.
+    private static String plain(double value) {
+        String text = String.format(Locale.ROOT, "%.4g", value);
+        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    }
+
     private static String below(SectorProbabilityAnalysis.Found found, Style style) {
         var used = found.provenance().parameters();
         String unit = AirWords.unit(found.column().unit(), style);
         return String.format(
                 Locale.ROOT,
                 style.say(
-                        "풍향별 %s백분위수(%.4g%s) 초과 확률, 풍속 %s m/s 이상, %,d시간",
-                        "probability above percentile %s (%.4g%s) by wind direction, wind of at least %s m/s, %,d hours"),
+                        "풍향별 %s백분위수(%s%s) 초과 확률, 풍속 %s m/s 이상, %,d시간",
+                        "probability above percentile %s (%s%s) by wind direction, wind of at least %s m/s, %,d hours"),
                 used.get("percentile"),
-                found.threshold(),
+                plain(found.threshold()),
                 unit.isEmpty() ? "" : " " + unit,
                 used.get("least-speed"),
                 found.hours());

@@ -1,6 +1,5 @@
 package org.dosi.product.air.plot;
 
-import java.util.Arrays;
 import org.dosi.analysis.air.direction.PolarCells;
 import org.dosi.analysis.air.direction.WindRegressionAnalysis;
 import org.dosi.product.plot.Axis;
@@ -31,8 +30,10 @@ public final class WindRegressionPlot {
             String note = style.say(
                     "가우스 커널: 풍속 %s m/s, 풍향 %s° (원형)",
                     "Gaussian kernels: %s m/s in speed, %s° in direction, around the whole circle");
+            String steps = PolarWords.steps(found.directionStepDeg(), style);
             canvas.text(
-                    note.formatted(used.get("speed-sigma"), used.get("direction-sigma")),
+                    note.formatted(used.get("speed-sigma"), used.get("direction-sigma"))
+                            + (steps.isEmpty() ? "" : "; " + steps),
                     24,
                     face.height(30) - 14,
                     style.note());
@@ -42,8 +43,9 @@ public final class WindRegressionPlot {
     private static void paint(WindRegressionAnalysis.Found found, Chart chart, CompassFace face) {
         PolarCells cells = found.cells();
         double[] shown = found.shown();
-        double least = Arrays.stream(shown).min().orElse(0);
-        double most = Math.max(Arrays.stream(shown).max().orElse(1), least + 1e-9);
+        double[] range = CompassFace.range(shown);
+        double least = range[0];
+        double most = range[1];
         double reach = REACH * cells.spanMPerS();
         double outer = cells.outermost(reach);
         NearData near = new NearData(cells.u(), cells.v(), outer, reach);
