@@ -59,10 +59,11 @@ final class PolarWords {
         };
     }
 
-    /// In what steps directions are reported; empty for tens of degrees and finer, or where it is not known.
+    /// In what steps directions are reported, to stand behind other words; empty for tens of degrees and finer, or
+    /// where it is not known.
     static String steps(double stepDeg, Style style) {
         return stepDeg > 10
-                ? style.say("풍향은 %s° 간격으로 기록됨", "wind directions are reported in steps of %s°")
+                ? style.say(" · 풍향은 %s° 간격으로 기록됨", " · directions reported in steps of %s°")
                         .formatted(stepDeg == Math.rint(stepDeg) ? Long.toString((long) stepDeg) : "" + stepDeg)
                 : "";
     }
@@ -74,7 +75,6 @@ final class PolarWords {
         String spline = reference
                 ? style.say("박판 회귀 스플라인", "thin-plate regression spline")
                 : style.say("원판 박판 스플라인", "thin-plate spline of the disc");
-        String steps = steps(found.directionStepDeg(), style);
         String made = String.format(
                 Locale.ROOT,
                 style.say(
@@ -83,6 +83,6 @@ final class PolarWords {
                 spline,
                 found.freedom(),
                 found.fewestHours());
-        return steps.isEmpty() ? made : made + "; " + steps;
+        return made + steps(found.directionStepDeg(), style);
     }
 }
