@@ -29,12 +29,13 @@ public record PolarCells(double[] u, double[] v, double slowestMPerS, double spa
                 grid.spanMPerS());
     }
 
-    /// How far out a plot reaches that colours so much around each cell.
+    /// How far out a plot reaches that colours so much around each cell; 1 m/s for wind of one speed only.
     public double outermost(double reach) {
         double most = IntStream.range(0, u.length)
                 .mapToDouble(i -> Math.hypot(u[i], v[i]))
                 .max()
                 .orElse(1);
-        return Math.max(1e-9, Math.min(most + reach, spanMPerS));
+        double outermost = Math.min(most + reach, spanMPerS);
+        return outermost > 0 ? outermost : 1;
     }
 }

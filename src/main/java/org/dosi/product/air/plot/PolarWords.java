@@ -68,8 +68,11 @@ final class PolarWords {
                 : "";
     }
 
-    /// How the surface was made, for who reads the small print.
+    /// How the surface was made, for who reads the small print; empty without one.
     static String note(PolarAnalysis.Found found, Style style) {
+        if (Double.isNaN(found.freedom())) {
+            return "";
+        }
         Map<String, String> used = found.provenance().parameters();
         boolean reference = "tprs".equals(used.get("smoother"));
         String spline = reference

@@ -31,7 +31,7 @@ public final class SectorProbabilityPlot {
                             .filter(Double::isFinite)
                             .max()
                             .orElse(1);
-                    Axis radial = face.radial(Math.max(most, 1e-9) * 1.1, 4);
+                    Axis radial = face.radial((most > 0 ? most : 1) * 1.1, 4);
                     for (int s = 0; s < found.sectors(); s++) {
                         if (found.share(s) > 0) {
                             sector(found, s, radial, face, chart);
