@@ -139,7 +139,12 @@ public final class AnnulusAnalysis implements AirAnalysis<AnnulusAnalysis.Found>
         List<String> labels = labels(period, times);
         int[] slot = new int[times.length];
         Arrays.setAll(slot, h -> slot(period, times[h], times[0]));
-        Sectors sectors = Sectors.of(settings, series.wind(), DIRECTIONS, 4);
+        Sectors sectors = Sectors.of(
+                settings,
+                data.whole(series, List.of(value)).wind(),
+                series.wind().fromDeg(),
+                DIRECTIONS,
+                4);
         PolarAnnulus annulus = PolarAnnulus.of(
                 slot, labels.size(), period != Period.TREND, sectors.fromDeg(), column.values(), sectors.count());
         Columns.requireHours(Arrays.stream(annulus.hours()).sum(), value);

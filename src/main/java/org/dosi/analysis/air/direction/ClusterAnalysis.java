@@ -210,7 +210,12 @@ public final class ClusterAnalysis implements AirAnalysis<ClusterAnalysis.Found>
     public Found find(AirData data, Settings settings) {
         Series series = data.series(AirData.Need.REQUIRED);
         double[] speed = series.wind().speedMPerS();
-        Sectors sectors = Sectors.of(settings, series.wind(), PolarBins.DIRECTIONS, 4);
+        Sectors sectors = Sectors.of(
+                settings,
+                data.whole(series, List.of(data.value())).wind(),
+                series.wind().fromDeg(),
+                PolarBins.DIRECTIONS,
+                4);
         double[] from = sectors.fromDeg();
         double[] value = series.table().columns().getFirst().values();
         ClusterSurface surface = ClusterSurface.of(speed, from, value, sectors.count());

@@ -129,7 +129,8 @@ public final class PercentileRoseAnalysis implements AirAnalysis<PercentileRoseA
         Arrays.sort(percentiles);
         Series series = data.series(AirData.Need.REQUIRED);
         TimeTable.Column column = series.table().column(value);
-        Sectors sectors = Sectors.of(settings, directions(data, series), 36, 3);
+        Sectors sectors =
+                Sectors.of(settings, data.whole(series, List.of(value)).wind(), directions(data, series), 36, 3);
         PercentileRose rose = PercentileRose.of(
                 sectors.fromDeg(),
                 column.values(),

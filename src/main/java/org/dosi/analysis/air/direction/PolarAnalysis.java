@@ -213,7 +213,13 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
         Series.Wind wind = series.wind();
         TimeTable.Column first = series.table().column(value);
         TimeTable.Column second = series.table().column(with);
-        Sectors sectors = Sectors.of(settings, wind, PolarBins.DIRECTIONS, 4);
+        Sectors sectors = Sectors.of(
+                settings,
+                data.whole(series, pair && !with.equals(value) ? List.of(value, with) : List.of(value))
+                        .wind(),
+                wind.fromDeg(),
+                PolarBins.DIRECTIONS,
+                4);
         double[] from = sectors.fromDeg();
         PolarBins bins = pair
                 ? PolarPairs.of(
@@ -225,12 +231,7 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                         PolarPairs.Options.USUAL.over(
                                 sectors.count(),
                                 sectors.steps().sigmaDeg(PolarPairs.Options.USUAL.directionSigmaDeg())))
-                : PolarBins.of(
-                        PolarGrid.over(wind.speedMPerS(), from, first.values(), sectors.count(), PolarBins.SPEEDS),
-                        wind.speedMPerS(),
-                        from,
-                        first.values(),
-                        cellStatistic(statistic, settings));
+                : bins(data.whole(series, List.of(value)), value, series, cellStatistic(statistic, settings), sectors);
         Columns.requireHours(Arrays.stream(bins.hours()).sum(), value);
         PolarSurface.Options options = options(statistic, settings);
         PolarSurface surface = PolarSmoothing.smooth(bins, options);
@@ -245,6 +246,21 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                 bins,
                 surface,
                 sectors.steps());
+    }
+
+    /// Bins of a series by the speeds, and the threshold of what is high, of all data.
+    private static PolarBins bins(Series whole, String value, Series series, CellStatistic statistic, Sectors sectors) {
+        Series.Wind all = whole.wind();
+        double[] allValues = whole.table().values(value);
+        Series.Wind wind = series.wind();
+        return PolarBins.of(
+                PolarGrid.over(all.speedMPerS(), all.fromDeg(), allValues, sectors.count(), PolarBins.SPEEDS),
+                wind.speedMPerS(),
+                sectors.fromDeg(),
+                series.table().values(value),
+                statistic instanceof CellStatistic.Probability probability
+                        ? PolarBins.between(probability, all.speedMPerS(), all.fromDeg(), allValues)
+                        : statistic);
     }
 
     private static PolarSurface.Options options(Statistic statistic, Settings settings) {

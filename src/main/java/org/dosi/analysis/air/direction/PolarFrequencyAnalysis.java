@@ -143,7 +143,13 @@ public final class PolarFrequencyAnalysis implements AirAnalysis<PolarFrequencyA
         TimeTable.Column column = windAlone
                 ? new TimeTable.Column(wind.speedId(), Name.of("시간 수", "Hours"), "h", wind.speedMPerS())
                 : series.table().column(data.value());
-        Sectors sectors = Sectors.of(settings, wind, 36, 1);
+        Sectors sectors = Sectors.of(
+                settings,
+                data.whole(series, windAlone ? data.values() : List.of(data.value()))
+                        .wind(),
+                wind.fromDeg(),
+                36,
+                1);
         PolarBins bins = PolarFrequency.of(
                 wind.speedMPerS(),
                 sectors.fromDeg(),

@@ -113,15 +113,14 @@ public final class SectorProbabilityAnalysis implements AirAnalysis<SectorProbab
         String value = data.value();
         Series series = data.series(AirData.Need.REQUIRED);
         TimeTable.Column column = series.table().column(value);
-        Sectors sectors = Sectors.of(settings, series.wind(), 36, 2);
+        Series whole = data.whole(series, List.of(value));
+        Sectors sectors = Sectors.of(settings, whole.wind(), series.wind().fromDeg(), 36, 2);
+        SectorProbability.Options options = new SectorProbability.Options(
+                sectors.count(), settings.number("least-speed", 0, 100), settings.number("percentile", 0, 100) / 100);
+        double threshold = SectorProbability.threshold(
+                whole.wind().speedMPerS(), whole.wind().fromDeg(), whole.table().values(value), options);
         SectorProbability probability = SectorProbability.of(
-                series.wind().speedMPerS(),
-                sectors.fromDeg(),
-                column.values(),
-                new SectorProbability.Options(
-                        sectors.count(),
-                        settings.number("least-speed", 0, 100),
-                        settings.number("percentile", 0, 100) / 100));
+                series.wind().speedMPerS(), sectors.fromDeg(), column.values(), options, threshold);
         Columns.requireHours(Arrays.stream(probability.hours()).sum(), value);
         return new Found(
                 data.provenance(id(), series.inputs(), sectors.used(settings)),

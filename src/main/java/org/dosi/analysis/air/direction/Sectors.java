@@ -26,13 +26,11 @@ record Sectors(int count, DirectionSteps steps, double[] fromDeg) {
                         .formatted(usual));
     }
 
+    /// @param all the wind of all groups, whose steps are the groups': a few hours do not show them
+    /// @param fromDeg the directions to be sorted
     /// @param least the fewest sectors that may be asked for
-    static Sectors of(Settings settings, Series.Wind wind, int usual, int least) {
-        return of(settings, wind.fromDeg(), usual, least);
-    }
-
-    static Sectors of(Settings settings, double[] fromDeg, int usual, int least) {
-        DirectionSteps steps = DirectionSteps.of(fromDeg);
+    static Sectors of(Settings settings, Series.Wind all, double[] fromDeg, int usual, int least) {
+        DirectionSteps steps = DirectionSteps.of(all.fromDeg());
         int count = settings.find(NAME).isPresent()
                 ? settings.count(NAME, least, 360)
                 : Math.max(least, steps.sectors(usual));

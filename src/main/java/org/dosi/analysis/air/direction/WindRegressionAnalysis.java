@@ -141,7 +141,12 @@ public final class WindRegressionAnalysis implements AirAnalysis<WindRegressionA
         String value = data.value();
         Series series = data.series(AirData.Need.REQUIRED);
         WindRegression.Options usual = WindRegression.Options.USUAL;
-        Sectors sectors = Sectors.of(settings, series.wind(), usual.directions(), 4);
+        Sectors sectors = Sectors.of(
+                settings,
+                data.whole(series, List.of(value)).wind(),
+                series.wind().fromDeg(),
+                usual.directions(),
+                4);
         double sigma = settings.find(DIRECTION_SIGMA).isPresent()
                 ? settings.number(DIRECTION_SIGMA, 0.01, 180)
                 : sectors.steps().sigmaDeg(usual.directionSigmaDeg());

@@ -196,7 +196,7 @@ public final class WindRoseAnalysis implements AirAnalysis<WindRoseAnalysis.Foun
                 : series.table().column(data.value());
         double[] edges = settings.find("breaks").isPresent()
                 ? settings.numbers("breaks", -1e9, 1e9)
-                : roundEdges(column.values());
+                : roundEdges(data.whole(series, List.of(column.id())).table().values(column.id()));
         for (int j = 1; j < edges.length; j++) {
             if (!(edges[j] > edges[j - 1])) {
                 throw new BadSetting("breaks", "numbers that rise", settings.text("breaks"));
@@ -206,7 +206,13 @@ public final class WindRoseAnalysis implements AirAnalysis<WindRoseAnalysis.Foun
         // A publisher's mark for calm has no direction, whatever the speed.
         double[] speed = wind.speedMPerS().clone();
         Arrays.setAll(speed, h -> wind.calm()[h] && Double.isFinite(speed[h]) ? 0 : speed[h]);
-        Sectors sectors = Sectors.of(settings, wind, SECTORS, 4);
+        Sectors sectors = Sectors.of(
+                settings,
+                data.whole(series, kind == Rose.WIND ? data.values() : List.of(data.value()))
+                        .wind(),
+                wind.fromDeg(),
+                SECTORS,
+                4);
         WindRose rose = WindRose.of(
                 speed,
                 wind.fromDeg(),
