@@ -251,7 +251,7 @@ public final class ReportPage {
                 List.of(
                         style.say("항목", "Pollutant"),
                         style.say("평균 배경", "Mean background"),
-                        style.say("지역 몫", "Local share"),
+                        style.say("지역 몫(95 % 구간)", "Local share (95 % interval)"),
                         style.say("지역 몫이 가장 큰 측정소", "Station with the largest local part")),
                 rows,
                 List.of(1, 2));
@@ -272,7 +272,7 @@ public final class ReportPage {
         return List.of(
                 style.say(network.variable().name()),
                 number(shares.background()) + " " + unit,
-                Double.isFinite(shares.local()) ? Math.round(100 * shares.local()) + " %" : "–",
+                style.say(shares.local().text()),
                 most);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Map;
 import org.dosi.analysis.air.state.AlertsAnalysis;
 import org.dosi.product.plot.Axis;
@@ -59,7 +60,11 @@ public final class AlertsPlot {
                 .filter(alert -> alert.beginning().equals("issued"))
                 .count();
         return style.say("기준 %s · 발령 %d회 · 농도만 따른 기록이다", "edition %s · issued %d times · by concentration alone")
-                .formatted(found.provenance().parameters().get("edition"), issued);
+                .formatted(
+                        found.editions().stream()
+                                .map(AlertsAnalysis.Edition::id)
+                                .collect(Collectors.joining(", ")),
+                        issued);
     }
 
     private static void legend(Chart chart) {

@@ -44,7 +44,7 @@ class RuleTablesTest {
                 .contains("add_for_three", "capture", "highest", "decimals.O3", "O3 very_bad")
                 .doesNotContain("add_for_two", "required", "factor");
         assertThat(IndexTables.read().documents()).allMatch(document -> document.contains("AirKorea"));
-        assertThat(AlertTables.read("2018").notes())
+        assertThat(AlertTables.find("2018").orElseThrow().notes())
                 .filteredOn(note -> !note.confirmed())
                 .extracting(RuleNote::rule)
                 .containsExactly("capture");
@@ -52,7 +52,8 @@ class RuleTablesTest {
 
     @Test
     void everyDistrictOfSeoulHasOneRegion() {
-        List<AlertTables.District> districts = AlertTables.read("2018").districts();
+        List<AlertTables.District> districts =
+                AlertTables.find("2018").orElseThrow().districts();
         assertThat(districts).hasSize(25);
         assertThat(districts).extracting(district -> district.name().ko()).doesNotHaveDuplicates();
         assertThat(districts.stream().map(AlertTables.District::region).distinct())
@@ -61,7 +62,7 @@ class RuleTablesTest {
 
     @Test
     void anEditionThatIsNotThereHasNoRules() {
-        assertThat(AlertTables.read("1999").rules()).isEmpty();
+        assertThat(AlertTables.find("1999")).isEmpty();
     }
 
     @Test
