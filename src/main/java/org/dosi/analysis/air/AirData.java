@@ -1,5 +1,6 @@
 package org.dosi.analysis.air;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ public interface AirData {
 
     /// One property at all stations, with the wind of the city's weather station.
     Network network(String value, Need wind);
+
+    /// Where heavy work may be kept from one run of the program to the next; empty where there is no such place.
+    default Optional<Path> cache() {
+        return Optional.empty();
+    }
 
     /// Why values of a network are flagged: bits of [org.dosi.model.Flag], by its stations and hours. Empty where
     /// no quality control has seen the data.
