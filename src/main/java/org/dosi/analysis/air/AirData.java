@@ -34,6 +34,17 @@ public interface AirData {
         return this;
     }
 
+    /// The city that the data are of; a plain file does not say.
+    default Optional<Name> city() {
+        return Optional.empty();
+    }
+
+    /// The same data in another window, which decides anew whose values they are where several networks have
+    /// measured; a plain file is cut as it was.
+    default AirData in(TimeWindow window) {
+        return this;
+    }
+
     /// One place's values in the same hours, with the wind.
     ///
     /// @param values ids of properties, or headings of the file; empty for all

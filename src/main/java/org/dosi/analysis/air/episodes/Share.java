@@ -22,7 +22,7 @@ public record Share(double share, double lower, double upper, boolean told) {
         onto.put("told_from_zero", told);
     }
 
-    /// `11 % (10–12 %)`, or in words that zero is as likely.
+    /// `11.1 % (10.6 … 11.6 %)`, or in words that zero is as likely.
     public Name text() {
         if (Double.isNaN(share)) {
             return Name.of("–");
@@ -39,7 +39,7 @@ public record Share(double share, double lower, double upper, boolean told) {
 
     private static String percent(double share) {
         double percent = 100 * share;
-        String text = String.format(Locale.ROOT, Math.abs(percent) < 9.95 ? "%.1f" : "%.0f", percent);
-        return text.equals("-0.0") ? "0.0" : text;
+        String text = String.format(Locale.ROOT, "%.1f", percent);
+        return text.equals("-0.0") ? "0.0" : text.replace('-', '−');
     }
 }

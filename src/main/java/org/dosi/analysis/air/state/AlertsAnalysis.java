@@ -285,8 +285,8 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
         AlertTables[] inForce = Arrays.stream(network.startS())
                 .mapToObj(start -> AlertTables.on(editions, day(start, network)))
                 .toArray(AlertTables[]::new);
-        IntFunction<AlertRule> byHour = h ->
-                inForce[h].rules().getOrDefault(item, rule).rule();
+        IntFunction<AlertRule> byHour =
+                h -> inForce[h].rules().getOrDefault(item, rule).rule();
         int last = inForce.length - 1;
         double factor = Pollutants.factor(id, network.variable().unit(), rule.unit());
         double highest = rule.rule().limits().getLast().issueFrom();
