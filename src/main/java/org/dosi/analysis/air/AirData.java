@@ -45,6 +45,14 @@ public interface AirData {
         return this;
     }
 
+    /// All rows, of which a series may be one group (`--by`): what groups are compared by, such as the threshold of
+    /// what is high, is taken from here. The series itself where there are no groups.
+    ///
+    /// @param part as [#series] gave it for these values, with its wind
+    default Series whole(Series part, List<String> values) {
+        return part;
+    }
+
     /// One place's values in the same hours, with the wind.
     ///
     /// @param values ids of properties, or headings of the file; empty for all

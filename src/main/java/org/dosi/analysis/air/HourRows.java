@@ -27,8 +27,10 @@ public final class HourRows {
 
     private static HourSeries series(TimeTable table, double[] values, boolean clock) {
         if (table.stepSeconds() < HOUR_S) {
-            throw new BadSetting("expected hourly values, found a value every %d s; average them by the hour first"
-                    .formatted(table.stepSeconds()));
+            throw BadSetting.of(
+                    "1시간 값이 필요한데 값의 간격이 %d초입니다".formatted(table.stepSeconds()),
+                    "expected hourly values, found a value every %d s; average them by the hour first"
+                            .formatted(table.stepSeconds()));
         }
         long[] startS = table.startS();
         long[] hours = new long[startS.length];

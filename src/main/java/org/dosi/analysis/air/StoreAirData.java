@@ -151,7 +151,9 @@ public final class StoreAirData implements AirData {
     @Override
     public Series series(List<String> values, Need need, List<String> others) {
         if (choice.station == null) {
-            throw new BadSetting("station", "a station, such as " + stations.example(values), "");
+            throw BadSetting.of(
+                    "측정소를 하나 골라야 합니다(예: %s)".formatted(stations.example(values)),
+                    "station: expected a station, such as %s, found ''".formatted(stations.example(values)));
         }
         FeatureOfInterest station = stations.station(choice.station);
         List<DatastreamSummary> streams = new ArrayList<>();

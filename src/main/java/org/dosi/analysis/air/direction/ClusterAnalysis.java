@@ -208,7 +208,9 @@ public final class ClusterAnalysis implements AirAnalysis<ClusterAnalysis.Found>
         double[] value = series.table().columns().getFirst().values();
         ClusterSurface surface = ClusterSurface.of(speed, from, value);
         if (Arrays.stream(surface.values()).filter(Double::isFinite).count() < FEWEST_CELLS) {
-            throw new BadSetting("expected hours with wind and value for a polar plot, found too few");
+            throw BadSetting.of(
+                    "극좌표 그림을 그리기에는 바람과 값이 함께 있는 시간이 너무 적습니다",
+                    "expected hours with wind and value for a polar plot, found too few");
         }
         String asked = settings.text("clusters");
         ClusterStability stability = null;

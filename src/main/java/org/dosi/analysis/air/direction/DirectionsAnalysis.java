@@ -285,7 +285,7 @@ public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.
         for (Network network : networks(data)) {
             Series.Wind wind = network.wind();
             if (wind == null) {
-                throw new BadSetting("expected the wind of a weather station, found none");
+                throw BadSetting.of("이 기간에 바람 자료가 없습니다", "expected the wind of a weather station, found none");
             }
             inputs.addAll(network.inputs());
             requireHours(network.stepSeconds());
@@ -329,7 +329,8 @@ public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.
 
     private static void requireHours(long stepS) {
         if (stepS != HOUR_S) {
-            throw new BadSetting(
+            throw BadSetting.of(
+                    "1시간 값이 필요한데 값의 간격이 %d초입니다".formatted(stepS),
                     "expected hours, found rows every %d seconds (see average --period hour)".formatted(stepS));
         }
     }

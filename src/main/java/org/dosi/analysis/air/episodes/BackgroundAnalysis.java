@@ -176,11 +176,17 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
         String value = data.value();
         Network network = data.network(value, AirData.Need.NONE);
         if (network.stations().size() < NetworkBaseline.FEWEST_STATIONS) {
-            throw new BadSetting("expected at least %d stations with %s, found %d"
-                    .formatted(
-                            NetworkBaseline.FEWEST_STATIONS,
-                            value,
-                            network.stations().size()));
+            throw BadSetting.of(
+                    "%s 측정소가 적어도 %d곳 필요한데 %d곳뿐입니다"
+                            .formatted(
+                                    network.variable().name().ko(),
+                                    NetworkBaseline.FEWEST_STATIONS,
+                                    network.stations().size()),
+                    "expected at least %d stations with %s, found %d"
+                            .formatted(
+                                    NetworkBaseline.FEWEST_STATIONS,
+                                    value,
+                                    network.stations().size()));
         }
         NetworkBaseline.End end = switch (settings.choice("end", End.class)) {
             case LOWER -> NetworkBaseline.End.LOWER;

@@ -278,7 +278,9 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
                         asked.map(id -> one.id.equalsIgnoreCase(id)).orElseGet(() -> which.lists(one.episode.kind())))
                 .toList();
         if (asked.isPresent() && listed.isEmpty()) {
-            throw new BadSetting("episode", "an id of the list, such as " + example(all), asked.get());
+            throw BadSetting.of(
+                    "그런 사례가 없습니다: '%s'".formatted(asked.get()),
+                    "episode: expected an id of the list, such as %s, found '%s'".formatted(example(all), asked.get()));
         }
         Optional<Listed> selected = asked.isPresent() ? Optional.of(listed.getFirst()) : Optional.empty();
         return new Found(data.provenance(id(), network.inputs(), settings.used()), network, log, listed, selected);

@@ -273,14 +273,18 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
 
     private static List<Region> regions(Network network, List<AlertTables> editions, boolean whole) {
         if (network.stepSeconds() != 3600) {
-            throw new BadSetting("expected hourly values, found a step of %d s".formatted(network.stepSeconds()));
+            throw BadSetting.of(
+                    "1시간 값이 필요한데 값의 간격이 %d초입니다".formatted(network.stepSeconds()),
+                    "expected hourly values, found a step of %d s".formatted(network.stepSeconds()));
         }
         String id = network.variable().id();
         IndexItem item = Pollutants.get(id);
         AlertTables tables = editions.getLast();
         AlertTables.Rule rule = tables.rules().get(item);
         if (rule == null) {
-            throw new BadSetting("value", "pm10, pm25 or o3, for which the rule knows alerts", id);
+            throw BadSetting.of(
+                    "경보 기준이 있는 항목(pm10, pm25, o3)이 아닙니다: %s".formatted(id),
+                    "value: expected pm10, pm25 or o3, for which the rule knows alerts, found '%s'".formatted(id));
         }
         AlertTables[] inForce = Arrays.stream(network.startS())
                 .mapToObj(start -> AlertTables.on(editions, day(start, network)))

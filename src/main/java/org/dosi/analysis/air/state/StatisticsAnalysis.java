@@ -54,8 +54,7 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
     /// @param pollutant as [AirStandards#pollutant] tells it by the column's name
     /// @param european checks of openair's four thresholds, in µg/m³; empty in another unit
     /// @param korean checks of the Korean standards in force at the end of the year; empty where they say nothing
-    of
-    /// it, or its unit is not known
+    ///     of it, or its unit is not known
     /// @param law which they are, and what today's would say
     public record Year(
             String id,

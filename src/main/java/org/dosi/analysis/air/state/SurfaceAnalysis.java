@@ -186,7 +186,8 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         ConcentrationSurface.Surface surface =
                 ConcentrationSurface.predict(model, stations, field, plane.middles(grid));
         if (surface.stations() < 4) {
-            throw new BadSetting(
+            throw BadSetting.of(
+                    "그 시각에 값이 있는 측정소가 적어도 4곳 필요한데 %d곳뿐입니다".formatted(surface.stations()),
                     "expected values of at least 4 stations at that time, found %d".formatted(surface.stations()));
         }
         ConcentrationSurface.Surface others = ConcentrationSurface.withoutThemselves(model, stations, field);
@@ -208,7 +209,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
                 spots);
     }
 
-    private static Quality quality(ConcentrationSurface.Model model, double partHours) {
+    static Quality quality(ConcentrationSurface.Model model, double partHours) {
         ConcentrationSurface.Validation tried = model.validation();
         return new Quality(
                 partHours,
@@ -231,7 +232,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
     }
 
     /// The stations whose place is known.
-    private static Network located(Network network) {
+    static Network located(Network network) {
         List<Integer> known = new ArrayList<>();
         for (int s = 0; s < network.stations().size(); s++) {
             Network.Station station = network.stations().get(s);
@@ -240,7 +241,8 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
             }
         }
         if (known.size() < 4) {
-            throw new BadSetting(
+            throw BadSetting.of(
+                    "위치를 아는 측정소가 적어도 4곳 필요한데 %d곳뿐입니다".formatted(known.size()),
                     "stations: expected at least 4 stations with longitude and latitude, found " + known.size());
         }
         return new Network(
@@ -256,7 +258,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
     }
 
     /// The rows in the window: the first, and the one behind the last.
-    private static int[] span(Network network, TimeWindow window) {
+    static int[] span(Network network, TimeWindow window) {
         int first = 0;
         while (first < network.hours()
                 && network.startS()[first] < window.from().getEpochSecond()) {
@@ -267,8 +269,10 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
             last++;
         }
         if (last == first) {
-            throw new BadSetting("expected observations of %s in the window, found none"
-                    .formatted(network.variable().id()));
+            throw BadSetting.of(
+                    "이 기간에 %s 관측값이 없습니다".formatted(network.variable().name().ko()),
+                    "expected observations of %s in the window, found none"
+                            .formatted(network.variable().id()));
         }
         return new int[] {first, last};
     }
@@ -304,7 +308,8 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
                 begin.minus(more), begin.plus(Duration.ofHours(hours)).plus(more));
     }
 
-    private static long time(String text, ZoneId zone) {
+    /// A time of the reader, in the city's zone unless it has an offset.
+    static long time(String text, ZoneId zone) {
         try {
             return text.matches(".*([+-]\\d\\d:?\\d\\d|Z)$")
                     ? OffsetDateTime.parse(text).toEpochSecond()
@@ -315,7 +320,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
     }
 
     /// The data in parts of so many rows.
-    private static double[][] pool(double[][] values, int part) {
+    static double[][] pool(double[][] values, int part) {
         int rows = values[0].length;
         double[][] pool = new double[rows / part][];
         for (int p = 0; p < pool.length; p++) {
@@ -324,7 +329,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         return pool;
     }
 
-    private static double[] mean(double[][] values, int from, int to) {
+    static double[] mean(double[][] values, int from, int to) {
         double[] means = new double[values.length];
         for (int s = 0; s < means.length; s++) {
             double sum = 0;
@@ -340,7 +345,8 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         return means;
     }
 
-    private static double rounded(double degrees) {
+    /// A tenth of a metre is enough for a cell.
+    static double rounded(double degrees) {
         return Math.round(degrees * 1e6) / 1e6;
     }
 

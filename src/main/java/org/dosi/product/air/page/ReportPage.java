@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +19,14 @@ import org.dosi.analysis.air.episodes.EpisodesAnalysis;
 import org.dosi.analysis.air.episodes.PollutantNetwork;
 import org.dosi.analysis.air.report.ReportAnalysis;
 import org.dosi.analysis.air.state.AlertsAnalysis;
+import org.dosi.analysis.air.state.IndexAnalysis;
 import org.dosi.analysis.air.state.StatisticsAnalysis;
 import org.dosi.model.Name;
 import org.dosi.product.air.plot.AirWords;
 import org.dosi.product.air.plot.AlertsPlot;
 import org.dosi.product.air.plot.DirectionsPlot;
 import org.dosi.product.air.plot.EpisodesPlot;
+import org.dosi.product.air.plot.IndexPlot;
 import org.dosi.product.air.plot.SourcesPlot;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Style;
@@ -104,6 +107,7 @@ public final class ReportPage {
     private String html() {
         page.lead(lead());
         state();
+        index();
         local();
         alerts();
         episodes();
@@ -130,8 +134,8 @@ public final class ReportPage {
         return String.join(" ", said);
     }
 
-    private static String cannot(String problem, Style style) {
-        return style.say("이 자료로는 알 수 없음: ", "These data cannot tell: ") + problem;
+    private static String cannot(Name reason, Style style) {
+        return style.say("이 자료로는 알 수 없음: ", "These data cannot tell: ") + style.say(reason);
     }
 
     private void state() {
@@ -230,12 +234,30 @@ public final class ReportPage {
         return all.stream().filter(year -> year.verdict().equals(verdict)).count();
     }
 
+    /// With what no document confirms of its rules, below the plot.
+    private void index() {
+        page.heading(style.say("통합대기환경지수", "The air-quality index"));
+        IndexAnalysis.Found index = found.index().finding();
+        boolean any = index != null
+                && index.places().stream()
+                        .anyMatch(place -> Arrays.stream(place.grade()).anyMatch(grade -> grade >= 0));
+        if (index == null) {
+            page.paragraph(cannot(found.index().reason(), style));
+        } else if (any) {
+            page.figure(IndexPlot.draw(index, style), "");
+        } else {
+            page.paragraph(style.say(
+                    "필요한 항목(PM10, PM2.5, O₃, NO₂)이 모두 있는 시간이 없어 지수를 낼 수 없습니다.",
+                    "There is no index: no hour has all of PM10, PM2.5, O₃ and NO₂."));
+        }
+    }
+
     private void alerts() {
         page.heading(style.say("주의보와 경보", "Advisories and warnings"));
         found.alerts()
                 .found()
                 .ifPresentOrElse(
-                        this::alerts, () -> page.paragraph(cannot(found.alerts().problem(), style)));
+                        this::alerts, () -> page.paragraph(cannot(found.alerts().reason(), style)));
     }
 
     private void alerts(AlertsAnalysis.Found alerts) {
@@ -293,7 +315,7 @@ public final class ReportPage {
         page.heading(style.say("무슨 일이 있었나", "What happened"));
         EpisodesAnalysis.Found episodes = found.episodes().finding();
         if (episodes == null) {
-            page.paragraph(cannot(found.episodes().problem(), style));
+            page.paragraph(cannot(found.episodes().reason(), style));
             return;
         }
         page.figure(EpisodesPlot.draw(episodes, style), "");
@@ -330,9 +352,9 @@ public final class ReportPage {
         if (rows.isEmpty()) {
             page.paragraph(cannot(
                     found.background().values().stream()
-                            .map(p -> p.problem())
+                            .map(part -> part.reason())
                             .findFirst()
-                            .orElse(""),
+                            .orElse(Name.of("–")),
                     style));
             return;
         }
@@ -369,7 +391,7 @@ public final class ReportPage {
         page.heading(style.say("어디에서 오나: 풍향", "Where from: directions"));
         DirectionsAnalysis.Found directions = found.directions().finding();
         if (directions == null) {
-            page.paragraph(cannot(found.directions().problem(), style));
+            page.paragraph(cannot(found.directions().reason(), style));
             return;
         }
         page.figure(DirectionsPlot.draw(directions, style), "");
@@ -384,7 +406,7 @@ public final class ReportPage {
                 .forEach((value, part) -> part.found()
                         .ifPresentOrElse(
                                 one -> page.figure(SourcesPlot.draw(one, style), ""),
-                                () -> page.paragraph(value + ": " + cannot(part.problem(), style))));
+                                () -> page.paragraph(value + ": " + cannot(part.reason(), style))));
     }
 
     /// Three digits that count.

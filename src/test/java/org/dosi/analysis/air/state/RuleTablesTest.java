@@ -52,6 +52,18 @@ class RuleTablesTest {
                 .containsExactly("capture");
     }
 
+    /// A rule that becomes doubtful must be said in words too, and words must not outlive their doubt.
+    @Test
+    void whatNoDocumentConfirmsIsSaidInWordsOnce() {
+        IndexTables tables = IndexTables.read();
+        List<String> unconfirmed = tables.notes().stream()
+                .filter(note -> !note.confirmed())
+                .map(RuleNote::rule)
+                .toList();
+        assertThat(tables.doubts().stream().flatMap(doubt -> doubt.rules().stream()))
+                .containsExactlyInAnyOrderElementsOf(unconfirmed);
+    }
+
     @Test
     void everyDistrictOfSeoulHasOneRegion() {
         List<AlertTables.District> districts =
