@@ -35,6 +35,12 @@ final class AirOptions {
             description = "of a plot: light or dark (default: ${DEFAULT-VALUE})")
     Style.Theme theme = Style.Theme.LIGHT;
 
+    @Option(
+            names = "--plot-width",
+            defaultValue = "900",
+            description = "of a plot, pixels; letters keep their size (default: ${DEFAULT-VALUE})")
+    double plotWidth = Style.USUAL_WIDTH;
+
     // From a data folder.
 
     @Option(names = "--station", paramLabel = "ID", description = "id, code or name of a station of the data folder")
@@ -72,6 +78,27 @@ final class AirOptions {
     @Nullable
     String time;
 
+    @Option(
+            names = "--where",
+            paramLabel = "COL=WORD",
+            description = "only the rows whose column has this word, e.g. factor=2")
+    @Nullable
+    String where;
+
+    @Option(
+            names = "--wind-csv",
+            paramLabel = "FILE",
+            description = "a table of its own for the wind, at the same times (default: columns of --csv)")
+    @Nullable
+    Path windCsv;
+
+    @Option(
+            names = "--wind-time",
+            paramLabel = "COL",
+            description = "the column of times of --wind-csv (default: the first)")
+    @Nullable
+    String windTime;
+
     @Option(names = "--wind-speed", paramLabel = "COL", description = "its column of wind speeds, m/s")
     @Nullable
     String windSpeed;
@@ -104,7 +131,8 @@ final class AirOptions {
             names = "--station-column",
             paramLabel = "COL",
             description =
-                    "its column of stations, where one file holds a whole network, a row for each hour and station")
+                    "its column of stations, where one file holds a whole network, a row for each hour and station"
+                            + " (default, with --stations: a row for each hour, a column for each station)")
     @Nullable
     String stationColumn;
 

@@ -41,6 +41,7 @@ final class FileAirData implements AirData {
     private final Path path;
     private final @Nullable ZoneId zone;
     private final TimeWindow window;
+    private final FileInput file;
 
     /// @param window reads the window's ends in a zone
     FileAirData(Session session, AirOptions options, Function<ZoneId, TimeWindow> window) {
@@ -52,6 +53,7 @@ final class FileAirData implements AirData {
         this.path = session.resolve(options.csv);
         this.zone = zone(options.zone);
         this.window = window.apply(zone == null ? ZoneOffset.UTC : zone);
+        this.file = new FileInput(session, options, zone);
     }
 
     private static @Nullable ZoneId zone(@Nullable String id) {
@@ -69,7 +71,7 @@ final class FileAirData implements AirData {
 
     @Override
     public boolean isNetwork() {
-        return options.stationColumn != null;
+        return options.stationColumn != null || options.stations != null;
     }
 
     @Override
@@ -84,7 +86,7 @@ final class FileAirData implements AirData {
 
     @Override
     public Groups groups(String column, List<String> numbers) {
-        PlainTable.Request request = new PlainTable.Request(options.time, zone, numbers);
+        PlainTable.Request request = file.request(numbers);
         Map<String, TimeTable> tables = new LinkedHashMap<>();
         PlainTable.readGroups(new SourceFile(path), request, column).forEach((word, table) -> {
             TimeTable cut = table.in(window);
@@ -111,6 +113,8 @@ final class FileAirData implements AirData {
         Map<String, String> all = new LinkedHashMap<>();
         put(all, "value", String.join(",", options.values));
         put(all, "time", options.time);
+        put(all, "where", options.where);
+        put(all, "wind-time", options.windTime);
         put(all, "wind-speed", options.windSpeed);
         put(all, "wind-direction", options.windDirection);
         put(all, "calm-direction", Double.isNaN(options.calmDirection) ? null : "" + options.calmDirection);
@@ -128,24 +132,23 @@ final class FileAirData implements AirData {
 
     @Override
     public Series series(List<String> values, Need need, List<String> others) {
-        if (need == Need.REQUIRED && (options.windSpeed == null || options.windDirection == null)) {
-            throw new BadSetting(
-                    "expected the file's columns of wind: --wind-speed COL --wind-direction COL, found none");
+        if (need == Need.REQUIRED) {
+            file.requireWind();
         }
         Set<String> wanted = new LinkedHashSet<>(values);
         wanted.addAll(others);
-        List<String> wind = need == Need.NONE ? List.of() : windColumns();
+        List<String> wind = need == Need.NONE ? List.of() : file.windColumns();
         TimeTable table;
         if (values.isEmpty()) {
             table = read(null);
-            windColumns().forEach(table::column);
+            file.windColumns().forEach(table::column);
         } else {
             wanted.addAll(wind);
             table = read(List.copyOf(wanted));
         }
         List<TimeTable.Column> columns = new ArrayList<>();
         for (TimeTable.Column column : table.columns()) {
-            boolean asked = values.isEmpty() ? !windColumns().contains(column.id()) : values.contains(column.id());
+            boolean asked = values.isEmpty() ? !file.windColumns().contains(column.id()) : values.contains(column.id());
             if (asked || others.contains(column.id())) {
                 columns.add(new TimeTable.Column(column.id(), column.name(), options.unit, column.values()));
             }
@@ -153,25 +156,25 @@ final class FileAirData implements AirData {
         return new Series(
                 new TimeTable(table.zone(), table.stepSeconds(), table.startS(), columns),
                 place(),
-                wind.size() == 2 ? wind(table) : null,
-                List.of(input(path)));
+                need == Need.NONE ? null : wind(table),
+                file.inputs(path));
     }
 
-    private List<String> windColumns() {
-        return options.windSpeed == null || options.windDirection == null
-                ? List.of()
-                : List.of(options.windSpeed, options.windDirection);
-    }
-
-    private Series.Wind wind(TimeTable table) {
-        List<String> ids = windColumns();
-        return Series.Wind.of(
-                table.values(ids.get(0)), table.values(ids.get(1)), options.calmDirection, ids.get(0), ids.get(1));
+    private Series.@Nullable Wind wind(TimeTable table) {
+        List<String> ids = file.windColumns();
+        return ids.isEmpty()
+                ? file.windAlong(table.startS())
+                : Series.Wind.of(
+                        table.values(ids.get(0)),
+                        table.values(ids.get(1)),
+                        options.calmDirection,
+                        ids.get(0),
+                        ids.get(1));
     }
 
     /// @param columns null for all that hold numbers
     private TimeTable read(@Nullable List<String> columns) {
-        TimeTable table = PlainTable.read(new SourceFile(path), new PlainTable.Request(options.time, zone, columns));
+        TimeTable table = PlainTable.read(new SourceFile(path), file.request(columns));
         TimeTable cut = table.in(window);
         if (cut.size() == 0) {
             throw noRows();
@@ -181,12 +184,12 @@ final class FileAirData implements AirData {
 
     @Override
     public boolean hasNetwork() {
-        return options.stationColumn != null;
+        return options.stationColumn != null || options.stations != null;
     }
 
     @Override
     public Network network(String value, Need need) {
-        return new FileNetwork(session, options, zone, window).read(value, need, input(path));
+        return new FileNetwork(file, window).read(value, need, path);
     }
 
     /// The file's name with its checksum: whoever has the file can tell that it is the one.

@@ -1,11 +1,13 @@
 package org.dosi.product.air.plot;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
+import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.PolarFrequencyAnalysis;
 import org.dosi.product.plot.Axis;
+import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Ramp;
@@ -21,41 +23,102 @@ public final class PolarFrequencyPlot {
     public static Drawing draw(PolarFrequencyAnalysis.Found found, Style style) {
         CompassFace face = CompassFace.in(style, KEEP_RIGHT);
         String title = style.say(found.name()) + " · " + style.say(found.place());
-        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), 24, 28);
-            boolean counts = found.statistic() == PolarFrequencyAnalysis.Statistic.FREQUENCY;
-            double most =
-                    Arrays.stream(found.values()).filter(Double::isFinite).max().orElse(1);
-            double least = counts
-                    ? 0
-                    : Arrays.stream(found.values())
-                            .filter(Double::isFinite)
-                            .min()
-                            .orElse(0);
-            double fastest = fastest(found);
-            Axis radial = face.radial(fastest, 4);
-            double half = 180.0 / found.sectors();
-            for (PolarFrequencyAnalysis.Found.Cell cell : found.cells()) {
-                // A hair too wide, so that no seam shows between two.
-                face.wedge(
-                        canvas,
-                        cell.fromDeg() - half - 0.15,
-                        cell.fromDeg() + half + 0.15,
-                        radial.pixel(cell.slowestMPerS()),
-                        radial.pixel(cell.fastestMPerS()) + 0.3,
-                        Ramp.CIVIDIS.at(share(cell.value(), least, most)));
-            }
-            face.grid(chart, radial);
-            face.ringLabels(chart, radial, LABELS_DEG, "m/s");
-            String unit = counts ? style.say("시간", "hours") : AirWords.withUnit(found.name(), found.unit(), style);
-            face.colourBar(chart, Ramp.CIVIDIS, scale(least, most), unit);
-        });
+        return new Drawing(
+                        face.width(style, KEEP_RIGHT), face.height(24 + CompassFace.barRoom(style)), title, canvas -> {
+                            Chart chart = new Chart(canvas, style);
+                            face(found, List.of(found), face, chart);
+                            legend(List.of(found), face, chart);
+                        })
+                .under(below(found, style), 24, style);
+    }
+
+    /// A face for each group, on one scale.
+    public static Drawing draw(GroupedFinding<PolarFrequencyAnalysis.Found> found, Style style) {
+        return CompassGroups.draw(
+                found,
+                style,
+                new CompassGroups.Parts<>(
+                        KEEP_RIGHT,
+                        (first, each) -> each.say(first.name()) + " · " + each.say(first.place()),
+                        (alike, each) -> statistic(alike.getFirst(), each),
+                        PolarFrequencyAnalysis.Found::hours,
+                        PolarFrequencyPlot::face,
+                        PolarFrequencyPlot::legend,
+                        PolarFrequencyPlot::draw));
+    }
+
+    private static void face(
+            PolarFrequencyAnalysis.Found found,
+            List<PolarFrequencyAnalysis.Found> alike,
+            CompassFace face,
+            Chart chart) {
+        double least = least(alike);
+        double most = most(alike);
+        Axis radial = face.radial(fastest(alike));
+        double half = 180.0 / found.sectors();
+        if (chart.style().theme() == Style.Theme.DARK) {
+            // The least colour is nearly the page's own: an edge around all cells keeps it from being lost.
+            int edge = chart.style().theme().muted();
+            found.cells().forEach(cell -> cell(face, radial, cell, half, 1, edge, chart.canvas()));
+        }
+        for (PolarFrequencyAnalysis.Found.Cell cell : found.cells()) {
+            // A hair too wide, so that no seam shows between two.
+            int colour = Ramp.CIVIDIS.at(share(cell.value(), least, most));
+            cell(face, radial, cell, half, 0.2, colour, chart.canvas());
+        }
+        face.grid(chart, radial);
+        face.ringLabels(chart, radial, LABELS_DEG, "m/s");
+    }
+
+    private static void legend(List<PolarFrequencyAnalysis.Found> alike, CompassFace face, Chart chart) {
+        PolarFrequencyAnalysis.Found found = alike.getFirst();
+        Style style = chart.style();
+        String unit = isCount(found) ? style.say("시간", "hours") : AirWords.withUnit(found.name(), found.unit(), style);
+        face.colourBar(chart, Ramp.CIVIDIS, scale(least(alike), most(alike)), unit);
+    }
+
+    private static boolean isCount(PolarFrequencyAnalysis.Found found) {
+        return found.statistic() == PolarFrequencyAnalysis.Statistic.FREQUENCY;
+    }
+
+    private static double most(List<PolarFrequencyAnalysis.Found> alike) {
+        return values(alike).max().orElse(1);
+    }
+
+    private static double least(List<PolarFrequencyAnalysis.Found> alike) {
+        return isCount(alike.getFirst()) ? 0 : values(alike).min().orElse(0);
+    }
+
+    private static DoubleStream values(List<PolarFrequencyAnalysis.Found> alike) {
+        return alike.stream()
+                .flatMapToDouble(found -> Arrays.stream(found.values()))
+                .filter(Double::isFinite);
+    }
+
+    /// A cell, so many pixels larger on all sides.
+    private static void cell(
+            CompassFace face,
+            Axis radial,
+            PolarFrequencyAnalysis.Found.Cell cell,
+            double half,
+            double larger,
+            int colour,
+            Canvas canvas) {
+        double outer = radial.pixel(cell.fastestMPerS());
+        double turn = Math.toDegrees(larger / Math.max(outer, 1));
+        face.wedge(
+                canvas,
+                cell.fromDeg() - half - turn,
+                cell.fromDeg() + half + turn,
+                Math.max(0, radial.pixel(cell.slowestMPerS()) - larger),
+                outer + larger,
+                colour);
     }
 
     /// The upper end of the fastest class that holds an hour.
-    private static double fastest(PolarFrequencyAnalysis.Found found) {
-        return found.cells().stream()
+    private static double fastest(List<PolarFrequencyAnalysis.Found> alike) {
+        return alike.stream()
+                .flatMap(found -> found.cells().stream())
                 .mapToDouble(PolarFrequencyAnalysis.Found.Cell::fastestMPerS)
                 .max()
                 .orElse(1);
@@ -66,19 +129,24 @@ public final class PolarFrequencyPlot {
         return Math.sqrt(Math.max(0, (value - least) / Math.max(most - least, 1e-12)));
     }
 
-    /// Ticks at quarters of the bar, so of the root.
+    /// Round numbers near the quarters of the bar, which is one of roots.
     private static Axis scale(double least, double most) {
-        List<Axis.Tick> ticks = IntStream.rangeClosed(0, 4)
-                .mapToObj(i -> new Axis.Tick(
-                        i / 4.0,
-                        String.format(Locale.ROOT, "%.3g", least + (most - least) * i * i / 16)
-                                .replaceAll("\\.0+$", "")))
-                .toList();
+        List<Axis.Tick> ticks = new ArrayList<>();
+        for (int i = 0; i <= 4; i++) {
+            double value = least + (most - least) * i * i / 16;
+            double unit = Math.pow(10, Math.floor(Math.log10(Math.max(value - least, (most - least) / 64))));
+            double round = Math.round(value / unit) * unit;
+            double tick = round > most ? round - unit : Math.max(round, least);
+            double at = share(tick, least, most);
+            if (ticks.isEmpty() || at > ticks.getLast().at() + 0.08) {
+                ticks.add(new Axis.Tick(at, AirWords.rounded(tick)));
+            }
+        }
         return new Axis(0, 1, 0, 1, ticks);
     }
 
-    private static String below(PolarFrequencyAnalysis.Found found, Style style) {
-        String statistic = switch (found.statistic()) {
+    private static String statistic(PolarFrequencyAnalysis.Found found, Style style) {
+        return switch (found.statistic()) {
             case FREQUENCY -> style.say("바람의 빈도", "frequency of winds");
             case MEAN -> style.say("평균", "mean");
             case MEDIAN -> style.say("중앙값", "median");
@@ -86,7 +154,10 @@ public final class PolarFrequencyPlot {
             case STANDARD_DEVIATION -> style.say("표준편차", "standard deviation");
             case WEIGHTED_MEAN -> style.say("평균에 대한 기여(%)", "contribution to the mean, %");
         };
-        return statistic + " · "
+    }
+
+    private static String below(PolarFrequencyAnalysis.Found found, Style style) {
+        return statistic(found, style) + " · "
                 + style.say("풍향·풍속별, %,d시간", "by wind direction and speed, %,d hours")
                         .formatted(found.hours());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.places.SourceTest;
 import org.dosi.analysis.air.places.SourcesFound;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
@@ -27,9 +28,19 @@ public final class SourcesPlot {
     private static final int MOST_LISTED = 12;
     private static final double LEAST_SHOWN = 0.05;
 
+    /// No city has a source so strong: what could be told only from there cannot be told.
+    private static final double BEYOND_G_S = 1e6;
+
     private SourcesPlot() {}
 
     public static Drawing draw(SourcesFound found, Style style) {
+        return switch (found.drawn()) {
+            case MAP -> map(found, style);
+            case RECOVERY -> RecoveryPlot.draw(found, style);
+        };
+    }
+
+    private static Drawing map(SourcesFound found, Style style) {
         boolean narrow = style.width() < NARROW;
         double mapWidth = style.width() - 2 * LEFT - (narrow ? 0 : LIST + GAP);
         SourcesFound.Grid grid = found.cells().grid();
@@ -43,14 +54,14 @@ public final class SourcesPlot {
         String title = style.say("배출원 추정", "Likely sources") + " · "
                 + style.say(found.variable().name());
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), LEFT, 28);
-            drawMap(found, map, chart);
-            foot(found, map, chart);
-            double x = narrow ? LEFT : map.right() + GAP;
-            double y = narrow ? map.bottom() + FOOT + 20 : TOP + 6;
-            drawList(found, notes, x, y, chart);
-        });
+                    Chart chart = new Chart(canvas, style);
+                    drawMap(found, map, chart);
+                    foot(found, map, chart);
+                    double x = narrow ? LEFT : map.right() + GAP;
+                    double y = narrow ? map.bottom() + FOOT + 20 : TOP + 6;
+                    drawList(found, notes, x, y, chart);
+                })
+                .under(below(found, style), LEFT, style);
     }
 
     private static String below(SourcesFound found, Style style) {
@@ -225,15 +236,17 @@ public final class SourcesPlot {
         for (int i = 0; i < 3; i++) {
             canvas.line(map.x() + 6.0 * i, y + 1, map.x() + 6.0 * i + 9, y - 8, thin);
         }
-        say(
-                style.say(
-                        "빗금: " + number(found.resolvableGPerS()) + " g/s보다 약한 배출원은 찾거나 자리를 짚을 수 없음",
-                        "hatched: a source weaker than " + number(found.resolvableGPerS())
-                                + " g/s could not be found and placed"),
-                map.x() + 28,
-                y,
-                chart);
+        say(hatched(found.resolvableGPerS(), style), map.x() + 28, y, chart);
         scaleBar(found, map, chart);
+    }
+
+    private static String hatched(double gPerS, Style style) {
+        if (!(gPerS < BEYOND_G_S)) {
+            return style.say("빗금: 배출원을 찾거나 자리를 짚을 수 없음", "hatched: no source can be found or placed");
+        }
+        return style.say(
+                "빗금: " + number(gPerS) + " g/s보다 약한 배출원은 찾거나 자리를 짚을 수 없음",
+                "hatched: a source below " + number(gPerS) + " g/s cannot be found or placed");
     }
 
     private static double say(String text, double x, double y, Chart chart) {
@@ -335,7 +348,7 @@ public final class SourcesPlot {
     }
 
     private static String score(SourcesFound found, Style style) {
-        SourcesFound.Test told = found.told();
+        SourceTest.Score told = found.test().told();
         if (told.trials() == 0) {
             return found.refreshed()
                     ? style.say("시험은 처음 만든 지도에 있다.", "The test was made with the map that this one continues.")
@@ -350,10 +363,10 @@ public final class SourcesPlot {
                                 + " (median), at %.2f of their strength (%.2f–%.2f), with %.1f false alarms each."),
                 told.trials(),
                 100 * told.found(),
-                told.errorM(),
-                told.ratio(),
-                told.ratio10(),
-                told.ratio90(),
+                told.distance().medianM(),
+                told.ratio().median(),
+                told.ratio().lower(),
+                told.ratio().upper(),
                 told.falseAlarms());
     }
 

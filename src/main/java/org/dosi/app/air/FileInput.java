@@ -1,0 +1,102 @@
+package org.dosi.app.air;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.dosi.analysis.air.Series;
+import org.dosi.analysis.finding.BadSetting;
+import org.dosi.app.command.Session;
+import org.dosi.model.TimeTable;
+import org.dosi.source.PlainTable;
+import org.dosi.source.SourceFile;
+import org.jspecify.annotations.Nullable;
+
+/// What the options say of the files: which rows, and where the wind is, in columns of `--csv` or in a table of its
+/// own.
+record FileInput(
+        Session session, AirOptions options, @Nullable ZoneId zone) {
+
+    /// @param columns null for all that hold numbers
+    PlainTable.Request request(@Nullable List<String> columns) {
+        return new PlainTable.Request(options.time, zone, columns, only());
+    }
+
+    private PlainTable.@Nullable Only only() {
+        if (options.where == null) {
+            return null;
+        }
+        int equals = options.where.indexOf('=');
+        if (equals <= 0) {
+            throw new BadSetting("where", "a column and a word, such as factor=2", options.where);
+        }
+        return new PlainTable.Only(options.where.substring(0, equals), options.where.substring(equals + 1));
+    }
+
+    boolean hasWind() {
+        return options.windSpeed != null && options.windDirection != null;
+    }
+
+    /// @throws BadSetting if nothing says where the wind is
+    void requireWind() {
+        if (!hasWind()) {
+            throw new BadSetting(
+                    options.windCsv == null
+                            ? "expected the file's columns of wind: --wind-speed COL --wind-direction COL, found none"
+                            : "wind-csv: expected its columns too: --wind-speed COL --wind-direction COL, found none");
+        }
+    }
+
+    /// Headings of the wind's columns in `--csv` itself: speed and direction, or none.
+    List<String> windColumns() {
+        return options.windCsv != null || options.windSpeed == null || options.windDirection == null
+                ? List.of()
+                : List.of(options.windSpeed, options.windDirection);
+    }
+
+    /// The wind of a table of its own at the times of an axis; a time that it lacks has none.
+    Series.@Nullable Wind windAlong(long[] axis) {
+        if (options.windCsv == null || options.windSpeed == null || options.windDirection == null) {
+            return null;
+        }
+        List<String> columns = List.of(options.windSpeed, options.windDirection);
+        Path path = session.resolve(options.windCsv);
+        TimeTable table =
+                PlainTable.read(new SourceFile(path), new PlainTable.Request(options.windTime, zone, columns));
+        double[] speed = along(axis, table, 0, missing(axis.length));
+        double[] direction = along(axis, table, 1, missing(axis.length));
+        if (axis.length > 0 && Arrays.stream(speed).allMatch(Double::isNaN)) {
+            throw new BadSetting("wind-csv: expected winds at the times of the values, found none in %s"
+                    .formatted(path.getFileName()));
+        }
+        return Series.Wind.of(speed, direction, options.calmDirection, columns.get(0), columns.get(1));
+    }
+
+    /// The files that were read, with their checksums.
+    List<String> inputs(Path csv) {
+        List<String> inputs = new ArrayList<>(List.of(FileAirData.input(csv)));
+        if (options.windCsv != null) {
+            inputs.add(FileAirData.input(session.resolve(options.windCsv)));
+        }
+        return inputs;
+    }
+
+    static double[] missing(int size) {
+        double[] none = new double[size];
+        Arrays.fill(none, Double.NaN);
+        return none;
+    }
+
+    /// Puts a table's column where its times stand in an axis.
+    static double[] along(long[] axis, TimeTable table, int column, double[] onto) {
+        double[] values = table.columns().get(column).values();
+        for (int i = 0; i < values.length; i++) {
+            int at = Arrays.binarySearch(axis, table.startS()[i]);
+            if (at >= 0 && Double.isFinite(values[i])) {
+                onto[at] = values[i];
+            }
+        }
+        return onto;
+    }
+}
