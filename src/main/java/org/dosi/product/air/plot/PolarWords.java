@@ -81,11 +81,24 @@ final class PolarWords {
         String made = String.format(
                 Locale.ROOT,
                 style.say(
-                        "%s, 유효 자유도 %.0f; %d시간 미만인 구간은 곡면에서 제외; 자료에서 먼 곳은 빈칸",
-                        "%s, %.0f effective degrees of freedom; bins of fewer than %d h left out; blank far from data"),
+                        "%s, 유효 자유도 %.0f; %s자료에서 먼 곳은 빈칸",
+                        "%s, %.0f effective degrees of freedom; %sblank far from data"),
                 spline,
                 found.freedom(),
-                found.fewestHours());
+                fewHours(found, style));
         return made + steps(found.directionStepDeg(), style);
+    }
+
+    private static String fewHours(PolarAnalysis.Found found, Style style) {
+        if (found.fewestHours() <= 1) {
+            return "";
+        }
+        String rule = switch (found.statistic()) {
+            case MEAN, MEDIAN, PERCENTILE, MAX, WEIGHTED_MEAN, FREQUENCY, CPF ->
+                style.say("%d시간 미만인 구간은 곡면을 높이지 못함; ", "bins of fewer than %d h cannot raise it; ");
+            case CORRELATION, SLOPE, ROBUST_SLOPE ->
+                style.say("%d시간 미만인 구간은 곡면에서 제외; ", "bins of fewer than %d h left out; ");
+        };
+        return rule.formatted(found.fewestHours());
     }
 }
