@@ -61,7 +61,7 @@ public record StationNoise(double floor, double slope) {
         double[] some = new double[count];
         int found = 0;
         for (int i = 0; i < count; i++) {
-            if (all || at[i] > above && at[i] <= upTo) {
+            if (all || (at[i] > above && at[i] <= upTo)) {
                 some[found++] = bend[i];
             }
         }

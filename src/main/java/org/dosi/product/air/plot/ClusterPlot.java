@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dosi.analysis.air.direction.ClusterAnalysis;
 import org.dosi.product.plot.Axis;
@@ -22,7 +23,12 @@ public final class ClusterPlot {
     private static final double BESIDE = 760;
 
     private static final double LINE = 24;
-    private static final double LABELS_DEG = 315;
+
+    /// Of a number's disc.
+    private static final double RADIUS = 9;
+
+    /// Between the letters of the compass.
+    private static final List<Double> LABELS_DEG = List.of(315.0, 45.0, 135.0, 225.0);
 
     /// Of the table, beside the face or below it.
     private static final double TABLE = 376;
@@ -83,10 +89,37 @@ public final class ClusterPlot {
         });
         Axis radial = face.speeds(found.slowestMPerS(), outer);
         face.grid(chart, radial);
-        for (ClusterAnalysis.Part part : found.parts()) {
-            number(chart, found, part.number(), face, outer);
+        List<Mark> numbers = found.parts().stream()
+                .flatMap(part -> number(found, part.number(), face, outer).stream())
+                .toList();
+        for (Mark number : numbers) {
+            chart.canvas()
+                    .circle(
+                            number.x(),
+                            number.y(),
+                            RADIUS,
+                            chart.style().theme().surface());
+            chart.canvas()
+                    .text(
+                            Integer.toString(number.cluster()),
+                            number.x(),
+                            number.y() + 4.5,
+                            chart.style().label().strong().at(Anchor.MIDDLE));
         }
-        face.ringLabels(chart, radial, LABELS_DEG, "m/s");
+        face.ringLabels(chart, radial, clearest(face, radial, numbers), "m/s");
+    }
+
+    /// The direction in which the rings' labels stand farthest from the clusters' numbers.
+    private static double clearest(CompassFace face, Axis radial, List<Mark> numbers) {
+        return LABELS_DEG.stream()
+                .max(Comparator.comparingDouble(deg -> radial.ticks().stream()
+                        .mapToDouble(tick -> radial.pixel(tick.at()))
+                        .flatMap(distance -> numbers.stream()
+                                .mapToDouble(number -> Math.hypot(
+                                        face.px(deg, distance) - number.x(), face.py(deg, distance) - number.y())))
+                        .min()
+                        .orElse(0)))
+                .orElseThrow();
     }
 
     /// Far enough out that all of every cluster is seen.
@@ -100,31 +133,26 @@ public final class ClusterPlot {
         return most * 1.02;
     }
 
-    /// The number of a cluster at that of its places which is nearest to the middle of all of them.
-    private static void number(Chart chart, ClusterAnalysis.Found found, int number, CompassFace face, double outer) {
+    /// The number of a cluster stands at that of its places which is nearest to the middle of all of them.
+    private static Optional<Mark> number(ClusterAnalysis.Found found, int cluster, CompassFace face, double outer) {
         int[] places = IntStream.range(0, found.u().length)
-                .filter(i -> found.clusterOfPlace()[i] == number - 1)
+                .filter(i -> found.clusterOfPlace()[i] == cluster - 1)
                 .toArray();
         double u =
                 Arrays.stream(places).mapToDouble(i -> found.u()[i]).average().orElse(Double.NaN);
         double v =
                 Arrays.stream(places).mapToDouble(i -> found.v()[i]).average().orElse(Double.NaN);
-        Arrays.stream(places)
+        return Arrays.stream(places)
                 .boxed()
                 .min(Comparator.comparingDouble(i -> Math.hypot(found.u()[i] - u, found.v()[i] - v)))
-                .ifPresent(i -> {
-                    double x = face.x() + found.u()[i] / outer * face.radius();
-                    double y = face.y() - found.v()[i] / outer * face.radius();
-                    Style.Theme theme = chart.style().theme();
-                    chart.canvas().circle(x, y, 9, theme.surface());
-                    chart.canvas()
-                            .text(
-                                    Integer.toString(number),
-                                    x,
-                                    y + 4.5,
-                                    chart.style().label().strong().at(Anchor.MIDDLE));
-                });
+                .map(i -> new Mark(
+                        cluster,
+                        face.x() + found.u()[i] / outer * face.radius(),
+                        face.y() - found.v()[i] / outer * face.radius()));
     }
+
+    /// Where a cluster's number stands, in pixels.
+    private record Mark(int cluster, double x, double y) {}
 
     private static void table(Chart chart, ClusterAnalysis.Found found, double x, double y) {
         Style style = chart.style();
