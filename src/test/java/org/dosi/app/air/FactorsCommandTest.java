@@ -214,13 +214,15 @@ class FactorsCommandTest {
     }
 
     /// By hand: a of 1, 3, 2 and uncertainties of 1 has (0 + 2 + 1)/3 = 1, which is not below 1; b of
-    /// half its uncertainty has 0; c of 1.75 times its uncertainty 0.75.
+    /// half its uncertainty has 0; c of 1.75 times its
+    /// uncertainty 0.75, d of 1.5 times 0.5, which is not below 0.5.
     @Test
     void signalToNoiseSuggestsAndDecidesNothing() throws IOException {
         Path x = Files.writeString(
-                folder.resolve("x.csv"), "t,a,b,c\n2020-01-01,1,1,3.5\n2020-01-02,3,1,3.5\n2020-01-03,2,1,3.5\n");
+                folder.resolve("x.csv"),
+                "t,a,b,c,d\n2020-01-01,1,1,3.5,3\n2020-01-02,3,1,3.5,3\n2020-01-03,2,1,3.5,3\n");
         Path u = Files.writeString(
-                folder.resolve("u.csv"), "t,a,b,c\n2020-01-01,1,2,2\n2020-01-02,1,2,2\n2020-01-03,1,2,2\n");
+                folder.resolve("u.csv"), "t,a,b,c,d\n2020-01-01,1,2,2,2\n2020-01-02,1,2,2,2\n2020-01-03,1,2,2,2\n");
 
         AirRun run =
                 AirRun.of("factors", "--csv", "" + x, "--uncertainty", "" + u, "--factors", "1", "--out", "" + out());
@@ -229,10 +231,11 @@ class FactorsCommandTest {
         assertThat(species.get(1).subList(7, 9)).containsExactly("1", "");
         assertThat(species.get(2).subList(7, 9)).containsExactly("0", "bad");
         assertThat(species.get(3).subList(7, 9)).containsExactly("0.75", "weak");
+        assertThat(species.get(4).subList(7, 9)).containsExactly("0.5", "weak");
         assertThat(species.stream().skip(1).map(row -> row.get(1))).containsOnly("strong");
         assertThat(run.lines())
                 .contains("signal to noise suggests bad: b (nothing was changed; see species.csv and --bad)")
-                .contains("signal to noise suggests weak: c (nothing was changed; see species.csv and --weak)");
+                .contains("signal to noise suggests weak: c, d (nothing was changed; see species.csv and --weak)");
         assertThat(summary().get("signal_to_noise_suggests").get("bad").get(0).asString())
                 .isEqualTo("b");
     }

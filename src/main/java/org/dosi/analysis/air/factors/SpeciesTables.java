@@ -21,6 +21,9 @@ final class SpeciesTables {
     /// … and below this one weak.
     private static final double WEAK_BELOW = 1;
 
+    /// Tables are rounded: with uncertainties of half of every concentration the ratio is 1 but for the digits.
+    private static final double ROUNDING = 1e-6;
+
     private SpeciesTables() {}
 
     /// `species,category,n,q,r2,residuals_beyond_3,share_beyond_3,signal_to_noise,signal_suggests`:
@@ -56,7 +59,8 @@ final class SpeciesTables {
     }
 
     static String suggestion(double signalToNoise) {
-        return signalToNoise < BAD_BELOW ? "bad" : signalToNoise < WEAK_BELOW ? "weak" : "";
+        double rounded = signalToNoise + ROUNDING;
+        return rounded < BAD_BELOW ? "bad" : rounded < WEAK_BELOW ? "weak" : "";
     }
 
     /// The species that signal to noise suggests to be `bad` or `weak` and that are not held to be so yet.
