@@ -31,6 +31,7 @@ import org.dosi.app.command.Session;
 import org.dosi.app.command.Version;
 import org.dosi.model.TimeTable;
 import org.dosi.product.air.plot.FactorsPlot;
+import org.dosi.product.air.plot.FingerprintPlot;
 import org.dosi.product.air.plot.PolarPlot;
 import org.dosi.product.air.plot.SectorProbabilityPlot;
 import org.dosi.product.plot.Drawing;
@@ -249,6 +250,7 @@ final class FactorsCommand implements Callable<Integer> {
             file("summary.json").write(out -> FindingText.writeJson(summary, out));
             Style style = new Style(theme, language);
             plot("profiles", FactorsPlot.profiles(finding, style));
+            plot("fingerprints", FingerprintPlot.draw(finding, style));
             plot("contributions", FactorsPlot.contributions(finding, style));
         }
 

@@ -52,6 +52,9 @@ class FactorsCommandTest {
         assertThat(Files.readString(out().resolve("profiles.svg")))
                 .startsWith("<svg")
                 .contains("Isoprene");
+        assertThat(Files.readString(out().resolve("fingerprints.svg")))
+                .contains("Isoprene", "F6")
+                .endsWith("</svg>\n");
         assertThat(Files.readString(out().resolve("contributions.svg"))).endsWith("</svg>\n");
     }
 
