@@ -10,6 +10,7 @@ import org.dosi.kernel.factors.FactorBootstrap;
 import org.dosi.kernel.factors.FactorDisplacement;
 import org.dosi.kernel.factors.Factorisation;
 import org.dosi.kernel.factors.FitSettings;
+import org.dosi.kernel.factors.HeldSolution;
 import org.dosi.kernel.factors.PositiveMatrixFactorisation;
 import org.dosi.kernel.factors.Samples;
 import org.dosi.kernel.factors.Starts;
@@ -66,14 +67,15 @@ public class AirFactorsBench {
 
     @Benchmark
     public FactorBootstrap.Mapped hundredResamples() {
-        return FactorBootstrap.resample(samples, SETTINGS, base, 100, 3, seed++);
+        return FactorBootstrap.resample(samples, SETTINGS, HeldSolution.free(base), 100, 3, seed++, () -> {});
     }
 
     @Benchmark
     public FactorDisplacement.Intervals displacement() {
         boolean[] active = new boolean[samples.species()];
         Arrays.fill(active, true);
-        return FactorDisplacement.displace(samples, SETTINGS, base, FactorDisplacement.levels(), active);
+        return FactorDisplacement.displace(
+                samples, SETTINGS, HeldSolution.free(base), FactorDisplacement.levels(), active, () -> {});
     }
 
     private static double[][] table(Path file) throws IOException {

@@ -31,6 +31,7 @@ import org.dosi.app.command.Session;
 import org.dosi.app.command.Version;
 import org.dosi.model.TimeTable;
 import org.dosi.product.air.plot.FactorsPlot;
+import org.dosi.product.air.plot.FingerprintPlot;
 import org.dosi.product.air.plot.PolarPlot;
 import org.dosi.product.air.plot.SectorProbabilityPlot;
 import org.dosi.product.plot.Drawing;
@@ -96,7 +97,7 @@ final class FactorsCommand implements Callable<Integer> {
                 : FactorFiles.wind(options.windCsv, wind, input.timeS());
         try {
             FactorSettings settings = settings(input);
-            FactorFinding finding = FactorAnalysis.find(input, settings, Version.number());
+            FactorFinding finding = find(input, settings);
             List<FactorFinding.Candidate> scan = scan(input, settings);
             Files.createDirectories(folder);
             Writer writer = new Writer(folder, finding);
@@ -107,6 +108,12 @@ final class FactorsCommand implements Callable<Integer> {
             throw new CommandException(AirCommand.hyphens(String.valueOf(e.getMessage())));
         }
         return 0;
+    }
+
+    private FactorFinding find(FactorInput input, FactorSettings settings) {
+        try (FactorsProgressLine progress = new FactorsProgressLine(session)) {
+            return FactorAnalysis.find(input, settings, Version.number(), progress);
+        }
     }
 
     private Path folder() {
@@ -134,6 +141,10 @@ final class FactorsCommand implements Callable<Integer> {
         if (!(options.fpeak >= -1 && options.fpeak <= 1)) {
             throw new BadSetting("fpeak", "a number from -1 to 1", Double.toString(options.fpeak));
         }
+        if (!(options.extraUncertainty >= 0 && options.extraUncertainty <= 100)) {
+            throw new BadSetting(
+                    "extra-uncertainty", "per cent from 0 to 100", Double.toString(options.extraUncertainty));
+        }
         Set<FactorSettings.Estimate> estimates = EnumSet.noneOf(FactorSettings.Estimate.class);
         estimates.addAll(options.errors);
         return new FactorSettings(
@@ -142,8 +153,7 @@ final class FactorsCommand implements Callable<Integer> {
                 options.robust,
                 options.seed,
                 options.fpeak,
-                options.weak,
-                options.bad,
+                new FactorSettings.Weighing(options.weak, options.bad, options.extraUncertainty),
                 options.constraints == null
                         ? List.of()
                         : FactorFiles.constraints(session.resolve(options.constraints), input),
@@ -200,6 +210,14 @@ final class FactorsCommand implements Callable<Integer> {
                         finding.starts().reached(),
                         finding.starts().ends().size(),
                         folder);
+        finding.signalSuggestions().forEach((category, species) -> {
+            if (!species.isEmpty()) {
+                session.out()
+                        .printf(
+                                "signal to noise suggests %s: %s (nothing was changed; see species.csv and --%s)%n",
+                                category, String.join(", ", species), category);
+            }
+        });
     }
 
     /// A table of the finding, as it is written.
@@ -221,6 +239,7 @@ final class FactorsCommand implements Callable<Integer> {
             table("contributions_wide.csv", finding.contributionsWide(wind));
             table("shares.csv", finding.shares());
             table("species.csv", finding.speciesTable());
+            table("residuals.csv", finding.residualTable());
             table("starts.csv", finding.startTable());
             table("bootstrap.csv", finding.bootstrapTable());
             table("displacement.csv", finding.displacementTable());
@@ -231,6 +250,7 @@ final class FactorsCommand implements Callable<Integer> {
             file("summary.json").write(out -> FindingText.writeJson(summary, out));
             Style style = new Style(theme, language);
             plot("profiles", FactorsPlot.profiles(finding, style));
+            plot("fingerprints", FingerprintPlot.draw(finding, style));
             plot("contributions", FactorsPlot.contributions(finding, style));
         }
 

@@ -50,6 +50,14 @@ final class FactorsOptions {
     List<String> bad = List.of();
 
     @Option(
+            names = "--extra-uncertainty",
+            defaultValue = "0",
+            paramLabel = "PERCENT",
+            description = "of each concentration, added to its uncertainty for what the model leaves out"
+                    + " (default: ${DEFAULT-VALUE})")
+    double extraUncertainty;
+
+    @Option(
             names = "--fpeak",
             defaultValue = "0",
             description = "turns the solution: above 0 sharper profiles, below 0 sharper contributions, -1 to 1")
@@ -66,7 +74,8 @@ final class FactorsOptions {
             names = "--errors",
             split = ",",
             paramLabel = "WHICH",
-            description = "error estimates: bootstrap, displacement, both (each resample displaced)")
+            description = "error estimates: bootstrap, displacement, both (each resample displaced); under constraints"
+                    + " too, with --fpeak the bootstrap alone")
     List<Estimate> errors = List.of();
 
     @Option(

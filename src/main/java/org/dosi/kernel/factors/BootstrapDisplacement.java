@@ -25,14 +25,17 @@ public final class BootstrapDisplacement {
         return new double[] {0.5, 1, 2, 4};
     }
 
+    /// @param base with what it was held to, which holds in every resample and displacement
     /// @param active the species to displace; a few key species, as each costs twenty fits a factor and resample
+    /// @param each is run after every resample, by several threads
     public static Intervals run(
             Samples data,
             FitSettings settings,
-            Factorisation base,
+            HeldSolution base,
             Resampling resampling,
             double[] levels,
-            boolean[] active) {
+            boolean[] active,
+            Runnable each) {
         SplittableRandom random = new SplittableRandom(resampling.seed());
         long[] seeds = new long[resampling.resamples()];
         Arrays.setAll(seeds, r -> random.nextLong());
@@ -40,10 +43,13 @@ public final class BootstrapDisplacement {
                 .parallel()
                 .mapToObj(r -> {
                     int[] rows = FactorBootstrap.drawRows(data.samples(), resampling.blockSize(), seeds[r]);
-                    return resample(FactorBootstrap.fit(data, settings, base, rows), settings, levels, active);
+                    FactorBootstrap.Fit fit = FactorBootstrap.fit(data, settings, base, rows);
+                    Resample resample = resample(fit, settings, levels, active);
+                    each.run();
+                    return resample;
                 })
                 .toArray(Resample[]::new);
-        return Intervals.of(base, levels, all);
+        return Intervals.of(base.solution(), levels, all);
     }
 
     private static Resample resample(FactorBootstrap.Fit fit, FitSettings settings, double[] levels, boolean[] active) {
@@ -56,10 +62,11 @@ public final class BootstrapDisplacement {
             taken[to] = true;
         }
         FactorDisplacement.Intervals moved =
-                FactorDisplacement.displace(fit.drawn(), settings, fit.found(), levels, active);
-        Verdict verdict = moved.largestFall() > LARGE_FALL * fit.found().qTrue()
-                ? Verdict.FELL
-                : moved.swapped(0) ? Verdict.SWAPPED : Verdict.KEPT;
+                FactorDisplacement.displace(fit.drawn(), settings, fit.found(), levels, active, () -> {});
+        Verdict verdict =
+                moved.largestFall() > LARGE_FALL * fit.found().solution().qTrue()
+                        ? Verdict.FELL
+                        : moved.swapped(0) ? Verdict.SWAPPED : Verdict.KEPT;
         return new Resample(verdict, fit.baseFactor(), moved);
     }
 

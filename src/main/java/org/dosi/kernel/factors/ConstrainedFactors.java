@@ -17,8 +17,9 @@ public final class ConstrainedFactors {
 
     private ConstrainedFactors() {}
 
-    /// Fits again from a base solution on; the order of the factors stays.
-    public static Factorisation fit(
+    /// Fits again from a base solution on; the order of the factors stays. The rules of the result hold
+    /// the pulls as they ended: as slopes of a strength that no longer changes.
+    public static HeldSolution fit(
             Samples data, FitSettings settings, Factorisation base, List<FactorConstraint> constraints) {
         Rules rules = rules(base, constraints);
         Alternation.End bounded = run(data, settings, rules, base.contribution(), base.profile());
@@ -28,9 +29,10 @@ public final class ConstrainedFactors {
                 allowed += pull.allowedRise();
             }
         }
-        Alternation.End end =
-                allowed > 0 ? pull(data, settings, rules, bounded, direction(base, constraints), allowed) : bounded;
-        return Factorisation.of(data, base.factors(), end, false);
+        Pulled pulled = allowed > 0
+                ? pull(data, settings, rules, bounded, direction(base, constraints), allowed)
+                : new Pulled(bounded, rules);
+        return new HeldSolution(Factorisation.of(data, base.factors(), pulled.end, false), pulled.rules);
     }
 
     private static Rules rules(Factorisation base, List<FactorConstraint> constraints) {
@@ -84,25 +86,28 @@ public final class ConstrainedFactors {
         return slope;
     }
 
-    private static Alternation.End pull(
+    private record Pulled(Alternation.End end, Rules rules) {}
+
+    private static Pulled pull(
             Samples data, FitSettings settings, Rules rules, Alternation.End base, double[] direction, double allowed) {
         double limit = allowed * base.objective();
         double weak = 0;
         double strong = Double.POSITIVE_INFINITY;
         double strength = base.objective();
-        Alternation.End best = base;
+        Pulled best = new Pulled(base, rules);
         for (int step = 0; step < MOST_SEARCH_STEPS; step++) {
             double[] slope = direction.clone();
             for (int e = 0; e < slope.length; e++) {
                 slope[e] *= strength;
             }
-            Alternation.End end = run(data, settings, rules.withSlope(slope), best.contribution(), best.profile());
+            Rules pulling = rules.withSlope(slope);
+            Alternation.End end = run(data, settings, pulling, best.end.contribution(), best.end.profile());
             double rise = end.objective() - base.objective();
             if (rise > limit) {
                 strong = strength;
             } else {
                 weak = strength;
-                best = end;
+                best = new Pulled(end, pulling);
                 if (rise >= (1 - NEAR) * limit
                         || (strong == Double.POSITIVE_INFINITY && exhausted(rules, slope, end))) {
                     return best;

@@ -13,6 +13,10 @@ import org.dosi.kernel.stat.Quantiles;
 /// whose contributions to the same samples correlate with its own best, if by at least the threshold
 /// (Norris and others 2014, EPA PMF 5.0 Fundamentals and User Guide, section 6.1; Paatero and others 2014,
 /// Atmospheric Measurement Techniques 7, 781-797). It covers random error and some rotational ambiguity.
+///
+/// What the base was held to holds in every resample too: ranges and absences exactly, pulls and a turn
+/// with the strength that they had in the end. EPA PMF 5.0 too makes bootstraps of constrained and of
+/// Fpeak runs.
 public final class FactorBootstrap {
     /// The least correlation at which a factor counts as found again, as EPA PMF has it.
     public static final double THRESHOLD = 0.6;
@@ -25,8 +29,15 @@ public final class FactorBootstrap {
     ///
     /// @param base of these data and settings
     /// @param blockSize samples in a block; see [#blockSize]
+    /// @param each is run after every resample, by several threads
     public static Mapped resample(
-            Samples data, FitSettings settings, Factorisation base, int resamples, int blockSize, long seed) {
+            Samples data,
+            FitSettings settings,
+            HeldSolution base,
+            int resamples,
+            int blockSize,
+            long seed,
+            Runnable each) {
         Check.atLeast(1, "resamples", resamples);
         Check.within(1, data.samples(), "blockSize", blockSize);
         SplittableRandom random = new SplittableRandom(seed);
@@ -34,9 +45,13 @@ public final class FactorBootstrap {
         Arrays.setAll(seeds, r -> random.nextLong());
         Fit[] fits = IntStream.range(0, resamples)
                 .parallel()
-                .mapToObj(r -> fit(data, settings, base, drawRows(data.samples(), blockSize, seeds[r])))
+                .mapToObj(r -> {
+                    Fit fit = fit(data, settings, base, drawRows(data.samples(), blockSize, seeds[r]));
+                    each.run();
+                    return fit;
+                })
                 .toArray(Fit[]::new);
-        return Mapped.of(base, fits);
+        return Mapped.of(base.solution(), fits);
     }
 
     /// A block so long that the contributions have forgotten themselves: twice the lag after which five
@@ -76,7 +91,8 @@ public final class FactorBootstrap {
     }
 
     /// The resample solved from the base solution on, and the base factor that each of its factors is.
-    static Fit fit(Samples data, FitSettings settings, Factorisation base, int[] rows) {
+    static Fit fit(Samples data, FitSettings settings, HeldSolution held, int[] rows) {
+        Factorisation base = held.solution();
         int n = rows.length;
         double[] begin = new double[base.factors() * n];
         for (int k = 0; k < base.factors(); k++) {
@@ -85,7 +101,8 @@ public final class FactorBootstrap {
             }
         }
         Samples drawn = data.rows(rows);
-        Factorisation found = PositiveMatrixFactorisation.from(drawn, settings, begin, base.profile());
+        Rules rules = held.rules().ofRows(rows);
+        Factorisation found = PositiveMatrixFactorisation.from(drawn, settings, rules, begin, base.profile());
         int[] baseFactor = new int[base.factors()];
         for (int k = 0; k < baseFactor.length; k++) {
             baseFactor[k] = -1;
@@ -98,11 +115,11 @@ public final class FactorBootstrap {
                 }
             }
         }
-        return new Fit(drawn, found, baseFactor);
+        return new Fit(drawn, new HeldSolution(found, rules), baseFactor);
     }
 
     /// @param baseFactor for each factor of the resample the base factor it is, -1 if none
-    record Fit(Samples drawn, Factorisation found, int[] baseFactor) {}
+    record Fit(Samples drawn, HeldSolution found, int[] baseFactor) {}
 
     /// How the resamples' factors map, and the spread of their profiles.
     ///
@@ -124,7 +141,8 @@ public final class FactorBootstrap {
                     counts[own][to < 0 ? k : to]++;
                     if (to >= 0) {
                         for (int j = 0; j < m; j++) {
-                            values[to * m + j][mapped[to]] = fit.found().profile(own, j);
+                            values[to * m + j][mapped[to]] =
+                                    fit.found().solution().profile(own, j);
                         }
                         mapped[to]++;
                     }

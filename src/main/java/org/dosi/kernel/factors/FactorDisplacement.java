@@ -13,6 +13,10 @@ import org.dosi.kernel.stat.Check;
 /// that the base was no minimum (Paatero and others 2014, Atmospheric Measurement Techniques 7, 781-797,
 /// section 2.2; EPA PMF 5.0 guide, section 6.2).
 ///
+/// A solution under constraints is displaced under them: an element that is fixed stays and is not
+/// displaced, one with a range moves within it, and what rises is Q with the terms of the pulls, of which
+/// it is the minimum.
+///
 /// Elements are in concentration at a mean contribution of 1, which is kept while an element is held. One
 /// element takes about ten fits per direction; they run in parallel.
 public final class FactorDisplacement {
@@ -38,18 +42,32 @@ public final class FactorDisplacement {
     ///
     /// @param levels ascending rises of Q
     /// @param active by species; EPA PMF leaves the weak ones out
+    /// @param each is run after every displaced end, of which there are [#ends], by several threads
     public static Intervals displace(
-            Samples data, FitSettings settings, Factorisation base, double[] levels, boolean[] active) {
+            Samples data, FitSettings settings, HeldSolution base, double[] levels, boolean[] active, Runnable each) {
         Check.atLeast(1, "levels", levels.length);
-        int m = base.species();
-        int[] elements = IntStream.range(0, base.profile().length)
-                .filter(e -> active[e % m])
-                .toArray();
+        int[] elements = elements(base, active);
         Path[] paths = IntStream.range(0, 2 * elements.length)
                 .parallel()
-                .mapToObj(t -> new Path(data, settings, base, elements[t / 2], t % 2 == 0, levels).follow())
+                .mapToObj(t -> {
+                    Path path = new Path(data, settings, base, elements[t / 2], t % 2 == 0, levels).follow();
+                    each.run();
+                    return path;
+                })
                 .toArray(Path[]::new);
-        return Intervals.of(base, levels, paths);
+        return Intervals.of(base, levels, active, paths);
+    }
+
+    /// How many ends are sought: two of every element that is active and not fixed.
+    public static int ends(HeldSolution base, boolean[] active) {
+        return 2 * elements(base, active).length;
+    }
+
+    private static int[] elements(HeldSolution base, boolean[] active) {
+        int m = base.solution().species();
+        return IntStream.range(0, base.solution().profile().length)
+                .filter(e -> active[e % m] && !base.isFixed(e / m, e % m))
+                .toArray();
     }
 
     /// One element's way in one direction.
@@ -60,6 +78,7 @@ public final class FactorDisplacement {
         final boolean[][] swapped;
         double fall;
         private final Factorisation base;
+        private final Rules rules;
         private final double[] levels;
         private final Samples data;
         private final FitSettings settings;
@@ -67,16 +86,19 @@ public final class FactorDisplacement {
         private State near;
         private int fits;
 
-        Path(Samples data, FitSettings settings, Factorisation base, int element, boolean up, double[] levels) {
+        Path(Samples data, FitSettings settings, HeldSolution held, int element, boolean up, double[] levels) {
             this.data = data;
             this.settings = settings;
-            this.base = base;
+            base = held.solution();
+            rules = held.rules();
             this.element = element;
             this.up = up;
             this.levels = levels;
             reached = new double[levels.length];
             swapped = new boolean[levels.length][base.factors()];
-            room = up ? Double.POSITIVE_INFINITY : base.profile()[element];
+            room = up
+                    ? rules.highest()[element] - base.profile()[element]
+                    : base.profile()[element] - rules.lowest()[element];
             near = new State(0, 0, base.contribution(), base.profile());
         }
 
@@ -95,9 +117,10 @@ public final class FactorDisplacement {
 
         private double objective() {
             Weights weights = new Weights(data);
-            return settings.robust()
+            double q = settings.robust()
                     ? weights.downweightOutliers(base.contribution(), base.profile(), base.factors())
                     : weights.qOf(base.contribution(), base.profile(), base.factors());
+            return q + rules.penalty(base.contribution(), base.profile());
         }
 
         /// Goes outward until Q has risen by the level, then inward again by the square root of the rise, which is
@@ -165,11 +188,9 @@ public final class FactorDisplacement {
             int k = element / base.species();
             int j = element % base.species();
             double value = Math.max(0, base.profile()[element] + (up ? distance : -distance));
-            Rules rules =
-                    Rules.free(base.factors(), base.samples(), base.species()).withElement(k, j, value);
-            Alternation.End end = new Alternation(new Weights(data), rules, settings.robust())
+            Alternation.End end = new Alternation(new Weights(data), rules.withElement(k, j, value), settings.robust())
                     .run(near.contribution, near.profile, TOLERANCE, settings.mostIterations());
-            double rise = end.objective() - origin;
+            double rise = end.objective() + rules.penalty(end.contribution(), end.profile()) - origin;
             fall = Math.max(fall, -rise);
             return new State(distance, rise, end.contribution(), end.profile());
         }
@@ -193,7 +214,8 @@ public final class FactorDisplacement {
     /// How far every element could be moved.
     ///
     /// @param levels the rises of Q
-    /// @param lower `[level][factor * species + species]`; NaN for species that are not active
+    /// @param lower `[level][factor * species + species]`; the value itself where it is fixed, NaN for
+    ///     species that are not active
     /// @param upper as `lower`
     /// @param swaps `[level][factor]`: displacements in which the factor was no longer most like itself
     /// @param displacements made at each level
@@ -201,15 +223,20 @@ public final class FactorDisplacement {
     public record Intervals(
             double[] levels, double[][] lower, double[][] upper, int[][] swaps, int displacements, double largestFall) {
 
-        private static Intervals of(Factorisation base, double[] levels, Path[] paths) {
+        private static Intervals of(HeldSolution held, double[] levels, boolean[] active, Path[] paths) {
+            Factorisation base = held.solution();
             int size = base.profile().length;
             double[][] lower = new double[levels.length][size];
             double[][] upper = new double[levels.length][size];
             int[][] swaps = new int[levels.length][base.factors()];
             double fall = 0;
             for (int l = 0; l < levels.length; l++) {
-                Arrays.fill(lower[l], Double.NaN);
-                Arrays.fill(upper[l], Double.NaN);
+                for (int e = 0; e < size; e++) {
+                    int j = e % base.species();
+                    boolean stays = active[j] && held.isFixed(e / base.species(), j);
+                    lower[l][e] = stays ? base.profile()[e] : Double.NaN;
+                    upper[l][e] = lower[l][e];
+                }
                 for (Path path : paths) {
                     (path.up ? upper : lower)[l][path.element] = path.reached[l];
                     for (int k = 0; k < base.factors(); k++) {

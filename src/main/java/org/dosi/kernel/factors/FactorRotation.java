@@ -21,16 +21,16 @@ public final class FactorRotation {
     /// Turns a base solution.
     ///
     /// @param strength from -1 to 1
-    public static Factorisation fpeak(Samples data, FitSettings settings, Factorisation base, double strength) {
+    public static HeldSolution fpeak(Samples data, FitSettings settings, Factorisation base, double strength) {
         Check.within(-1, 1, "strength", strength);
         if (strength == 0 || base.factors() == 1) {
-            return base;
+            return HeldSolution.free(base);
         }
         Rules rules = Rules.free(base.factors(), base.samples(), base.species())
                 .withPull(1 / (PULL_DISTANCE * PULL_DISTANCE), target(base, strength));
         Alternation.End end = new Alternation(new Weights(data), rules, settings.robust())
                 .run(base.contribution(), base.profile(), settings.tolerance(), settings.mostIterations());
-        return Factorisation.of(data, base.factors(), end, false);
+        return new HeldSolution(Factorisation.of(data, base.factors(), end, false), rules);
     }
 
     private static double[] target(Factorisation base, double strength) {

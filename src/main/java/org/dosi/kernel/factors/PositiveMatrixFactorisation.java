@@ -56,10 +56,15 @@ public final class PositiveMatrixFactorisation {
     /// @param contribution `factors` × samples, of any scale
     /// @param profile `factors` × species
     public static Factorisation from(Samples data, FitSettings settings, double[] contribution, double[] profile) {
+        Rules free = Rules.free(settings.factors(), data.samples(), data.species());
+        return from(data, settings, free, contribution, profile);
+    }
+
+    /// As [#from], to the minimum under rules.
+    static Factorisation from(
+            Samples data, FitSettings settings, Rules rules, double[] contribution, double[] profile) {
         settings.checkAgainst(data);
-        int n = data.samples();
-        Rules free = Rules.free(settings.factors(), n, data.species());
-        Alternation.End end = new Alternation(new Weights(data), free, settings.robust())
+        Alternation.End end = new Alternation(new Weights(data), rules, settings.robust())
                 .run(contribution, profile, settings.tolerance(), settings.mostIterations());
         return Factorisation.of(data, settings.factors(), end, false);
     }

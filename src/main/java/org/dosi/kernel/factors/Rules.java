@@ -46,6 +46,30 @@ record Rules(
         return new Rules(factors, lowest, highest, highestContribution, held, newSlope, pull, pullTarget);
     }
 
+    /// The same for a resample, in which each sample comes as often as its row does.
+    Rules ofRows(int[] rows) {
+        return new Rules(
+                factors,
+                lowest,
+                highest,
+                ofRows(highestContribution, rows),
+                held,
+                slope,
+                pull,
+                ofRows(pullTarget, rows));
+    }
+
+    private double[] ofRows(double[] bySample, int[] rows) {
+        int n = bySample.length / factors;
+        double[] drawn = new double[factors * rows.length];
+        for (int k = 0; k < factors; k++) {
+            for (int r = 0; r < rows.length; r++) {
+                drawn[k * rows.length + r] = bySample[k * n + rows[r]];
+            }
+        }
+        return drawn;
+    }
+
     /// With one profile element held at a value, in concentration at a mean contribution of 1.
     Rules withElement(int factor, int species, double concentration) {
         int e = factor * (lowest.length / factors) + species;

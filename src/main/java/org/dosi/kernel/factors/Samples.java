@@ -70,6 +70,40 @@ public record Samples(int samples, int species, double[] concentration, double[]
         return new Samples(samples, species, concentration, wider);
     }
 
+    /// The same samples with a part of each concentration added to its uncertainty, as independent errors
+    /// add: √(u² + (share·x)²). EPA PMF 5.0 asks for such an extra modelling uncertainty, which stands
+    /// for what the model leaves out, such as profiles that vary (Norris and others 2014); the guide's
+    /// equation 5-2 adds a part of the concentration to the detection limit in this way.
+    ///
+    /// @param share 0 to 1
+    public Samples withExtraUncertainty(double share) {
+        Check.within(0, 1, "share", share);
+        double[] wider = uncertainty.clone();
+        for (int e = 0; e < wider.length; e++) {
+            if (present(e)) {
+                wider[e] = Math.hypot(uncertainty[e], share * concentration[e]);
+            }
+        }
+        return new Samples(samples, species, concentration, wider);
+    }
+
+    /// Signal to noise of each species: the mean over its values of (x - u)/u, 0 where the concentration
+    /// does not exceed its uncertainty (EPA PMF 5.0 guide, equations 5-3 and 5-4). 0: always below the
+    /// uncertainty; 1: twice the uncertainty in the mean; NaN of a species without a value.
+    public double[] signalToNoise() {
+        double[] sum = new double[species];
+        int[] count = new int[species];
+        for (int e = 0; e < concentration.length; e++) {
+            if (present(e)) {
+                sum[e % species] += Math.max(0, (concentration[e] - uncertainty[e]) / uncertainty[e]);
+                count[e % species]++;
+            }
+        }
+        double[] ratio = new double[species];
+        Arrays.setAll(ratio, j -> sum[j] / count[j]);
+        return ratio;
+    }
+
     /// The samples of these rows, in this order; a row may come more than once.
     Samples rows(int[] rows) {
         double[] x = new double[rows.length * species];

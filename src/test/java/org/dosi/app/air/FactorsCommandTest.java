@@ -52,6 +52,9 @@ class FactorsCommandTest {
         assertThat(Files.readString(out().resolve("profiles.svg")))
                 .startsWith("<svg")
                 .contains("Isoprene");
+        assertThat(Files.readString(out().resolve("fingerprints.svg")))
+                .contains("Isoprene", "F6")
+                .endsWith("</svg>\n");
         assertThat(Files.readString(out().resolve("contributions.svg"))).endsWith("</svg>\n");
     }
 
@@ -138,6 +141,141 @@ class FactorsCommandTest {
         assertThat(lines("contributions.csv")).contains("2005-06-01T06:00:00,F2,0");
         assertThat(summary().get("q_true").asDouble())
                 .isGreaterThan(summary().get("best_start_q_true").asDouble());
+    }
+
+    @Test
+    void errorEstimatesHoldTheConstraints() throws IOException {
+        Path constraints = folder.resolve("constraints.csv");
+        Files.writeString(constraints, "factor,rule,of,low,high\nF1,zero,Isoprene,,\nF2,fix,Styrene,0.25,\n");
+
+        AirRun run = run(
+                "--factors",
+                "3",
+                "--starts",
+                "2",
+                "--constraints",
+                constraints.toString(),
+                "--errors",
+                "bootstrap,displacement,both",
+                "--resamples",
+                "3",
+                "--displace",
+                "Isoprene,Styrene");
+
+        assertThat(run.err).isEmpty();
+        assertThat(lines("bootstrap.csv")).contains("F1,Isoprene,0,0,0,0,0,0");
+        List<List<String>> fixed = AirRun.cells(lines("bootstrap.csv")).stream()
+                .filter(row -> row.get(0).equals("F2") && row.get(1).equals("Styrene"))
+                .toList();
+        assertThat(fixed.getFirst().stream().skip(2).mapToDouble(Double::parseDouble))
+                .allSatisfy(value -> assertThat(value).isCloseTo(0.25, within(1e-6)));
+        assertThat(lines("displacement.csv")).contains("F1,Isoprene,0,0,0,0,0,0,0,0,0");
+        JsonNode summary = summary();
+        assertThat(summary.get("fixed_elements").size()).isEqualTo(2);
+        assertThat(summary.get("fixed_elements").get(1).get("factor").asString())
+                .isEqualTo("F2");
+        assertThat(summary.get("displacement").get("displacements").asInt())
+                .as("two ends of each of six elements but the two fixed ones")
+                .isEqualTo(2 * (6 - 2));
+        assertThat(summary.has("bootstrap_displacement")).isTrue();
+    }
+
+    @Test
+    void aTurnedSolutionHasABootstrapAlone() {
+        AirRun resampled =
+                run("--factors", "2", "--starts", "1", "--fpeak", "0.3", "--errors", "bootstrap", "--resamples", "2");
+        AirRun displaced = run("--factors", "2", "--starts", "1", "--fpeak", "0.3", "--errors", "both");
+
+        assertThat(resampled.err).isEmpty();
+        assertThat(out().resolve("bootstrap.csv")).exists();
+        assertThat(displaced.code).isEqualTo(1);
+        assertThat(displaced.err.strip())
+                .isEqualTo("--errors: expected bootstrap alone with --fpeak, found displacement or both");
+    }
+
+    /// The squares of the scaled residuals add up to each species' Q, and those beyond 3 are its share.
+    @Test
+    void scaledResidualsAddUpToQ() throws IOException {
+        run("--factors", "3", "--starts", "2", "--weak", "TNMOC");
+
+        assertThat(lines("residuals.csv").getFirst()).isEqualTo("time,species,scaled_residual");
+        assertThat(lines("residuals.csv")).hasSize(1 + 307 * 41);
+        assertThat(lines("species.csv").getFirst())
+                .isEqualTo("species,category,n,q,r2,residuals_beyond_3,share_beyond_3,signal_to_noise,signal_suggests");
+        List<List<String>> residuals = AirRun.cells(lines("residuals.csv"));
+        for (List<String> species :
+                AirRun.cells(lines("species.csv")).stream().skip(1).toList()) {
+            double[] own = residuals.stream()
+                    .filter(row -> row.get(1).equals(species.get(0)))
+                    .mapToDouble(row -> Double.parseDouble(row.get(2)))
+                    .toArray();
+            double q = Arrays.stream(own).map(e -> e * e).sum();
+            double beyond = Arrays.stream(own).filter(e -> Math.abs(e) > 3).count() / 307.0;
+            assertThat(Double.parseDouble(species.get(3))).isCloseTo(q, within(1e-6 * q));
+            assertThat(Double.parseDouble(species.get(6))).isCloseTo(beyond, within(1e-9));
+        }
+    }
+
+    /// By hand: a of 1, 3, 2 and uncertainties of 1 has (0 + 2 + 1)/3 = 1, which is not below 1; b of
+    /// half its uncertainty has 0; c of 1.75 times its
+    /// uncertainty 0.75, d of 1.5 times 0.5, which is not below 0.5.
+    @Test
+    void signalToNoiseSuggestsAndDecidesNothing() throws IOException {
+        Path x = Files.writeString(
+                folder.resolve("x.csv"),
+                "t,a,b,c,d\n2020-01-01,1,1,3.5,3\n2020-01-02,3,1,3.5,3\n2020-01-03,2,1,3.5,3\n");
+        Path u = Files.writeString(
+                folder.resolve("u.csv"), "t,a,b,c,d\n2020-01-01,1,2,2,2\n2020-01-02,1,2,2,2\n2020-01-03,1,2,2,2\n");
+
+        AirRun run =
+                AirRun.of("factors", "--csv", "" + x, "--uncertainty", "" + u, "--factors", "1", "--out", "" + out());
+
+        List<List<String>> species = AirRun.cells(lines("species.csv"));
+        assertThat(species.get(1).subList(7, 9)).containsExactly("1", "");
+        assertThat(species.get(2).subList(7, 9)).containsExactly("0", "bad");
+        assertThat(species.get(3).subList(7, 9)).containsExactly("0.75", "weak");
+        assertThat(species.get(4).subList(7, 9)).containsExactly("0.5", "weak");
+        assertThat(species.stream().skip(1).map(row -> row.get(1))).containsOnly("strong");
+        assertThat(run.lines())
+                .contains("signal to noise suggests bad: b (nothing was changed; see species.csv and --bad)")
+                .contains("signal to noise suggests weak: c, d (nothing was changed; see species.csv and --weak)");
+        assertThat(summary().get("signal_to_noise_suggests").get("bad").get(0).asString())
+                .isEqualTo("b");
+    }
+
+    /// By hand: a concentration of 3 with an uncertainty of 4 and 100 % of itself more has one of 5.
+    @Test
+    void extraUncertaintyAddsAsAnIndependentError() throws IOException {
+        Path x = Files.writeString(folder.resolve("x.csv"), "t,a,b\n2020-01-01,3,4\n2020-01-02,3,0\n");
+        Path u = Files.writeString(folder.resolve("u.csv"), "t,a,b\n2020-01-01,4,3\n2020-01-02,4,3\n");
+        String[] args = {
+            "factors",
+            "--csv",
+            "" + x,
+            "--uncertainty",
+            "" + u,
+            "--factors",
+            "1",
+            "--out",
+            "" + out(),
+            "--extra-uncertainty",
+            "100"
+        };
+
+        AirRun.of(args);
+
+        double[] e = AirRun.cells(lines("residuals.csv")).stream()
+                .skip(1)
+                .mapToDouble(row -> Double.parseDouble(row.get(2)))
+                .toArray();
+        List<List<String>> profiles = AirRun.cells(lines("profiles.csv"));
+        List<List<String>> contributions = AirRun.cells(lines("contributions.csv"));
+        double fitted = Double.parseDouble(profiles.get(1).get(2))
+                * Double.parseDouble(contributions.get(1).get(2));
+        assertThat(e[0]).as("3 with √(4² + 3²)").isCloseTo((3 - fitted) / 5, within(1e-9));
+        args[args.length - 1] = "101";
+        assertThat(AirRun.of(args).err.strip())
+                .isEqualTo("--extra-uncertainty: expected per cent from 0 to 100, found '101.0'");
     }
 
     @Test

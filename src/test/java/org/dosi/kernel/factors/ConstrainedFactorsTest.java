@@ -23,7 +23,8 @@ class ConstrainedFactorsTest {
         double value = BASE.profile(1, species) * 1.3;
 
         Factorisation found = ConstrainedFactors.fit(
-                DATA, SETTINGS, BASE, List.of(new FactorConstraint.Range(1, species, value, value)));
+                        DATA, SETTINGS, BASE, List.of(new FactorConstraint.Range(1, species, value, value)))
+                .solution();
 
         assertThat(found.profile(1, species)).isCloseTo(value, within(1e-9 * value));
         assertThat(found.qTrue()).isGreaterThan(BASE.qTrue());
@@ -32,8 +33,9 @@ class ConstrainedFactorsTest {
 
     @Test
     void aSpeciesIsTakenOutOfAFactor() {
-        Factorisation found =
-                ConstrainedFactors.fit(DATA, SETTINGS, BASE, List.of(new FactorConstraint.Range(0, 7, 0, 0)));
+        Factorisation found = ConstrainedFactors.fit(
+                        DATA, SETTINGS, BASE, List.of(new FactorConstraint.Range(0, 7, 0, 0)))
+                .solution();
 
         assertThat(found.profile(0, 7)).isZero();
     }
@@ -42,16 +44,18 @@ class ConstrainedFactorsTest {
     void aRangeThatHoldsAlreadyChangesNothing() {
         double value = BASE.profile(2, 1);
 
-        Factorisation found =
-                ConstrainedFactors.fit(DATA, SETTINGS, BASE, List.of(new FactorConstraint.Range(2, 1, 0, value + 1)));
+        Factorisation found = ConstrainedFactors.fit(
+                        DATA, SETTINGS, BASE, List.of(new FactorConstraint.Range(2, 1, 0, value + 1)))
+                .solution();
 
         assertThat(found.qTrue()).isCloseTo(BASE.qTrue(), within(1e-6 * BASE.qTrue()));
     }
 
     @Test
     void aPullUpRaisesTheElementWithinItsAllowance() {
-        Factorisation found =
-                ConstrainedFactors.fit(DATA, SETTINGS, BASE, List.of(new FactorConstraint.Pull(0, 8, true, 0.01)));
+        Factorisation found = ConstrainedFactors.fit(
+                        DATA, SETTINGS, BASE, List.of(new FactorConstraint.Pull(0, 8, true, 0.01)))
+                .solution();
 
         assertThat(found.profile(0, 8)).isGreaterThan(BASE.profile(0, 8));
         assertThat(found.qTrue() / BASE.qTrue() - 1).isBetween(0.008, 0.0101);
@@ -66,11 +70,12 @@ class ConstrainedFactorsTest {
         }
 
         Factorisation found = ConstrainedFactors.fit(
-                DATA,
-                SETTINGS,
-                BASE,
-                List.of(new FactorConstraint.Pull(
-                        faint / MadeSamples.SPECIES, faint % MadeSamples.SPECIES, false, 0.5)));
+                        DATA,
+                        SETTINGS,
+                        BASE,
+                        List.of(new FactorConstraint.Pull(
+                                faint / MadeSamples.SPECIES, faint % MadeSamples.SPECIES, false, 0.5)))
+                .solution();
 
         assertThat(found.profile()[faint]).isZero();
         assertThat(found.qTrue()).isLessThan(1.5 * BASE.qTrue());
@@ -80,8 +85,9 @@ class ConstrainedFactorsTest {
     void aFactorIsAbsentFromASample() {
         int sample = 17;
 
-        Factorisation found =
-                ConstrainedFactors.fit(DATA, SETTINGS, BASE, List.of(new FactorConstraint.Absent(1, sample)));
+        Factorisation found = ConstrainedFactors.fit(
+                        DATA, SETTINGS, BASE, List.of(new FactorConstraint.Absent(1, sample)))
+                .solution();
 
         assertThat(found.contribution(1, sample)).isZero();
     }
@@ -98,8 +104,8 @@ class ConstrainedFactorsTest {
 
     @Test
     void fpeakRaisesQAndSharpensProfilesOrContributions() {
-        Factorisation sharper = FactorRotation.fpeak(DATA, SETTINGS, BASE, 0.3);
-        Factorisation mixed = FactorRotation.fpeak(DATA, SETTINGS, BASE, -0.3);
+        Factorisation sharper = FactorRotation.fpeak(DATA, SETTINGS, BASE, 0.3).solution();
+        Factorisation mixed = FactorRotation.fpeak(DATA, SETTINGS, BASE, -0.3).solution();
 
         assertThat(sharper.qTrue()).isGreaterThan(BASE.qTrue());
         assertThat(mixed.qTrue()).isGreaterThan(BASE.qTrue());
@@ -109,7 +115,7 @@ class ConstrainedFactorsTest {
 
     @Test
     void fpeakOfStrengthZeroIsTheBase() {
-        assertThat(FactorRotation.fpeak(DATA, SETTINGS, BASE, 0)).isSameAs(BASE);
+        assertThat(FactorRotation.fpeak(DATA, SETTINGS, BASE, 0).solution()).isSameAs(BASE);
     }
 
     private static long zeros(double[] values) {

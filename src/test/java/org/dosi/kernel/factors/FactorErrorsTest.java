@@ -18,8 +18,13 @@ class FactorErrorsTest {
         Factorisation base =
                 PositiveMatrixFactorisation.fromStarts(data, settings, 1, 1).best();
 
-        FactorDisplacement.Intervals moved =
-                FactorDisplacement.displace(data, settings, base, new double[] {4}, new boolean[] {true, true});
+        FactorDisplacement.Intervals moved = FactorDisplacement.displace(
+                data,
+                settings,
+                HeldSolution.free(base),
+                new double[] {4},
+                new boolean[] {true, true},
+                FactorErrorsTest::nothing);
 
         double near = 1e-6;
         assertThat(moved.upper()[0]).containsExactly(new double[] {1 + Math.sqrt(2), 2 + Math.sqrt(2)}, within(near));
@@ -37,8 +42,13 @@ class FactorErrorsTest {
         boolean[] active = new boolean[MadeSamples.SPECIES];
         active[3] = true;
 
-        FactorDisplacement.Intervals moved =
-                FactorDisplacement.displace(data, SETTINGS, base, FactorDisplacement.levels(), active);
+        FactorDisplacement.Intervals moved = FactorDisplacement.displace(
+                data,
+                SETTINGS,
+                HeldSolution.free(base),
+                FactorDisplacement.levels(),
+                active,
+                FactorErrorsTest::nothing);
 
         for (int level = 0; level < 4; level++) {
             for (int k = 0; k < MadeSamples.FACTORS; k++) {
@@ -63,7 +73,8 @@ class FactorErrorsTest {
         Factorisation base =
                 PositiveMatrixFactorisation.fromStarts(data, SETTINGS, 4, 1).best();
 
-        FactorBootstrap.Mapped mapped = FactorBootstrap.resample(data, SETTINGS, base, 30, 5, 1);
+        FactorBootstrap.Mapped mapped =
+                FactorBootstrap.resample(data, SETTINGS, HeldSolution.free(base), 30, 5, 1, FactorErrorsTest::nothing);
 
         for (int k = 0; k < MadeSamples.FACTORS; k++) {
             assertThat(mapped.shareMapped(k)).isEqualTo(1);
@@ -82,8 +93,10 @@ class FactorErrorsTest {
         Factorisation base =
                 PositiveMatrixFactorisation.fromStarts(data, SETTINGS, 2, 1).best();
 
-        FactorBootstrap.Mapped once = FactorBootstrap.resample(data, SETTINGS, base, 5, 3, 9);
-        FactorBootstrap.Mapped again = FactorBootstrap.resample(data, SETTINGS, base, 5, 3, 9);
+        FactorBootstrap.Mapped once =
+                FactorBootstrap.resample(data, SETTINGS, HeldSolution.free(base), 5, 3, 9, FactorErrorsTest::nothing);
+        FactorBootstrap.Mapped again =
+                FactorBootstrap.resample(data, SETTINGS, HeldSolution.free(base), 5, 3, 9, FactorErrorsTest::nothing);
 
         assertThat(again.profile()).isDeepEqualTo(once.profile());
     }
@@ -118,9 +131,16 @@ class FactorErrorsTest {
         active[6] = true;
         double[] levels = {4};
 
-        FactorDisplacement.Intervals moved = FactorDisplacement.displace(data, SETTINGS, base, levels, active);
+        FactorDisplacement.Intervals moved = FactorDisplacement.displace(
+                data, SETTINGS, HeldSolution.free(base), levels, active, FactorErrorsTest::nothing);
         BootstrapDisplacement.Intervals both = BootstrapDisplacement.run(
-                data, SETTINGS, base, new BootstrapDisplacement.Resampling(12, 3, 1), levels, active);
+                data,
+                SETTINGS,
+                HeldSolution.free(base),
+                new BootstrapDisplacement.Resampling(12, 3, 1),
+                levels,
+                active,
+                FactorErrorsTest::nothing);
 
         int e = k(base, 6) * MadeSamples.SPECIES + 6;
         assertThat(both.kept() + both.unmapped() + both.fell() + both.swapped()).isEqualTo(12);
@@ -135,5 +155,9 @@ class FactorErrorsTest {
             most = base.profile(k, species) > base.profile(most, species) ? k : most;
         }
         return most;
+    }
+
+    private static void nothing() {
+        // Nobody counts.
     }
 }

@@ -39,6 +39,22 @@ final class MadeSamples {
         return new Samples(SAMPLES, SPECIES, x, u);
     }
 
+    /// The mean of a factor's true contributions to the samples of this seed and noise, drawn again.
+    static double meanContribution(long seed, int factor) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double sum = 0;
+        for (int i = 0; i < SAMPLES; i++) {
+            for (int k = 0; k < FACTORS; k++) {
+                double g = random.nextInt(4) == 0 ? 0 : -Math.log(1 - random.nextDouble());
+                sum += k == factor ? g : 0;
+            }
+            for (int j = 0; j < SPECIES; j++) {
+                random.nextGaussian();
+            }
+        }
+        return sum / SAMPLES;
+    }
+
     /// The least correlation of a profile with the true one that it is matched to.
     static double likeness(Factorisation found) {
         double[][] correlation = FactorMatching.correlations(found.profile(), PROFILES, SPECIES);

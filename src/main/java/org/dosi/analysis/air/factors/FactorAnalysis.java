@@ -19,6 +19,7 @@ import org.dosi.kernel.factors.FactorDisplacement;
 import org.dosi.kernel.factors.FactorRotation;
 import org.dosi.kernel.factors.Factorisation;
 import org.dosi.kernel.factors.FitSettings;
+import org.dosi.kernel.factors.HeldSolution;
 import org.dosi.kernel.factors.PositiveMatrixFactorisation;
 import org.dosi.kernel.factors.Samples;
 import org.dosi.kernel.factors.Starts;
@@ -40,30 +41,38 @@ public final class FactorAnalysis {
     private final int[] rows;
     private final int[] columns;
     private final Samples samples;
+    private final double[] signalToNoise;
     private final boolean[] weak;
+    private final FactorProgress progress;
 
-    private FactorAnalysis(FactorInput input, FactorSettings settings, String version) {
+    private FactorAnalysis(FactorInput input, FactorSettings settings, String version, FactorProgress progress) {
         this.input = input;
         this.settings = settings;
         this.version = version;
+        this.progress = progress;
         columns = columns(input, settings);
         rows = IntStream.range(0, input.timeS().length)
                 .filter(i -> Arrays.stream(columns).anyMatch(j -> Double.isFinite(input.concentration()[i][j])))
                 .toArray();
-        Set<String> weakNames = known("weak", settings.weak(), input.species());
+        Set<String> weakNames = known("weak", settings.weighing().weak(), input.species());
         weak = new boolean[columns.length];
         for (int j = 0; j < weak.length; j++) {
             weak[j] = weakNames.contains(input.species().get(columns[j]));
         }
         requireEnough();
-        samples = samples().withUncertaintyTimes(WEAK, weak);
+        requireErrorsOfTheTurn();
+        Samples given = samples();
+        signalToNoise = given.signalToNoise();
+        samples = given.withExtraUncertainty(settings.weighing().extraPercent() / 100)
+                .withUncertaintyTimes(WEAK, weak);
     }
 
     /// Finds the factors, and how far they are to be trusted.
     ///
     /// @throws BadSetting if these samples do not have so many factors, or a species is not there
-    public static FactorFinding find(FactorInput input, FactorSettings settings, String version) {
-        return new FactorAnalysis(input, settings, version).find();
+    public static FactorFinding find(
+            FactorInput input, FactorSettings settings, String version, FactorProgress progress) {
+        return new FactorAnalysis(input, settings, version, progress).find();
     }
 
     /// One line a number of factors: what is looked at when it is chosen.
@@ -76,11 +85,10 @@ public final class FactorAnalysis {
                     settings.robust(),
                     settings.seed(),
                     0,
-                    settings.weak(),
-                    settings.bad(),
+                    settings.weighing(),
                     List.of(),
                     FactorSettings.Errors.NONE);
-            FactorFinding found = new FactorAnalysis(input, each, "").find();
+            FactorFinding found = new FactorAnalysis(input, each, "", FactorProgress.NONE).find();
             candidates.add(new FactorFinding.Candidate(k, found.solution(), found.fit(), found.starts()));
         }
         return candidates;
@@ -88,24 +96,34 @@ public final class FactorAnalysis {
 
     private FactorFinding find() {
         FitSettings fit = FitSettings.of(settings.factors(), settings.robust());
+        progress.begin(FactorProgress.Stage.STARTS, 0);
         Starts starts = PositiveMatrixFactorisation.fromStarts(samples, fit, settings.starts(), settings.seed());
-        Factorisation solution = FactorRotation.fpeak(samples, fit, starts.best(), settings.fpeak());
+        HeldSolution held = FactorRotation.fpeak(samples, fit, starts.best(), settings.fpeak());
         if (!settings.constraints().isEmpty()) {
-            solution = ConstrainedFactors.fit(samples, fit, solution, constraints());
+            held = ConstrainedFactors.fit(samples, fit, held.solution(), constraints());
         }
+        Factorisation solution = held.solution();
         List<String> species =
                 Arrays.stream(columns).mapToObj(input.species()::get).toList();
         return new FactorFinding(
                 new Provenance(ID, input.inputs(), null, null, settings.used(), version),
-                new FactorFinding.Data(input.zone(), input.timeS(), rows, species, weak, settings.bad(), samples),
+                new FactorFinding.Data(
+                        input.zone(),
+                        input.timeS(),
+                        rows,
+                        species,
+                        weak,
+                        settings.weighing().bad(),
+                        samples,
+                        signalToNoise),
                 starts,
                 solution,
                 FactorDiagnostics.of(samples, solution, weak),
-                errors(fit, starts.best()));
+                errors(fit, held));
     }
 
     private static int[] columns(FactorInput input, FactorSettings settings) {
-        Set<String> bad = known("bad", settings.bad(), input.species());
+        Set<String> bad = known("bad", settings.weighing().bad(), input.species());
         return IntStream.range(0, input.species().size())
                 .filter(j -> !bad.contains(input.species().get(j)))
                 .toArray();
@@ -189,37 +207,58 @@ public final class FactorAnalysis {
         throw new BadSetting("constraints: expected the time of a sample, found none at the time given");
     }
 
-    private FactorFinding.Errors errors(FitSettings fit, Factorisation base) {
-        FactorSettings.Errors asked = settings.errors();
-        if (!asked.estimates().isEmpty()
-                && (settings.fpeak() != 0 || !settings.constraints().isEmpty())) {
-            throw new BadSetting("errors: expected a solution without --fpeak and --constraints, found one with them");
+    /// EPA PMF 5.0 makes all three estimates of a constrained solution, of one turned by Fpeak the
+    /// bootstrap alone: displaced, it would stand against the turn and not against the data.
+    private void requireErrorsOfTheTurn() {
+        Set<Estimate> asked = settings.errors().estimates();
+        if (settings.fpeak() != 0 && (asked.contains(Estimate.DISPLACEMENT) || asked.contains(Estimate.BOTH))) {
+            throw new BadSetting("errors: expected bootstrap alone with --fpeak, found displacement or both");
         }
+    }
+
+    private FactorFinding.Errors errors(FitSettings fit, HeldSolution base) {
+        FactorSettings.Errors asked = settings.errors();
         Set<String> displaced = known("displace", asked.displaced(), input.species());
         int blockSize = asked.blockSize() > 0
                 ? Math.min(asked.blockSize(), samples.samples())
-                : FactorBootstrap.blockSize(base);
+                : FactorBootstrap.blockSize(base.solution());
         FactorBootstrap.@Nullable Mapped bootstrap = null;
         FactorDisplacement.@Nullable Intervals moved = null;
         BootstrapDisplacement.@Nullable Intervals both = null;
         if (asked.estimates().contains(Estimate.BOOTSTRAP)) {
             int resamples = asked.resamples() > 0 ? asked.resamples() : RESAMPLES;
-            bootstrap = FactorBootstrap.resample(samples, fit, base, resamples, blockSize, settings.seed());
+            progress.begin(FactorProgress.Stage.BOOTSTRAP, resamples);
+            bootstrap =
+                    FactorBootstrap.resample(samples, fit, base, resamples, blockSize, settings.seed(), progress::step);
         }
         if (asked.estimates().contains(Estimate.DISPLACEMENT)) {
-            moved = FactorDisplacement.displace(samples, fit, base, FactorDisplacement.levels(), active(displaced));
+            boolean[] active = active(displaced);
+            progress.begin(FactorProgress.Stage.DISPLACEMENT, FactorDisplacement.ends(base, active));
+            moved = FactorDisplacement.displace(
+                    samples, fit, base, FactorDisplacement.levels(), active, progress::step);
         }
         if (asked.estimates().contains(Estimate.BOTH)) {
             int resamples = asked.resamples() > 0 ? asked.resamples() : DISPLACED_RESAMPLES;
+            progress.begin(FactorProgress.Stage.BOTH, resamples);
             both = BootstrapDisplacement.run(
                     samples,
                     fit,
                     base,
                     new BootstrapDisplacement.Resampling(resamples, blockSize, settings.seed()),
                     BootstrapDisplacement.levels(),
-                    displaced.isEmpty() ? markers(base) : active(displaced));
+                    displaced.isEmpty() ? markers(base.solution()) : active(displaced),
+                    progress::step);
         }
-        return new FactorFinding.Errors(blockSize, bootstrap, moved, both);
+        return new FactorFinding.Errors(blockSize, fixed(base), bootstrap, moved, both);
+    }
+
+    private static boolean[] fixed(HeldSolution base) {
+        int m = base.solution().species();
+        boolean[] fixed = new boolean[base.solution().profile().length];
+        for (int e = 0; e < fixed.length; e++) {
+            fixed[e] = base.isFixed(e / m, e % m);
+        }
+        return fixed;
     }
 
     private boolean[] active(Set<String> displaced) {

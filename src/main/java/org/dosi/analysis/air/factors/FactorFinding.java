@@ -36,7 +36,9 @@ public record FactorFinding(
     /// @param species those used
     /// @param weak of the species used
     /// @param bad species left out
-    /// @param samples as they were fitted, weak species with three times their uncertainty
+    /// @param samples as they were fitted, with the extra uncertainty and weak species with three times
+    ///     theirs
+    /// @param signalToNoise of each species used, by the uncertainties as they were given
     public record Data(
             @Nullable ZoneId zone,
             long[] timeS,
@@ -44,11 +46,15 @@ public record FactorFinding(
             List<String> species,
             boolean[] weak,
             List<String> bad,
-            Samples samples) {}
+            Samples samples,
+            double[] signalToNoise) {}
 
     /// The error estimates that were made.
+    ///
+    /// @param fixed profile elements that constraints leave one value alone: they have no error
     public record Errors(
             int blockSize,
+            boolean[] fixed,
             FactorBootstrap.@Nullable Mapped bootstrap,
             FactorDisplacement.@Nullable Intervals displacement,
             BootstrapDisplacement.@Nullable Intervals both) {}
@@ -199,49 +205,17 @@ public record FactorFinding(
 
     /// How well each species is explained.
     public ResultTable speciesTable() {
-        Samples samples = data.samples();
-        int m = samples.species();
-        int[] count = new int[m];
-        double[] squared = new double[m];
-        List<String> category = new ArrayList<>();
-        for (int j = 0; j < m; j++) {
-            category.add(data.weak()[j] ? "weak" : "strong");
-            Fitted fitted = Fitted.of(samples, solution, j);
-            count[j] = fitted.count;
-            squared[j] = fitted.correlation * fitted.correlation;
-        }
-        return ResultTable.of(
-                new Texts("species", data.species()),
-                new Texts("category", category),
-                Counts.of("n", count),
-                new Numbers("q", fit.qOfSpecies()),
-                new Numbers("r2", squared),
-                Counts.of("residuals_beyond_3", fit.outliers()));
+        return SpeciesTables.fit(this);
     }
 
-    private record Fitted(int count, double correlation) {
-        static Fitted of(Samples samples, Factorisation solution, int j) {
-            int n = 0;
-            double sx = 0;
-            double sy = 0;
-            double xx = 0;
-            double yy = 0;
-            double xy = 0;
-            for (int i = 0; i < samples.samples(); i++) {
-                double x = samples.concentration()[i * samples.species() + j];
-                double y = solution.fitted(i, j);
-                if (Double.isFinite(x)) {
-                    n++;
-                    sx += x;
-                    sy += y;
-                    xx += x * x;
-                    yy += y * y;
-                    xy += x * y;
-                }
-            }
-            double spread = (xx - sx * sx / n) * (yy - sy * sy / n);
-            return new Fitted(n, spread > 0 ? (xy - sx * sy / n) / Math.sqrt(spread) : Double.NaN);
-        }
+    /// `time,species,scaled_residual`.
+    public ResultTable residualTable() {
+        return SpeciesTables.residuals(this);
+    }
+
+    /// The species that signal to noise suggests to be `bad`, and `weak`, and that are not taken so.
+    public Map<String, List<String>> signalSuggestions() {
+        return SpeciesTables.suggestions(data);
     }
 
     /// `factor,species,value,p5,p25,median,p75,p95`; none without a bootstrap.
@@ -324,6 +298,7 @@ public record FactorFinding(
         all.put("samples_without_values", data.timeS().length - data.rows().length);
         all.put("weak", weakSpecies());
         all.put("bad", data.bad());
+        all.put("signal_to_noise_suggests", signalSuggestions());
         all.put("q_expected", fit.qExpected());
         all.put("q_true_over_expected", fit.ratio());
         all.put("im", fit.im());

@@ -10,8 +10,7 @@ import org.dosi.analysis.finding.Parameter;
 /// What is asked of a factorisation.
 ///
 /// @param fpeak 0 for none
-/// @param weak species whose uncertainty counts threefold
-/// @param bad species left out
+/// @param weighing how far the values are trusted
 /// @param constraints fitted again under these, if any
 /// @param errors the error estimates to make
 public record FactorSettings(
@@ -20,15 +19,25 @@ public record FactorSettings(
         boolean robust,
         long seed,
         double fpeak,
-        List<String> weak,
-        List<String> bad,
+        Weighing weighing,
         List<FactorRule> constraints,
         Errors errors) {
 
     public FactorSettings {
-        weak = List.copyOf(weak);
-        bad = List.copyOf(bad);
         constraints = List.copyOf(constraints);
+    }
+
+    /// How far the values are trusted beyond the uncertainties given.
+    ///
+    /// @param weak species whose uncertainty counts threefold
+    /// @param bad species left out
+    /// @param extraPercent of each concentration, added to its uncertainty as an independent error; 0 for
+    ///     none
+    public record Weighing(List<String> weak, List<String> bad, double extraPercent) {
+        public Weighing {
+            weak = List.copyOf(weak);
+            bad = List.copyOf(bad);
+        }
     }
 
     /// How profiles can be doubted.
@@ -82,8 +91,9 @@ public record FactorSettings(
         used.put("robust", Boolean.toString(robust));
         used.put("seed", Long.toString(seed));
         used.put("fpeak", Double.toString(fpeak));
-        used.put("weak", String.join(",", weak));
-        used.put("bad", String.join(",", bad));
+        used.put("weak", String.join(",", weighing.weak));
+        used.put("bad", String.join(",", weighing.bad));
+        used.put("extra-uncertainty", Double.toString(weighing.extraPercent));
         used.put("constraints", constraints.stream().map(FactorRule::inWords).collect(Collectors.joining("; ")));
         used.put(
                 "errors",

@@ -1,6 +1,8 @@
 package org.dosi.analysis.air.factors;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dosi.kernel.factors.BootstrapDisplacement;
 import org.dosi.kernel.factors.FactorBootstrap;
@@ -11,6 +13,7 @@ final class FactorSummary {
     private FactorSummary() {}
 
     static void addErrors(Map<String, Object> all, FactorFinding finding) {
+        all.put("fixed_elements", fixed(finding));
         FactorBootstrap.Mapped mapped = finding.errors().bootstrap();
         if (mapped != null) {
             Map<String, Object> map = new LinkedHashMap<>();
@@ -55,5 +58,20 @@ final class FactorSummary {
             map.put("left_out_swapped", both.swapped());
             all.put("bootstrap_displacement", map);
         }
+    }
+
+    private static List<Map<String, Object>> fixed(FactorFinding finding) {
+        List<Map<String, Object>> fixed = new ArrayList<>();
+        int m = finding.data().species().size();
+        for (int e = 0; e < finding.errors().fixed().length; e++) {
+            if (finding.errors().fixed()[e]) {
+                Map<String, Object> element = new LinkedHashMap<>();
+                element.put("factor", FactorFinding.name(e / m));
+                element.put("species", finding.data().species().get(e % m));
+                element.put("value", finding.solution().profile()[e]);
+                fixed.add(element);
+            }
+        }
+        return fixed;
     }
 }

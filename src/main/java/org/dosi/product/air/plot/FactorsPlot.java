@@ -44,6 +44,11 @@ public final class FactorsPlot {
 
     private FactorsPlot() {}
 
+    /// Of a factor, the same in every plot.
+    static int colour(int factor) {
+        return COLOURS[factor % COLOURS.length];
+    }
+
     /// A field for each factor: which share of each species it explains, with the bootstrap's 5th to 95th
     /// percentile where there is one.
     public static Drawing profiles(FactorFinding finding, Style style) {
@@ -102,11 +107,7 @@ public final class FactorsPlot {
                 double top = y.pixel(share);
                 chart.canvas()
                         .rectangle(
-                                field.x() + (j + 0.14) * step,
-                                top,
-                                0.72 * step,
-                                field.bottom() - top,
-                                COLOURS[factor % COLOURS.length]);
+                                field.x() + (j + 0.14) * step, top, 0.72 * step, field.bottom() - top, colour(factor));
             }
             whisker(finding, factor, j, y, field.x() + (j + 0.5) * step, chart);
         }
@@ -200,7 +201,7 @@ public final class FactorsPlot {
         chart.xAxis(last ? x : unlabelled(x), field, "");
         chart.yAxis(y, field, "");
         named(factor, naming(finding, factor), field, chart);
-        int colour = COLOURS[factor % COLOURS.length];
+        int colour = colour(factor);
         if (times.length <= FEW) {
             stems(times, values, x, y, chart.canvas(), Stroke.of(colour, 1.4));
         } else {
