@@ -77,7 +77,9 @@ final class StoreStations {
                 : ", which is "
                         + String.join(
                                 " or ", fits.stream().map(FeatureOfInterest::id).toList());
-        throw new BadSetting("station: expected a station of this store, found '%s'%s".formatted(asked, several));
+        throw BadSetting.of(
+                "이 자료에 없거나 하나로 정해지지 않는 측정소입니다: '%s'".formatted(asked),
+                "station: expected a station of this store, found '%s'%s".formatted(asked, several));
     }
 
     boolean observes(FeatureOfInterest feature, String property) {
@@ -103,7 +105,8 @@ final class StoreStations {
         return store.findProperty(id).orElseThrow(() -> {
             List<String> known =
                     store.listProperties().stream().map(ObservedProperty::id).toList();
-            return new BadSetting(
+            return BadSetting.of(
+                    "이 자료에 없는 항목입니다: '%s'".formatted(id),
                     "value: expected a property of this store, found '%s'%s".formatted(id, NearId.hint(id, known)));
         });
     }
@@ -114,8 +117,11 @@ final class StoreStations {
                 .filter(s -> s.datastream().property().id().equals(property.id()) && touches(s))
                 .max(Comparator.comparingLong(DatastreamSummary::count)
                         .thenComparing(s -> s.datastream().id(), Comparator.reverseOrder()))
-                .orElseThrow(() -> new BadSetting("expected %s at %s in the window, found no observation of it there"
-                        .formatted(value, feature.id())));
+                .orElseThrow(() -> BadSetting.of(
+                        "%s에는 이 기간에 %s 관측값이 없습니다"
+                                .formatted(feature.name().ko(), property.name().ko()),
+                        "expected %s at %s in the window, found no observation of it there"
+                                .formatted(value, feature.id())));
     }
 
     /// Those of one collection: the stations of a network are alike.
@@ -134,7 +140,9 @@ final class StoreStations {
         List<DatastreamSummary> streams = byCollection.values().stream()
                 .max(Comparator.comparingLong(list ->
                         list.stream().mapToLong(DatastreamSummary::count).sum()))
-                .orElseThrow(() -> new BadSetting(
+                .orElseThrow(() -> BadSetting.of(
+                        "이 기간에 %s 관측값이 있는 측정소가 없습니다"
+                                .formatted(property(value).name().ko()),
                         "expected %s at stations in the window, found no observation of it".formatted(value)));
         return onePerFeature(streams);
     }
@@ -164,7 +172,8 @@ final class StoreStations {
                 .map(Nearby.Neighbour::feature)
                 .or(() -> windy.stream().findFirst());
         if (nearest.isEmpty() && required) {
-            throw new BadSetting("expected a weather station with wind in the window, found none");
+            throw BadSetting.of(
+                    "이 기간에 바람을 관측한 기상 관측소가 없습니다", "expected a weather station with wind in the window, found none");
         }
         return nearest;
     }

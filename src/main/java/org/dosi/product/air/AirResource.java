@@ -113,7 +113,7 @@ public final class AirResource {
                                     new Settings(offer.analysis().parameters(), given)));
             return write(request, query, offer, finding);
         } catch (BadSetting e) {
-            throw new BadRequest(String.valueOf(e.getMessage()), e);
+            throw new BadRequest(e.words(), e);
         }
     }
 
