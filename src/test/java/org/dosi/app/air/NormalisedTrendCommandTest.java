@@ -115,7 +115,12 @@ class NormalisedTrendCommandTest {
         assertThat(details.get("tells").asBoolean()).isFalse();
         assertThat(details.at("/verdict/en").asString()).startsWith("Cannot tell");
         assertThat(details.get("steps").size()).isZero();
-        assertThat(details.has("measure")).isFalse();
+        assertThat(details.at("/verdict/en").asString()).contains("R² on unseen fortnights is", "the weather adds");
+        assertThat(details.at("/measure/size").isNumber()).isTrue();
+        assertThat(details.at("/measure/relied_on").asBoolean()).isFalse();
+        assertThat(details.at("/measure/not_relied_on_because/en").asString()).startsWith("R² on unseen");
+        assertThat(details.at("/measure/placebo_p_least").asDouble())
+                .isEqualTo(1.0 / (1 + details.at("/measure/placebo_dates").asInt()));
     }
 
     @Test

@@ -166,6 +166,19 @@ class TimeCommandsTest {
         assertThat(found.get(1).getLast()).isEqualTo(method);
     }
 
+    /// Twenty-four months are taken as they are, of twenty-five the season is taken away.
+    @ParameterizedTest
+    @CsvSource({"2000-01-01, true", "2000-02-01, false"})
+    void aSeasonIsNotSoldAsATrend(String to, boolean told) throws IOException {
+        Path svg = folder.resolve("short.svg");
+        assertThat(london("trend", "nox", "--to", to, "--out", svg.toString()).err)
+                .isEmpty();
+        String plot = Files.readString(svg);
+        assertThat(plot.contains("24 months: season and trend cannot be told apart"))
+                .isEqualTo(told);
+        assertThat(plot.contains("p = ") || plot.contains("p &lt; ")).isEqualTo(!told);
+    }
+
     @Test
     void thePartsOfStlAreThoseOfR() throws IOException {
         List<List<String>> found = table(london("trend", "nox", "--method", "stl"));

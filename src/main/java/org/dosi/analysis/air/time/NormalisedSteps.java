@@ -10,6 +10,7 @@ import org.dosi.kernel.air.Averages;
 import org.dosi.kernel.air.NormalisedTrend;
 import org.dosi.kernel.stat.StepEffect;
 import org.dosi.kernel.stat.StepTest;
+import org.jspecify.annotations.Nullable;
 
 /// What is asked of the weekly means of the adjusted observations.
 final class NormalisedSteps {
@@ -34,10 +35,13 @@ final class NormalisedSteps {
                 Averages.Statistic.MEAN,
                 Double.NaN,
                 WEEK_CAPTURE);
-        if (!result.skill().suffices()) {
-            return new NormalisedTrendFound.Steps(List.of(), Double.NaN, Double.NaN, result.season(), null);
-        }
         double[][] regressors = regressors(weeks.startS(), result.season());
+        NormalisedTrendFound.@Nullable Measure measure = date.map(
+                        day -> measure(day, zone, weeks, adjusted, regressors, parameters))
+                .orElse(null);
+        if (!result.skill().suffices()) {
+            return new NormalisedTrendFound.Steps(List.of(), Double.NaN, Double.NaN, result.season(), measure);
+        }
         StepTest.Result test = StepTest.of(adjusted, regressors, parameters);
         List<NormalisedTrendFound.Step> steps = new ArrayList<>();
         for (StepTest.Step step : test.steps()) {
@@ -48,12 +52,7 @@ final class NormalisedSteps {
                     new NormalisedTrendFound.Change(step.size(), step.lower(), step.upper(), step.p())));
         }
         return new NormalisedTrendFound.Steps(
-                List.copyOf(steps),
-                test.p(),
-                test.autocorrelation(),
-                result.season(),
-                date.map(day -> measure(day, zone, weeks, adjusted, regressors, parameters))
-                        .orElse(null));
+                List.copyOf(steps), test.p(), test.autocorrelation(), result.season(), measure);
     }
 
     /// A slope, and a year's and half a year's wave, where there is enough to tell them from a step.

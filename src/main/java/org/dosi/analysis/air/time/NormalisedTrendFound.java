@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
+import org.dosi.kernel.air.NormalisingSkill;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +52,32 @@ public record NormalisedTrendFound(
     ///
     /// @param r2TimeOnly share of the variance that a model without weather predicts
     /// @param suffices whether the trend says something; if not, the answer is "cannot tell"
-    public record Skill(int hours, double r2, double r2TimeOnly, double rmse, int trees, boolean suffices) {}
+    public record Skill(int hours, double r2, double r2TimeOnly, double rmse, int trees, boolean suffices) {
+        /// Why it does not suffice, by the figures that decided it.
+        Name doubt() {
+            if (!Double.isFinite(r2)) {
+                return Name.of("모형을 시험할 자료가 모자란다", "too little data to try a model");
+            }
+            double gain = r2 - r2TimeOnly;
+            List<String> ko = new ArrayList<>();
+            List<String> en = new ArrayList<>();
+            if (r2 < NormalisingSkill.LEAST_R2) {
+                ko.add("처음 보는 기간에 대한 R² %s, 최소 %s 필요".formatted(below(r2), NormalisingSkill.LEAST_R2));
+                en.add("R² on unseen fortnights is %s, below %s".formatted(below(r2), NormalisingSkill.LEAST_R2));
+            }
+            if (gain < NormalisingSkill.LEAST_GAIN) {
+                ko.add("날씨가 R²에 더하는 값 %s, 최소 %s 필요".formatted(below(gain), NormalisingSkill.LEAST_GAIN));
+                en.add("the weather adds %s to R², less than %s".formatted(below(gain), NormalisingSkill.LEAST_GAIN));
+            }
+            return Name.of(String.join("; ", ko), String.join("; ", en));
+        }
+
+        /// Rounded down: what is below a limit reads as below it.
+        private static String below(double share) {
+            return String.format(Locale.ROOT, "%.3f", Math.floor(1000 * share) / 1000)
+                    .replace('-', '−');
+        }
+    }
 
     /// How much higher the values are after a date, with its 95 % interval.
     ///
@@ -67,13 +96,18 @@ public record NormalisedTrendFound(
     /// @param placeboP share of them with as large a change
     /// @param weeks that were compared on each side
     public record Measure(
-            LocalDate date, long dateS, Change change, double percent, int placebos, double placeboP, int weeks) {}
+            LocalDate date, long dateS, Change change, double percent, int placebos, double placeboP, int weeks) {
+        /// What `placeboP` is where no other date shows as large a change; NaN without other dates.
+        public double leastPlaceboP() {
+            return placebos == 0 ? Double.NaN : 1.0 / (1 + placebos);
+        }
+    }
 
-    /// What the test found; nothing where the skill does not suffice.
+    /// What the test found; no steps where the skill does not suffice.
     ///
     /// @param p of the first candidate
     /// @param seasonRemoved if not, what looks like a step may be a season
-    /// @param measure null if no date was given, or the skill does not suffice
+    /// @param measure null if no date was given; [NormalisedTrendFound#doubt] says whether to rely on it
     public record Steps(
             List<Step> steps,
             double p,
@@ -105,7 +139,7 @@ public record NormalisedTrendFound(
         details.put("autocorrelation", steps.autocorrelation);
         details.put("steps", steps.steps.stream().map(this::details).toList());
         if (steps.measure != null) {
-            details.put("measure", details(steps.measure));
+            details.put("measure", details(steps.measure, doubt()));
         }
         return details;
     }
@@ -139,7 +173,7 @@ public record NormalisedTrendFound(
         return details;
     }
 
-    private static Map<String, Object> details(Measure measure) {
+    private static Map<String, Object> details(Measure measure, Optional<Name> doubt) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("date", measure.date.toString());
         details.put("size", measure.change.size);
@@ -149,6 +183,9 @@ public record NormalisedTrendFound(
         details.put("p", measure.change.p);
         details.put("placebo_dates", measure.placebos);
         details.put("placebo_p", measure.placeboP);
+        details.put("placebo_p_least", measure.leastPlaceboP());
+        details.put("relied_on", doubt.isEmpty());
+        doubt.ifPresent(why -> details.put("not_relied_on_because", why));
         details.put("weeks_on_each_side", measure.weeks);
         return details;
     }
@@ -159,12 +196,20 @@ public record NormalisedTrendFound(
         return Instant.ofEpochSecond(seconds).atZone(zone).toLocalDate().toString();
     }
 
+    /// Why a measure's effect is not to be relied on, if so.
+    public Optional<Name> doubt() {
+        return !skill.suffices
+                ? Optional.of(skill.doubt())
+                : steps.seasonRemoved
+                        ? Optional.empty()
+                        : Optional.of(Name.of("2년이 안 되어 계절 변화일 수 있다", "in less than two years it may be the season"));
+    }
+
     /// In words, what can be said and what cannot.
     public Name verdict() {
         if (!skill.suffices) {
-            return Name.of(
-                    "판단할 수 없음: 모형이 처음 보는 기간을 충분히 예측하지 못하거나, 날씨가 더 설명하는 것이 없다",
-                    "Cannot tell: the model does not predict unseen fortnights well enough, or the weather adds nothing");
+            Name why = skill.doubt();
+            return Name.of("판단할 수 없음: " + why.ko(), "Cannot tell: " + why.en());
         }
         if (!steps.seasonRemoved) {
             return Name.of(

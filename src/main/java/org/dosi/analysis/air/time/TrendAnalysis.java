@@ -148,6 +148,23 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
             return periods.values();
         }
 
+        /// Whether a season can be told from a trend: not where the cycle is kept in too few months.
+        public boolean tellsSeason() {
+            boolean months = "month".equals(provenance.parameters().getOrDefault("period", "month"));
+            return !months
+                    || deseasonalised()
+                    || result instanceof Parts
+                    || (periods.values().length > PeriodTrend.MONTHS_WITHOUT_CYCLE
+                            && periods.count() >= PeriodTrend.MONTHS_WITHOUT_CYCLE);
+        }
+
+        /// What to say where it cannot be told.
+        public Name seasonDoubt() {
+            int months = periods.count();
+            return Name.of(
+                    months + "개월 자료로는 계절 변화와 추세를 가를 수 없음", months + " months: season and trend cannot be told apart");
+        }
+
         /// Whether by STL; otherwise by the means of the months.
         public boolean isByStl() {
             return periods.cycle() == PeriodTrend.Cycle.STL;
@@ -196,6 +213,10 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
             details.put("place", place);
             details.put("unit", variable.unit());
             details.put("deseasonalised", periods.deseasonalised());
+            details.put("season_told_from_trend", tellsSeason());
+            if (!tellsSeason()) {
+                details.put("verdict", seasonDoubt());
+            }
             details.put("filled_periods", periods.filled());
             details.put("first_day_since_1970", periods.days());
             details.put("values", periods.values());

@@ -39,6 +39,15 @@ public final class AirWords {
                 .replace('-', '−');
     }
 
+    /// A difference as it is said: with its sign, three digits that count; a dash for none.
+    public static String signed(double value) {
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        int decimals = value == 0 ? 1 : (int) Math.clamp(2 - Math.floor(Math.log10(Math.abs(value))), 0, 8);
+        return String.format(Locale.ROOT, "%+." + decimals + "f", value).replace('-', '−');
+    }
+
     /// A UCUM code as people read it; empty for none.
     public static String unit(String ucum, Style style) {
         return ucum.isEmpty() ? "" : style.say(Units.label(ucum));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.dosi.analysis.air.time.NormalisedTrendFound;
 import org.dosi.analysis.air.time.NormalisedTrendFound.Change;
 import org.dosi.analysis.air.time.NormalisedTrendFound.Measure;
@@ -27,9 +29,6 @@ public final class NormalisedTrendPlot {
     /// Of a step's interval, at the top of the field, where it hides nothing.
     private static final double BAR = 7;
     private static final double WEEK = 7 * 86_400;
-    /// A value so far out that it would press the rest flat is cut: this share of the observations is shown
-    /// whole.
-    private static final double SHOWN = 0.995;
 
     private NormalisedTrendPlot() {}
 
@@ -66,7 +65,10 @@ public final class NormalisedTrendPlot {
                 + style.say(" (날씨 없이 ", " (without weather ")
                 + number(found.skill().r2TimeOnly(), 2)
                 + "), RMSE "
-                + number(found.skill().rmse(), 1)
+                + AirWords.rounded(found.skill().rmse())
+                + (found.value().unit().isEmpty()
+                        ? ""
+                        : " " + AirWords.unit(found.value().unit(), style))
                 + " · "
                 + style.say("주 평균", "weekly means");
     }
@@ -84,7 +86,7 @@ public final class NormalisedTrendPlot {
                 field.right(),
                 weeks.zone() == null ? ZoneOffset.UTC : weeks.zone(),
                 style.language());
-        Axis y = Axis.linear(0, most(weeks), field.bottom(), field.y(), 5);
+        Axis y = Axis.linear(Math.min(0, least(weeks)), most(weeks), field.bottom(), field.y(), 5);
         chart.xAxis(x, field, "");
         chart.yAxis(y, field, AirWords.unit(found.value().unit(), style));
         double[] middle =
@@ -149,37 +151,46 @@ public final class NormalisedTrendPlot {
         canvas.line(x, field.y(), x, field.bottom(), stroke);
     }
 
+    /// All that is drawn has room.
     private static double most(Rows weeks) {
-        double[] observed = Arrays.stream(weeks.observed())
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
-        double high = observed.length == 0 ? 1 : observed[(int) Math.floor(SHOWN * (observed.length - 1))];
-        double band =
-                Arrays.stream(weeks.upper()).filter(Double::isFinite).max().orElse(high);
-        return Math.max(high, band);
+        return drawn(weeks).max().orElse(1);
+    }
+
+    private static double least(Rows weeks) {
+        return drawn(weeks).min().orElse(0);
+    }
+
+    private static DoubleStream drawn(Rows weeks) {
+        return Stream.of(weeks.observed(), weeks.normalised(), weeks.lower(), weeks.upper())
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite);
     }
 
     /// What it comes to, a line each.
     private static List<String> said(NormalisedTrendFound found, Style style) {
         List<String> lines = new ArrayList<>();
         lines.add(style.say(found.verdict()) + ".");
-        String unit = AirWords.unit(found.value().unit(), style);
+        String unit = found.value().unit().isEmpty()
+                ? ""
+                : " " + AirWords.unit(found.value().unit(), style);
         for (Step step : found.steps().steps()) {
-            lines.add("%s (%s … %s): %s [%s, %s] %s, p %s"
+            lines.add("%s (%s … %s): %s [%s, %s]%s, p %s"
                     .formatted(
                             found.date(step.atS()),
                             found.date(step.earliestS()),
                             found.date(step.latestS()),
-                            signed(step.change().size()),
-                            signed(step.change().lower()),
-                            signed(step.change().upper()),
+                            AirWords.signed(step.change().size()),
+                            AirWords.signed(step.change().lower()),
+                            AirWords.signed(step.change().upper()),
                             unit,
                             number(step.change().p(), 3)));
         }
         Measure measure = found.steps().measure();
         if (measure != null) {
             lines.add(measure(measure, unit, style));
+            found.doubt()
+                    .ifPresent(doubt -> lines.add(style.say("이 효과는 믿을 수 없음: ", "This effect is not to be relied on: ")
+                            + style.say(doubt) + "."));
         }
         return lines;
     }
@@ -191,30 +202,34 @@ public final class NormalisedTrendPlot {
                     "대책 시행일 %s: 앞뒤 자료가 모자라 판단할 수 없음".formatted(measure.date()),
                     "Measure of %s: cannot tell, too little data beside it".formatted(measure.date()));
         }
-        String numbers = "%s [%s, %s] %s (%s %%), p %s, "
+        String numbers = "%s [%s, %s]%s (%s %%), p %s, "
                 .formatted(
-                        signed(change.size()),
-                        signed(change.lower()),
-                        signed(change.upper()),
+                        AirWords.signed(change.size()),
+                        AirWords.signed(change.lower()),
+                        AirWords.signed(change.upper()),
                         unit,
-                        signed(measure.percent()),
+                        AirWords.signed(measure.percent()),
                         number(change.p(), 3));
         return style.say(
-                "대책 시행일 %s: %s다른 날짜 %d개 중 이만한 변화의 비율 %s"
-                        .formatted(measure.date(), numbers, measure.placebos(), number(measure.placeboP(), 3)),
-                "Measure of %s: %sshare of %d other dates with as large a change %s"
-                        .formatted(measure.date(), numbers, measure.placebos(), number(measure.placeboP(), 3)));
+                "대책 시행일 %s: %s다른 날짜 %d개 중 이만한 변화의 비율 %s(이 날짜 수로 가능한 최솟값 %s)"
+                        .formatted(
+                                measure.date(),
+                                numbers,
+                                measure.placebos(),
+                                number(measure.placeboP(), 3),
+                                number(measure.leastPlaceboP(), 3)),
+                "Measure of %s: %sshare of %d other dates with as large a change %s (with so many dates %s at least)"
+                        .formatted(
+                                measure.date(),
+                                numbers,
+                                measure.placebos(),
+                                number(measure.placeboP(), 3),
+                                number(measure.leastPlaceboP(), 3)));
     }
 
     private static String number(double value, int decimals) {
         return Double.isFinite(value)
                 ? String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−')
-                : "–";
-    }
-
-    private static String signed(double value) {
-        return Double.isFinite(value)
-                ? String.format(Locale.ROOT, "%+.1f", value).replace('-', '−')
                 : "–";
     }
 }

@@ -52,7 +52,10 @@ public final class TrendPlot {
                         : style.say(" · 월별 평균의 차이 제거", " · differences of the months taken away");
         return switch (found.result()) {
             case TrendAnalysis.Straight straight -> slope(straight, found, style) + cycle;
-            case TrendAnalysis.Smooth smooth -> smoothness(smooth, found, style) + cycle;
+            case TrendAnalysis.Smooth smooth ->
+                smoothness(smooth, found, style)
+                        + cycle
+                        + (found.tellsSeason() ? "" : " · " + style.say(found.seasonDoubt()));
             case TrendAnalysis.Parts _ -> style.say("STL 분해: 계절, 추세, 나머지", "STL: seasonal, trend and remainder");
         };
     }
@@ -78,10 +81,10 @@ public final class TrendPlot {
             when line.isKnown() ->
                 "%s [%s, %s] %s"
                         .formatted(
-                                number(line.slopePerYear()),
-                                number(line.lowerPerYear()),
-                                number(line.upperPerYear()),
-                                stars(line.p()));
+                                AirWords.signed(line.slopePerYear()),
+                                AirWords.signed(line.lowerPerYear()),
+                                AirWords.signed(line.upperPerYear()),
+                                found.tellsSeason() ? stars(line.p()) : style.say("계절일 수 있음", "or the season"));
             case TrendAnalysis.Straight _ -> tooFew(style);
             case TrendAnalysis.Smooth curve when Double.isNaN(curve.degreesOfFreedom()) -> tooFew(style);
             case TrendAnalysis.Smooth _, TrendAnalysis.Parts _ -> "";
@@ -110,18 +113,16 @@ public final class TrendPlot {
         String inUnit = unit.isEmpty() ? "" : " " + unit;
         String level = found.provenance().parameters().getOrDefault("confidence", "95");
         String slopes = "%s [%s, %s]"
-                .formatted(number(line.slopePerYear()), number(line.lowerPerYear()), number(line.upperPerYear()));
+                .formatted(
+                        AirWords.signed(line.slopePerYear()),
+                        AirWords.signed(line.lowerPerYear()),
+                        AirWords.signed(line.upperPerYear()));
         String percent =
                 String.format(Locale.ROOT, "%+.1f %%", found.percentPerYear()).replace('-', '−');
         return style.say(
                         "해마다 " + slopes + inUnit + "(" + percent + ", " + level + " % 구간) ",
                         slopes + inUnit + " a year (" + percent + ", " + level + " % interval) ")
-                + stars(line.p());
-    }
-
-    private static String number(double value) {
-        int decimals = value == 0 ? 1 : (int) Math.clamp(2 - Math.floor(Math.log10(Math.abs(value))), 0, 8);
-        return String.format(Locale.ROOT, "%+." + decimals + "f", value).replace('-', '−');
+                + (found.tellsSeason() ? stars(line.p()) : "· " + style.say(found.seasonDoubt()));
     }
 
     private static String stars(double p) {
