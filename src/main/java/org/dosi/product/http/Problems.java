@@ -26,7 +26,8 @@ public final class Problems {
             case NotFound missing -> problem(HttpStatus.NOT_FOUND, message(missing));
             case Busy busy -> problem(HttpStatus.SERVICE_UNAVAILABLE, message(busy));
             // The client went away while it was answered: no fault of ours, and nobody to tell.
-            case AsyncRequestNotUsableException _ -> ServerResponse.status(CLIENT_GONE).build();
+            case AsyncRequestNotUsableException _ ->
+                ServerResponse.status(CLIENT_GONE).build();
             default -> {
                 LOG.log(System.Logger.Level.ERROR, "cannot answer " + request.path(), fault);
                 yield problem(HttpStatus.INTERNAL_SERVER_ERROR, "the server failed; its log says why");

@@ -3,16 +3,18 @@ package org.dosi.product.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
+import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.function.ServerRequest;
 
 final class ProblemsTest {
 
-    private static final ServerRequest REQUEST =
-            ServerRequest.create(new MockHttpServletRequest("GET", "/api/air/polar"), List.of());
+    /// Nothing is asked of the request: its path is for the log alone.
+    private static final ServerRequest REQUEST = (ServerRequest) Proxy.newProxyInstance(
+            ProblemsTest.class.getClassLoader(), new Class<?>[] {ServerRequest.class}, (_, method, _) -> {
+                throw new AssertionError("asked for " + method.getName());
+            });
 
     @Test
     void aClientThatWentAwayIsNoFaultOfTheServer() {
@@ -22,8 +24,10 @@ final class ProblemsTest {
     }
 
     @Test
-    void anyOtherFaultIsTheServers() {
-        assertThat(Problems.answer(new BadRequest("from is no time"), REQUEST).statusCode().value())
+    void aClientThatAsksNonsenseIsTold() {
+        assertThat(Problems.answer(new BadRequest("from is no time"), REQUEST)
+                        .statusCode()
+                        .value())
                 .isEqualTo(400);
     }
 }
