@@ -43,6 +43,13 @@ public final class HourRows {
         return HourSeries.of(hours, values);
     }
 
+    /// The calendar year of a row by standard time.
+    public static int year(TimeTable table, int row) {
+        Instant time = Instant.ofEpochSecond(table.startS()[row]);
+        return time.atOffset(table.calendar().getRules().getStandardOffset(time))
+                .getYear();
+    }
+
     /// Hours by which standard time is ahead of UTC at the beginning of the table.
     public static double utcOffsetH(TimeTable table) {
         ZoneId zone = table.calendar();

@@ -15,6 +15,7 @@ import org.dosi.analysis.Inventory;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.model.FeatureOfInterest;
+import org.dosi.model.Name;
 import org.dosi.model.ObservedProperty;
 import org.dosi.model.TimeTable;
 import org.dosi.model.TimeWindow;
@@ -100,6 +101,16 @@ public final class StoreAirData implements AirData {
     @Override
     public TimeWindow window() {
         return choice.window;
+    }
+
+    @Override
+    public Optional<Name> city() {
+        return Optional.of(city.name());
+    }
+
+    @Override
+    public AirData in(TimeWindow window) {
+        return new StoreAirData(city, store, inventory, choice.in(window), version);
     }
 
     @Override

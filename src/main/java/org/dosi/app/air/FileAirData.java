@@ -164,7 +164,7 @@ final class FileAirData implements AirData {
         List<String> ids = file.windColumns();
         return ids.isEmpty()
                 ? file.windAlong(table.startS())
-                : Series.Wind.of(
+                : WindColumns.wind(
                         table.values(ids.get(0)),
                         table.values(ids.get(1)),
                         options.calmDirection,

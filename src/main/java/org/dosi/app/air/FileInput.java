@@ -70,7 +70,7 @@ record FileInput(
             throw new BadSetting("wind-csv: expected winds at the times of the values, found none in %s"
                     .formatted(path.getFileName()));
         }
-        return Series.Wind.of(speed, direction, options.calmDirection, columns.get(0), columns.get(1));
+        return WindColumns.wind(speed, direction, options.calmDirection, columns.get(0), columns.get(1));
     }
 
     /// The files that were read, with their checksums.

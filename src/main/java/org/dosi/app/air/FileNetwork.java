@@ -70,7 +70,7 @@ final class FileNetwork {
         }
         Series.@Nullable Wind found = wind.isEmpty()
                 ? windy ? file.windAlong(axis) : null
-                : Series.Wind.of(speed, direction, options.calmDirection, wind.get(0), wind.get(1));
+                : WindColumns.wind(speed, direction, options.calmDirection, wind.get(0), wind.get(1));
         return new Network(
                 byStation.values().iterator().next().zone(),
                 step,

@@ -146,7 +146,7 @@ class StateCommandTest {
         assertThat(failed("alerts", "--value", "so2_ppm"))
                 .isEqualTo("--value: expected pm10, pm25 or o3, for which the rule knows alerts, found 'so2_ppm'");
         assertThat(failed("alerts", "--value", "o3_ppm", "--edition", "1999"))
-                .isEqualTo("--edition: expected 2018 or 2015, found '1999'");
+                .isEqualTo("--edition: expected auto, 2018 or 2015, found '1999'");
         assertThat(failed("surface", "--value", "pm10_ugm3"))
                 .isEqualTo("--stations: expected at least 4 stations with longitude and latitude, found 0");
         AirRun ppb = AirRun.of("index", "--csv", "demo/air/london-1998-2005/mydata.csv.gz", "--value", "no2,o3,pm10");

@@ -282,8 +282,7 @@ public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.
 
     private static List<Task> ofNetwork(AirData data, Set<String> inputs) {
         Map<String, List<Task>> byStation = new LinkedHashMap<>();
-        for (String value : data.values().isEmpty() ? USUAL : data.values()) {
-            Network network = data.network(value, AirData.Need.REQUIRED);
+        for (Network network : networks(data)) {
             Series.Wind wind = network.wind();
             if (wind == null) {
                 throw BadSetting.of("이 기간에 바람 자료가 없습니다", "expected the wind of a weather station, found none");
@@ -306,6 +305,26 @@ public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.
             }
         }
         return byStation.values().stream().flatMap(List::stream).toList();
+    }
+
+    /// Those that were asked for, or those of the usual ones that were measured in the window.
+    private static List<Network> networks(AirData data) {
+        List<Network> networks = new ArrayList<>();
+        BadSetting missing = null;
+        for (String value : data.values().isEmpty() ? USUAL : data.values()) {
+            try {
+                networks.add(data.network(value, AirData.Need.REQUIRED));
+            } catch (BadSetting e) {
+                if (!data.values().isEmpty()) {
+                    throw e;
+                }
+                missing = missing == null ? e : missing;
+            }
+        }
+        if (networks.isEmpty() && missing != null) {
+            throw missing;
+        }
+        return networks;
     }
 
     private static void requireHours(long stepS) {

@@ -16,6 +16,7 @@ import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.wind.CellStatistic;
+import org.dosi.kernel.wind.DirectionSteps;
 import org.dosi.kernel.wind.PolarBins;
 import org.dosi.kernel.wind.PolarGrid;
 import org.dosi.kernel.wind.PolarPairs;
@@ -55,7 +56,7 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
     }
 
     /// @param with the second pollutant of a correlation or slope, or the first again
-    /// @param fewestHours a bin of fewer takes no part in the surface
+    /// @param fewestHours a bin of fewer cannot raise the surface
     public record Found(
             Provenance provenance,
             Name place,
@@ -65,7 +66,8 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
             Grid grid,
             int fewestHours,
             PolarBins bins,
-            PolarSurface surface)
+            PolarSurface surface,
+            DirectionSteps steps)
             implements Finding {
 
         @Override
@@ -83,8 +85,8 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                     Columns.of("wind_speed_m_s", used, cells::radiusMPerS),
                     Columns.counts("n", used, bins.hours()),
                     Columns.of("value", used, c -> bins.values()[c]),
-                    Columns.of("smooth", used, c -> surface.atCells()[c]),
-                    Columns.of("standard_error", used, c -> surface.errorsAtCells()[c]));
+                    Columns.of("smooth", used, c -> surface.atCells().values()[c]),
+                    Columns.of("standard_error", used, c -> surface.atCells().standardErrors()[c]));
         }
 
         private ResultTable surfaceTable() {
@@ -104,6 +106,7 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
             details.put("value", column.name());
             details.put("unit", column.unit());
             details.put("hours", hours());
+            details.put("direction_step_deg", directionStepDeg());
             details.put("least_speed_m_s", bins.grid().leastSpeedMPerS());
             details.put(
                     "largest_speed_m_s",
@@ -120,7 +123,7 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
 
         /// The cells that the surface rests on.
         public PolarCells cells() {
-            return PolarCells.of(bins.grid(), c -> bins.hours()[c] >= fewestHours && Double.isFinite(bins.values()[c]));
+            return PolarCells.of(bins.grid(), c -> surface.atCells().used()[c]);
         }
 
         /// Places along a side of the surface.
@@ -135,6 +138,11 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
 
         public boolean[] far() {
             return surface.far();
+        }
+
+        /// From one reported direction to the next; NaN if not known.
+        public double directionStepDeg() {
+            return steps.stepDeg();
         }
 
         /// Effective degrees of freedom of the surface; NaN without one.
@@ -184,9 +192,10 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                         "min-hours",
                         Kind.COUNT,
                         "",
-                        "곡면에 쓰는 구간의 최소 시간 수(기본: fast 2, tprs 1)",
-                        "a bin of fewer hours is left out of the surface (default: 2; with tprs 1, as openair)"),
-                Parameter.of("k", Kind.COUNT, "100", "tprs의 기저 차원", "basis dimension of tprs"));
+                        "이보다 적은 시간의 구간은 곡면을 낮출 수만 있고 높이지 못함(기본: fast 2, tprs 1)",
+                        "a bin of fewer hours may lower the surface, never raise it (default: 2; with tprs 1, as openair)"),
+                Parameter.of("k", Kind.COUNT, "100", "tprs의 기저 차원", "basis dimension of tprs"),
+                Sectors.parameter(PolarBins.DIRECTIONS));
     }
 
     @Override
@@ -204,20 +213,30 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
         Series.Wind wind = series.wind();
         TimeTable.Column first = series.table().column(value);
         TimeTable.Column second = series.table().column(with);
+        Sectors sectors = Sectors.of(
+                settings,
+                data.whole(series, pair && !with.equals(value) ? List.of(value, with) : List.of(value))
+                        .wind(),
+                wind.fromDeg(),
+                PolarBins.DIRECTIONS,
+                4);
+        double[] from = sectors.fromDeg();
         PolarBins bins = pair
                 ? PolarPairs.of(
                         wind.speedMPerS(),
-                        wind.fromDeg(),
+                        from,
                         first.values(),
                         second.values(),
                         pairStatistic(statistic),
-                        PolarPairs.Options.USUAL)
-                : bins(data.whole(series, List.of(value)), value, series, cellStatistic(statistic, settings));
+                        PolarPairs.Options.USUAL.over(
+                                sectors.count(),
+                                sectors.steps().sigmaDeg(PolarPairs.Options.USUAL.directionSigmaDeg())))
+                : bins(data.whole(series, List.of(value)), value, series, cellStatistic(statistic, settings), sectors);
         Columns.requireHours(Arrays.stream(bins.hours()).sum(), value);
         PolarSurface.Options options = options(statistic, settings);
         PolarSurface surface = PolarSmoothing.smooth(bins, options);
         return new Found(
-                data.provenance(id(), series.inputs(), settings.used()),
+                data.provenance(id(), series.inputs(), sectors.used(settings)),
                 series.place(),
                 first,
                 second,
@@ -225,18 +244,19 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                 settings.choice("grid", Grid.class),
                 options.fewestHours(),
                 bins,
-                surface);
+                surface,
+                sectors.steps());
     }
 
     /// Bins of a series by the speeds, and the threshold of what is high, of all data.
-    private static PolarBins bins(Series whole, String value, Series series, CellStatistic statistic) {
+    private static PolarBins bins(Series whole, String value, Series series, CellStatistic statistic, Sectors sectors) {
         Series.Wind all = whole.wind();
         double[] allValues = whole.table().values(value);
         Series.Wind wind = series.wind();
         return PolarBins.of(
-                PolarGrid.over(all.speedMPerS(), all.fromDeg(), allValues, PolarBins.DIRECTIONS, PolarBins.SPEEDS),
+                PolarGrid.over(all.speedMPerS(), all.fromDeg(), allValues, sectors.count(), PolarBins.SPEEDS),
                 wind.speedMPerS(),
-                wind.fromDeg(),
+                sectors.fromDeg(),
                 series.table().values(value),
                 statistic instanceof CellStatistic.Probability probability
                         ? PolarBins.between(probability, all.speedMPerS(), all.fromDeg(), allValues)

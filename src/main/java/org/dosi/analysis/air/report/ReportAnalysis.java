@@ -1,5 +1,6 @@
 package org.dosi.analysis.air.report;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,11 +60,40 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
         }
     }
 
+    /// What the data hold of the window, whatever was asked for.
+    ///
+    /// @param zone null where stamps carry no zone
+    /// @param fromS the beginning of the first hour with a value
+    /// @param toS the end of the last; not after `fromS` if there is none
+    public record Covered(@Nullable ZoneId zone, long fromS, long toS) {
+        static Covered by(List<Network> networks) {
+            long from = Long.MAX_VALUE;
+            long to = Long.MIN_VALUE;
+            ZoneId zone = null;
+            for (Network network : networks) {
+                zone = network.zone();
+                for (int h = 0; h < network.hours(); h++) {
+                    for (double[] row : network.values()) {
+                        if (Double.isFinite(row[h])) {
+                            from = Math.min(from, network.startS()[h]);
+                            to = Math.max(to, network.startS()[h] + network.stepSeconds());
+                            break;
+                        }
+                    }
+                }
+            }
+            return new Covered(zone, from, to);
+        }
+    }
+
+    /// @param city empty where the data do not say
     /// @param statistics of each station
     /// @param background of each pollutant
     /// @param sources of the pollutants that were asked for
     public record Found(
             Provenance provenance,
+            Optional<Name> city,
+            Covered covered,
             Optional<EpisodesAnalysis.Found> oneEpisode,
             List<StatisticsAnalysis.Found> statistics,
             Part<IndexAnalysis.Found> index,
@@ -186,6 +216,8 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
         networks.forEach(network -> inputs.addAll(network.inputs()));
         return new Found(
                 data.provenance(id(), List.copyOf(inputs), settings.used()),
+                data.city(),
+                Covered.by(networks),
                 Optional.empty(),
                 statistics(data, networks),
                 Part.of(() -> find(new IndexAnalysis(), data, Map.of())),
@@ -201,6 +233,8 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
         Name alone = Name.of("한 사례만 물었습니다", "only one episode was asked for");
         return new Found(
                 data.provenance(id(), found.provenance().inputs(), settings.used()),
+                data.city(),
+                Covered.by(List.of()),
                 Optional.of(found),
                 List.of(),
                 new Part<>(null, alone),

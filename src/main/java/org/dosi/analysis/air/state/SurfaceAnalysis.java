@@ -2,9 +2,11 @@ package org.dosi.analysis.air.state;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -165,9 +167,11 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
 
     @Override
     public Found find(AirData data, Settings settings) {
-        Network network = located(data.wider(AROUND, AROUND).network(data.value(), AirData.Need.NONE));
         int hours = settings.count("hours", 1, 100_000);
         String at = settings.find("at").orElse(null);
+        boolean open = data.window().equals(TimeWindow.ALL);
+        AirData around = at != null && open ? data.in(around(at, hours)) : data.wider(AROUND, AROUND);
+        Network network = located(around.network(data.value(), AirData.Need.NONE));
         int[] span = at == null ? span(network, data.window()) : span(network, at, hours);
         long step = network.stepSeconds();
         int part = Math.clamp(LONGEST_PART_HOURS * 3600L / step, 1, span[1] - span[0]);
@@ -278,7 +282,15 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         long[] startS = network.startS();
         int first = Arrays.binarySearch(startS, time(at, network.calendar()));
         if (first < 0) {
-            throw new BadSetting("at", "the beginning of an hour in the window", at);
+            throw new BadSetting(
+                    "at",
+                    "the beginning of an hour in the data, which hold %s from %s to %s"
+                            .formatted(
+                                    network.variable().id(),
+                                    Instant.ofEpochSecond(startS[0]).atZone(network.calendar()),
+                                    Instant.ofEpochSecond(startS[startS.length - 1])
+                                            .atZone(network.calendar())),
+                    at);
         }
         long end = startS[first] + hours * 3600L;
         int last = first;
@@ -286,6 +298,14 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
             last++;
         }
         return new int[] {first, last};
+    }
+
+    /// What a time alone asks of the data: a day more on both sides, for its zone is the data's.
+    private static TimeWindow around(String at, int hours) {
+        Instant begin = Instant.ofEpochSecond(time(at, ZoneOffset.UTC));
+        Duration more = AROUND.plusDays(1);
+        return new TimeWindow(
+                begin.minus(more), begin.plus(Duration.ofHours(hours)).plus(more));
     }
 
     /// A time of the reader, in the city's zone unless it has an offset.

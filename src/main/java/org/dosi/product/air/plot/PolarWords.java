@@ -59,20 +59,46 @@ final class PolarWords {
         };
     }
 
-    /// How the surface was made, for who reads the small print.
+    /// In what steps directions are reported, to stand behind other words; empty for tens of degrees and finer, or
+    /// where it is not known.
+    static String steps(double stepDeg, Style style) {
+        return stepDeg > 10
+                ? style.say(" · 풍향은 %s° 간격으로 기록됨", " · directions reported in steps of %s°")
+                        .formatted(stepDeg == Math.rint(stepDeg) ? Long.toString((long) stepDeg) : "" + stepDeg)
+                : "";
+    }
+
+    /// How the surface was made, for who reads the small print; empty without one.
     static String note(PolarAnalysis.Found found, Style style) {
+        if (Double.isNaN(found.freedom())) {
+            return "";
+        }
         Map<String, String> used = found.provenance().parameters();
         boolean reference = "tprs".equals(used.get("smoother"));
         String spline = reference
                 ? style.say("박판 회귀 스플라인", "thin-plate regression spline")
                 : style.say("원판 박판 스플라인", "thin-plate spline of the disc");
-        return String.format(
+        String made = String.format(
                 Locale.ROOT,
                 style.say(
-                        "%s, 유효 자유도 %.0f; %d시간 미만인 구간은 곡면에서 제외; 자료에서 먼 곳은 빈칸",
-                        "%s, %.0f effective degrees of freedom; bins of fewer than %d h left out; blank far from data"),
+                        "%s, 유효 자유도 %.0f; %s자료에서 먼 곳은 빈칸",
+                        "%s, %.0f effective degrees of freedom; %sblank far from data"),
                 spline,
                 found.freedom(),
-                found.fewestHours());
+                fewHours(found, style));
+        return made + steps(found.directionStepDeg(), style);
+    }
+
+    private static String fewHours(PolarAnalysis.Found found, Style style) {
+        if (found.fewestHours() <= 1) {
+            return "";
+        }
+        String rule = switch (found.statistic()) {
+            case MEAN, MEDIAN, PERCENTILE, MAX, WEIGHTED_MEAN, FREQUENCY, CPF ->
+                style.say("%d시간 미만인 구간은 곡면을 높이지 못함; ", "bins of fewer than %d h cannot raise it; ");
+            case CORRELATION, SLOPE, ROBUST_SLOPE ->
+                style.say("%d시간 미만인 구간은 곡면에서 제외; ", "bins of fewer than %d h left out; ");
+        };
+        return rule.formatted(found.fewestHours());
     }
 }
