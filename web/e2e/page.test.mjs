@@ -258,9 +258,26 @@ on('the surface between the stations comes with how far it can be believed', `#/
   await mapReady(page);
   await page.waitForFunction(() => /RMSE/.test(document.querySelector('[data-testid=legend]').textContent), null, WAIT);
   assert.match(await page.textContent('[data-testid=legend]'), /kriging/);
+  // The hour's own error, and its colours: not those of the days around.
+  assert.match(await page.textContent('[data-testid=surface-note]'), /at this hour: typically \d+ µg\/m³ \(\d+–\d+\)/);
+  assert.ok(await page.locator('[data-testid=surface-key]').isVisible());
   await page.click('[data-testid=layer-values]');
   await page.waitForFunction(() => !/kriging/.test(document.querySelector('[data-testid=legend]').textContent), null, WAIT);
   assert.doesNotMatch(page.url(), /l=surface/);
+});
+
+on('in the air view a search finds the station that has a value before the district of its name', `#/air?${DUST}&lang=ko`, {}, async (page) => {
+  await page.waitForSelector('[data-testid=legend] .classes', WAIT);
+  await settle(page, 1500);
+  await page.fill('[data-testid=search]', '종로구');
+  await page.waitForSelector('[data-testid=found] [role=option]');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => /f=air-stations/.test(location.hash), null, WAIT);
+});
+
+on('directions have colours of their own and no grades', `#/air?${DUST}&l=polar&lang=en`, {}, async (page) => {
+  await page.waitForSelector('[data-testid=polar-key]', WAIT);
+  assert.doesNotMatch(await page.textContent('[data-testid=legend]'), /Moderate|CAI/);
 });
 
 on('an episode on the time bar opens its explanation, with its evidence and a page to print', `#/air?${DUST}&lang=en`, {}, async (page) => {

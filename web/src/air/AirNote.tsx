@@ -18,12 +18,14 @@ export function AirNote({ told, shown }: { told: Told; shown: Shown }) {
   const lang = useLang();
   // That it is coming, or cannot be told, is said over the map: a folded legend would hide it.
   if (told.state === 'cannot' || (told.state === 'loading' && !told.frame)) return null;
-  if (told.kind === 'polar') return <p className="note">{say('airPolarNote')}</p>;
+  if (told.kind === 'polar') return <p className="note">{say('airPolarNote')} {say('airPolarScale')}</p>;
   if (told.kind === 'surface') {
     const tried = told.frame?.of;
     const unit = shown.subject?.property.unit ?? '';
+    const text = (v: number) => number(lang, v, unit);
+    const error = told.hour?.error;
     return (
-      <p className="note">{say('airSurfaceNote')}{tried?.rmse != null && ` ${say('airSurfaceTried', { error: number(lang, tried.rmse, unit), unit: shown.subject?.property.unitLabel ?? '', cover: percent(lang, tried.coverage ?? 0) })}`}</p>
+      <p className="note" data-testid="surface-note">{say('airSurfaceNote')}{error && <> <b>{say('airSurfaceError', { typical: text(error.typical), least: text(error.least), most: text(error.most), unit: shown.subject?.property.unitLabel ?? '' })}</b></>}{tried?.rmse != null && ` ${say('airSurfaceTried', { error: number(lang, tried.rmse, unit), unit: shown.subject?.property.unitLabel ?? '', cover: percent(lang, tried.coverage ?? 0) })}`}</p>
     );
   }
   if (told.kind === 'index') return <IndexNote told={told} />;

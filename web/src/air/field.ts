@@ -1,6 +1,7 @@
 // A field between the stations as a picture for the map: cut out along the city's edge, paler where it is less sure.
 
-import { INDEX_GRADES, INDEX_STARTS, shade, type Scale } from '../colour/scale';
+import { fittedColour, type Fitted } from '../colour/fitted';
+import { INDEX_GRADES, INDEX_STARTS } from '../colour/scale';
 import { rgb } from '../colour/tables';
 import { band, type Frame } from './frames';
 
@@ -22,7 +23,7 @@ export function boxOf({ of }: Frame): Box {
 }
 
 /** Draws the hour onto the canvas, which takes the size that it needs. */
-export function paintField(canvas: HTMLCanvasElement, frame: Frame, scale: Scale | null, city: number[][][]): void {
+export function paintField(canvas: HTMLCanvasElement, frame: Frame, scale: Fitted | null, city: number[][][]): void {
   const { columns, rows } = frame.of;
   const wide = columns * FINE;
   const high = rows * FINE;
@@ -48,8 +49,8 @@ export function paintField(canvas: HTMLCanvasElement, frame: Frame, scale: Scale
   cutOut(paint, boxOf(frame), city);
 }
 
-/** Concentrations: the scale's colours, by cell. */
-function shaded(frame: Frame, scale: Scale): ImageData {
+/** Concentrations: the colours fitted to the hour, by cell. */
+function shaded(frame: Frame, scale: Fitted): ImageData {
   const { columns, rows } = frame.of;
   const values = band(frame, 0);
   const errors = band(frame, 1);
@@ -60,7 +61,7 @@ function shaded(frame: Frame, scale: Scale): ImageData {
     // An error of half the value is as good as no knowledge.
     const doubt = Math.min(1, (2 * errors[cell]!) / Math.max(Math.abs(v), 1e-9));
     const row = rows - 1 - Math.floor(cell / columns);
-    image.data.set([...shade(scale, v), Math.round(FULLEST - 150 * doubt)], 4 * (row * columns + (cell % columns)));
+    image.data.set([...fittedColour(scale, v), Math.round(FULLEST - 150 * doubt)], 4 * (row * columns + (cell % columns)));
   }
   return image;
 }

@@ -4,16 +4,22 @@
 import type { CanvasSource, GeoJSONSource, Map as GlMap } from 'maplibre-gl';
 import { ask, wordsOf } from '../api/client';
 import type { Name } from '../api/types';
+import { limitsIn, type Fitted } from '../colour/fitted';
 import type { Scale } from '../colour/scale';
 import type { AirLayerKind, Lang, Theme } from '../state/address';
 import type { PointAt } from '../map/compose';
 import { civil, HOUR, isoUtc, parseLocal } from '../time/steps';
 import { boxOf, paintField } from './field';
 import { FieldFilm, type FieldKind, type Frame } from './frames';
+import { contour, hourOf, levelsIn, numberAt, type Hour } from './hour';
+import { readPlaces, type SourcePlaces } from './places';
+import { spread } from './spread';
 
 export interface Wanted {
   kind: AirLayerKind; property: string; time: number; scale: Scale; theme: Theme; lang: Lang; stations: PointAt[];
   playing: boolean; hoursPerSecond: number;
+  /** A concentration as the map writes it. */
+  label: (value: number) => string;
 }
 
 /** What the legend says of a layer. */
@@ -24,6 +30,10 @@ export interface Told {
   details: Record<string, unknown>;
   /** The hour that is drawn, of a field. */
   frame: Frame | null;
+  /** What the hour of a surface holds, and the colours fitted to it. */
+  hour: (Hour & { fitted: Fitted }) | null;
+  /** The places that a map of sources shows. */
+  places: SourcePlaces | null;
   /** When it was asked for, ms. */
   since: number;
 }
@@ -32,6 +42,11 @@ interface Answer { details: Record<string, unknown> }
 
 export const FIELD = 'air-field';
 const CELLS = 'air-cells';
+const LINES = 'air-lines';
+
+/** Pixels across a polar plot: at most, where there is room, and at least. */
+const PLOT = 76;
+const SMALL_PLOT = 42;
 
 const isField = (kind: AirLayerKind): kind is FieldKind => kind === 'surface' || kind === 'index';
 
@@ -43,7 +58,12 @@ export class AirLayer {
   private film: FieldFilm | null = null;
   private readonly canvas = document.createElement('canvas');
   private readonly glyphs = document.createElement('div');
-  private placed: { el: HTMLImageElement; at: [number, number] }[] = [];
+  private placed: { el: HTMLElement; at: [number, number] }[] = [];
+  private plots: { el: HTMLImageElement; at: [number, number] }[] = [];
+  private hour: Told['hour'] = null;
+  /** Pixels across a plot as last drawn, and where each stands. */
+  private size = PLOT;
+  private stands: { x: number; y: number }[] = [];
 
   /** @param city the outer rings of its districts, once they are known */
   constructor(private readonly map: GlMap, private readonly city: () => number[][][], private readonly changed: () => void) {
@@ -75,7 +95,7 @@ export class AirLayer {
       this.tell(null);
       return;
     }
-    this.tell({ kind: wanted.kind, state: 'loading', words: null, details: {}, frame: null });
+    this.tell({ kind: wanted.kind, state: 'loading' });
     this.timer = window.setTimeout(() => void this.load(wanted), 90);
   }
 
@@ -104,29 +124,38 @@ export class AirLayer {
       const key = `${kind} ${property} ${frame.of.start + frame.step * frame.of.stepSeconds} ${w.theme}`;
       if (key === this.key && this.told?.state === 'ready') return;
       this.key = key;
-      this.field(frame, kind === 'index' ? null : w.scale);
-      this.tell({ kind, state: 'ready', words: null, details: {}, frame });
+      this.field(frame, kind === 'index' ? null : w);
+      this.tell({ kind, state: 'ready', frame, hour: this.hour });
     } else if (refusal || film.lacks(w.time)) {
       if (this.told?.kind === kind && this.told.state === 'cannot' && this.told.words === (refusal?.words ?? null)) return;
       this.key = '';
       this.clear();
-      this.tell({ kind, state: 'cannot', words: refusal?.words ?? null, details: {}, frame: null });
+      this.tell({ kind, state: 'cannot', words: refusal?.words ?? null });
     } else if (this.told?.kind !== kind || this.told.state === 'cannot' || (this.told.state === 'ready' && (!w.playing || isBehind(this.told.frame, w.time)))) {
-      this.tell({ kind, state: 'loading', words: null, details: {}, frame: this.told?.kind === kind ? this.told.frame : null });
+      const last = this.told?.kind === kind ? this.told : null;
+      this.tell({ kind, state: 'loading', frame: last?.frame ?? null, hour: last?.hour ?? null });
     }
   }
 
   private clear(): void {
     this.glyphs.replaceChildren();
     this.placed = [];
-    for (const id of [`${CELLS}-line`, CELLS, FIELD]) if (this.map.getLayer(id)) this.map.removeLayer(id);
-    for (const id of [CELLS, FIELD]) if (this.map.getSource(id)) this.map.removeSource(id);
+    this.plots = [];
+    this.stands = [];
+    this.hour = null;
+    for (const id of [`${CELLS}-line`, CELLS, LINES, FIELD]) if (this.map.getLayer(id)) this.map.removeLayer(id);
+    for (const id of [CELLS, LINES, FIELD]) if (this.map.getSource(id)) this.map.removeSource(id);
   }
 
-  private tell(told: Omit<Told, 'since'> | null): void {
+  /** What lies over the map in pixels, for names to keep away from. */
+  obstacles(): { x: number; y: number; radius: number }[] {
+    return this.stands.map(({ x, y }) => ({ x, y, radius: this.size / 2 }));
+  }
+
+  private tell(told: (Pick<Told, 'kind' | 'state'> & Partial<Told>) | null): void {
     // What is still loading has been asked for since it was first said to be.
     const since = told?.state === 'loading' && this.told?.state === 'loading' && this.told.kind === told.kind ? this.told.since : Date.now();
-    this.told = told && { ...told, since };
+    this.told = told && { words: null, details: {}, frame: null, hour: null, places: null, ...told, since };
     this.changed();
   }
 
@@ -143,17 +172,24 @@ export class AirLayer {
       const body: unknown = await answer.json();
       if (stop.signal.aborted) return;
       this.cells(body as GeoJSON.FeatureCollection);
-      this.tell({ kind: w.kind, state: 'ready', words: null, details: (body as Partial<Answer>).details ?? {}, frame: null });
+      const places = readPlaces(body as GeoJSON.FeatureCollection);
+      this.glyphs.replaceChildren();
+      this.placed = [];
+      for (const p of places.list) this.write(String(p.number), [p.lon, p.lat], 'place-number');
+      this.place();
+      this.tell({ kind: w.kind, state: 'ready', details: (body as Partial<Answer>).details ?? {}, places });
     } catch (e) {
       if (stop.signal.aborted) return;
       this.clear();
-      this.tell({ kind: w.kind, state: 'cannot', words: wordsOf(e), details: {}, frame: null });
+      this.tell({ kind: w.kind, state: 'cannot', words: wordsOf(e) });
     }
   }
 
   /** The hour as a picture under the names. The source stays from hour to hour, so that nothing blinks. */
-  private field(frame: Frame, scale: Scale | null): void {
-    paintField(this.canvas, frame, scale, this.city());
+  private field(frame: Frame, of: Wanted | null): void {
+    const hour = of && hourOf(frame, this.city());
+    this.hour = hour && { ...hour, fitted: { scale: of.scale, low: hour.low, high: hour.high } };
+    paintField(this.canvas, frame, of && (this.hour?.fitted ?? { scale: of.scale, low: 0, high: 1 }), this.city());
     const [west, north, east, south] = boxOf(frame);
     const corners: [[number, number], [number, number], [number, number], [number, number]] = [[west, north], [east, north], [east, south], [west, south]];
     const source = this.map.getSource(FIELD) as CanvasSource | undefined;
@@ -165,6 +201,43 @@ export class AirLayer {
     // Read once: a source that plays is uploaded in every frame, one that does not is never drawn.
     (this.map.getSource(FIELD) as CanvasSource | undefined)?.play();
     this.map.once('render', () => (this.map.getSource(FIELD) as CanvasSource | undefined)?.pause());
+    if (of) this.lines(frame, of);
+  }
+
+  /** Lines of equal concentration with their numbers; those at the limits of grades are thick. */
+  private lines(frame: Frame, of: Wanted): void {
+    const fitted = this.hour?.fitted;
+    const limits = fitted ? limitsIn(fitted) : [];
+    const levels = fitted ? levelsIn(fitted.low, fitted.high).filter((v) => limits.every((l) => Math.abs(l - v) > 0.06 * (fitted.high - fitted.low))) : [];
+    const busy = of.stations.map((s) => s.at);
+    this.glyphs.replaceChildren();
+    this.placed = [];
+    const features = [...levels, ...limits].map((level): GeoJSON.Feature => {
+      const line = contour(frame, level, this.city());
+      const at = numberAt(line, busy);
+      if (at) {
+        busy.push(at);
+        this.write(of.label(level), at, 'level');
+      }
+      return { type: 'Feature', geometry: { type: 'MultiLineString', coordinates: line }, properties: { wide: limits.includes(level) ? 2.2 : 1 } };
+    });
+    this.place();
+    const data: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features };
+    const source = this.map.getSource(LINES) as GeoJSONSource | undefined;
+    if (source) {
+      source.setData(data);
+      return;
+    }
+    this.map.addSource(LINES, { type: 'geojson', data });
+    this.map.addLayer({ id: LINES, type: 'line', source: LINES, layout: { 'line-cap': 'round' }, paint: { 'line-color': '#0b0e10', 'line-opacity': 0.6, 'line-width': ['get', 'wide'] } }, 'gu-line');
+  }
+
+  private write(text: string, at: [number, number], kind: string): void {
+    const el = document.createElement('span');
+    el.className = kind;
+    el.textContent = text;
+    this.glyphs.append(el);
+    this.placed.push({ el, at });
   }
 
   private cells(data: GeoJSON.FeatureCollection): void {
@@ -185,17 +258,17 @@ export class AirLayer {
     this.clear();
     let left = w.stations.length;
     const said = (words: Name | null) => {
-      if (!signal.aborted) this.tell({ kind: 'polar', state: words ? 'cannot' : 'ready', words, details: {}, frame: null });
+      if (!signal.aborted) this.tell({ kind: 'polar', state: words ? 'cannot' : 'ready', words });
     };
     const done = () => {
       left--;
       if (left > 0) return;
-      if (this.placed.some((g) => !g.el.hidden)) said(null);
+      if (this.plots.some((g) => !g.el.hidden)) said(null);
       // A picture that fails does not say why; the same question as text does.
       else ask('/api/air/polar', { ...query, station: w.stations[0]?.feature, f: 'glyph' }, signal).then(() => said(null), (e: unknown) => said(wordsOf(e)));
     };
     for (const station of w.stations) {
-      const el = new Image(76, 76);
+      const el = new Image(PLOT, PLOT);
       el.alt = '';
       el.loading = 'eager';
       el.onload = done;
@@ -205,7 +278,7 @@ export class AirLayer {
       };
       el.src = `/api/air/polar?${new URLSearchParams({ ...query, station: station.feature, f: 'glyph', lang: w.lang, theme: w.theme })}`;
       this.glyphs.append(el);
-      this.placed.push({ el, at: station.at });
+      this.plots.push({ el, at: station.at });
     }
     this.place();
   }
@@ -215,6 +288,15 @@ export class AirLayer {
       const p = this.map.project(at);
       el.style.transform = `translate(${p.x.toFixed(1)}px, ${p.y.toFixed(1)}px) translate(-50%, -50%)`;
     }
+    // Neighbours may not cover one another: all plots shrink alike, and those still too near step apart.
+    const shown = this.plots.filter((g) => !g.el.hidden);
+    const set = spread(shown.map((g) => this.map.project(g.at)), SMALL_PLOT, PLOT);
+    this.size = set.size;
+    this.stands = set.places;
+    shown.forEach(({ el }, i) => {
+      const { x, y } = set.places[i]!;
+      el.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -50%) scale(${(set.size / PLOT).toFixed(3)})`;
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 // From a number to a class with a colour. Every scale has steps, so that a map can be read against its legend.
 
 import type { Category } from '../api/types';
-import { along, BATLOW, CIVIDIS, hex, OKABE_ITO, rgb, type Rgb } from './tables';
+import { along, BATLOW, CIVIDIS, hex, OKABE_ITO, type Rgb } from './tables';
 
 export interface Class {
   /** From this value … */ lo: number;
@@ -174,19 +174,4 @@ export function niceScale(values: number[], colour: (share: number) => Rgb): Sca
   const starts: number[] = [];
   for (let s = Math.floor(lo / step); s * step <= lo + span && starts.length < 9; s++) starts.push(Number((s * step).toPrecision(6)));
   return stepScale(starts, colour);
-}
-
-/** A colour between those of the classes, so that a surface shows its slopes within a class too; the last class darkens. */
-export function shade(scale: Scale, value: number): Rgb {
-  const at = scale.classes.flatMap((c, i) => {
-    const colour = rgb(c.colour);
-    if (i < scale.classes.length - 1) return [{ v: (Math.max(c.lo, 0) + c.hi) / 2, colour }];
-    return [{ v: c.lo * 1.15, colour }, { v: c.lo * 2.6, colour: colour.map((k) => Math.round(k * 0.45)) as Rgb }];
-  });
-  const next = at.findIndex((a) => a.v > value);
-  if (next === 0) return at[0]!.colour;
-  if (next < 0) return at.at(-1)!.colour;
-  const [a, b] = [at[next - 1]!, at[next]!];
-  const f = (value - a.v) / (b.v - a.v);
-  return a.colour.map((k, i) => Math.round(k + (b.colour[i]! - k) * f)) as Rgb;
 }

@@ -44,9 +44,12 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
   useEffect(() => {
     if (!stage) return;
     let asked = 0;
+    let tapped: string | null = null;
     const canvas = stage.map.getCanvas();
     canvas.tabIndex = 0;
     const move = (e: { point: Pixel; originalEvent: MouseEvent }) => {
+      // After a tap the browser makes up a move.
+      if (tapped) return;
       const at = { x: e.point.x, y: e.point.y };
       cancelAnimationFrame(asked);
       asked = requestAnimationFrame(() => {
@@ -68,6 +71,13 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
     const click = (e: { point: Pixel; originalEvent: MouseEvent }) => {
       const touch = (e.originalEvent as PointerEvent).pointerType === 'touch' || matchMedia('(pointer: coarse)').matches;
       const feature = hit(stage, getState(), e.point, touch);
+      // A finger has no cursor: between the stations of a surface the first tap says what is estimated there, the second opens.
+      if (touch && stage.shown.air?.kind === 'surface' && stage.shown.air.frame && feature?.startsWith('gu:') && tapped !== feature) {
+        tapped = feature;
+        setTip({ feature, at: { x: e.point.x, y: e.point.y } });
+        return;
+      }
+      tapped = null;
       set({ feature, datastream: null });
       setTip(null);
       if (feature) keepVisible(stage, e.point);
@@ -85,6 +95,14 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
       map.off('click', click);
     };
   }, [stage]);
+
+  // What made room for the panel goes back when it closes, unless the reader has moved the map.
+  const open = useStore((s) => s.feature !== null || (s.view === 'air' && s.episode !== null));
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    if (stage && wasOpen.current && !open && !getState().camera) stage.wholeCity(matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300);
+    wasOpen.current = open;
+  }, [stage, open]);
 
   // The address may change under the map: back and forward, or a link that was pasted.
   useEffect(() => {
@@ -128,7 +146,7 @@ function keepVisible(stage: Stage, at: Pixel): void {
   const wide = !narrow();
   const over = wide ? at.x - (width - panelWidth() - 40) : at.y - height * 0.4;
   if (over <= 0) return;
-  stage.map.panBy(wide ? [over, 0] : [0, over], { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300 }, { dosi: true });
+  stage.map.panBy(wide ? [over, 0] : [0, over], { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300 }, { dosi: getState().camera !== null });
 }
 
 function Controls({ stage }: { stage: Stage }) {

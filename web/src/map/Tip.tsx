@@ -1,5 +1,6 @@
-import type { Name } from '../api/types';
-import { classAt, INDEX_GRADES, pollutant } from '../colour/scale';
+import type { Estimate } from '../air/hour';
+import type { Name, Property } from '../api/types';
+import { classAt, INDEX_GRADES, pollutant, type Scale } from '../colour/scale';
 import { useLang, useStore, useTheme } from '../state/store';
 import { getBoot } from '../state/boot';
 import { nameIn, number, short, useSay, when, unitIn } from '../words/say';
@@ -31,7 +32,10 @@ export function Tip({ stage, feature, at }: { stage: Stage; feature: string; at:
   // On the map of the index a station shows its index, and the ground says nothing of one pollutant.
   const index = stage.shown.air?.kind === 'index' ? stage.shown.air.frame : null;
   const spot = index?.of.stations?.find((s) => s.id === feature);
-  const measures = shown && !index && (shown.property.collections.includes(collection));
+  const told = stage.shown.air;
+  const place = told?.kind === 'surface' && told.frame && collection === 'gu' ? stage.map.unproject([at.x, at.y]) : null;
+  const estimate = place && told?.frame ? stage.estimateAt(told.frame, place.lng, place.lat) : null;
+  const measures = shown && !estimate && !index && (shown.property.collections.includes(collection));
   return (
     <div className={`tip ${at.x > width - 260 ? 'left' : ''} ${at.y < 120 ? 'under' : ''}`} style={{ left: at.x, top: at.y }} role="status">
       <b>{localName(stage, feature)}</b>
@@ -45,11 +49,26 @@ export function Tip({ stage, feature, at }: { stage: Stage; feature: string; at:
           {scale?.kind === 'grade' && grade && ` · ${nameIn(lang, grade.name)}`}
         </span>
       ) : <span className="muted">{say('missingAt', { when: when(lang, t, shown.step) })}</span>)}
+      {estimate && track && <EstimateLine estimate={estimate} property={track.property} scale={scale ?? null} />}
       {against && shown && <small>{cell && Number.isFinite(against.percent)
         ? say('againstUsual', { percent: signedPercent(against.percent), usual: `${number(lang, against.usual)} ${unitIn(lang, shown.property)}` })
         : say('emptyUsually', { usual: `${number(lang, against.usual)} ${unitIn(lang, shown.property)}` })}</small>}
       {cell && cell.quality !== 'good' && <small className="reason">{say(cell.quality)}{cell.reasons.length > 0 && `: ${cell.reasons.map((r) => reasons(r)).join(', ')}`}</small>}
     </div>
+  );
+}
+
+/** What the surface says of a place, with its standard error. */
+function EstimateLine({ estimate, property, scale }: { estimate: Estimate; property: Property; scale: Scale | null }) {
+  const say = useSay();
+  const lang = useLang();
+  const grade = scale && classAt(scale, estimate.value);
+  return (
+    <>
+      <span className="value" data-testid="estimate"><i className="swatch" style={{ background: grade?.colour, borderColor: grade?.colour }} />
+        {number(lang, estimate.value, property.unit)} ± {number(lang, estimate.error, property.unit)} {unitIn(lang, property)}{grade && ` · ${nameIn(lang, grade.name)}`}</span>
+      <small>{say('airHere')}</small>
+    </>
   );
 }
 

@@ -65,7 +65,6 @@ export function traffic(m: Marks, track: Track, scale: Scale, roads: Roads, poin
   m.halves = { ...m.halves, shapes: points, look: halves };
 }
 
-/** Circles with their values in them: air stations, noise sites. */
 /** The index of each station at the hour that is drawn, on its grade's colour. */
 export function indexMarks(m: Marks, frame: Frame | null, s: Scene): void {
   const p = PALETTES[s.theme];
@@ -83,6 +82,7 @@ export function indexMarks(m: Marks, frame: Frame | null, s: Scene): void {
   }
 }
 
+/** Circles with their values in them: air stations, noise sites. */
 export function stations(m: Marks, track: Track, scale: Scale, points: PointAt[], s: Scene, usual: number): void {
   const p = PALETTES[s.theme];
   // Where the city is small on the screen its stations are near one another.
@@ -99,9 +99,12 @@ export function stations(m: Marks, track: Track, scale: Scale, points: PointAt[]
     const shown = track.observed.get(q.feature) ?? flag?.value;
     if (shown === undefined) continue;
     const ink = v !== undefined ? inkOn(colour) : p.ink;
-    m.texts.push({ at: q.at, text: number(s.lang, shown, track.property.unit), colour: rgba(ink), halo: rgba(colour, 0), size: (usual > 20 ? 14 : s.zoom < 9.8 ? 10 : 11) * s.letters, dy: 0 });
+    m.texts.push({ at: q.at, text: inCircle(number(s.lang, shown, track.property.unit)), colour: rgba(ink), halo: rgba(colour, 0), size: (usual > 20 ? 14 : s.zoom < 9.8 ? 10 : 11) * s.letters, dy: 0 });
   }
 }
+
+/** `0.031` is wider than its circle and `.031` is not; the unit stays that of the legend. */
+export const inCircle = (text: string) => text.replace(/^(-?)0(?=[.,]\d{2})/, '$1');
 
 /** Circles whose area grows with the value: subway stations. */
 export function bubbles(m: Marks, track: Track, scale: Scale, points: PointAt[], s: Scene): void {

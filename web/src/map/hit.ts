@@ -72,7 +72,7 @@ function nearest(stage: Stage, points: PointAt[], collection: string, at: Pixel,
   let distance = reach * reach;
   for (const p of points) {
     if (collection === 'air-stations' && stage.shown.state === 'ready' && !valued(stage, p.feature)) continue;
-    const q = stage.map.project(p.at);
+    const q = stage.map.project(collection === 'weather-stations' ? (stage.windStands ?? p.at) : p.at);
     let d = (q.x - at.x) ** 2 + (q.y - at.y) ** 2;
     // Both directions of a point share a place: the half on the pointer's side is nearer.
     const side = (p.bearing * Math.PI) / 180;

@@ -5,7 +5,7 @@ import type { Lang } from '../state/address';
 import type { Scene } from './compose';
 import { nameOf, NO_SHAPES, type LonLat } from './geo';
 import type { Marks } from './marks';
-import { nameSize, NameTags, placeNames, smallNames, smallSize, type NameAt, type Tag } from './names';
+import { nameSize, NameTags, placeNames, smallNames, smallSize, type NameAt, type Obstacle, type Tag } from './names';
 import type { Places } from './places';
 import { nameExpression, SMALL_FROM } from './style';
 
@@ -34,10 +34,10 @@ export class Labels {
   }
 
   /** Names of the districts, with a value under each where `tagOf` is given, and of the points of a collection. */
-  draw(view: string, collection: string | null, scene: Scene, marks: Marks, tagOf: ((feature: string) => Tag | null) | null): void {
+  draw(view: string, collection: string | null, scene: Scene, marks: Marks, over: Obstacle[], tagOf: ((feature: string) => Tag | null) | null): void {
     this.lang = scene.lang;
     this.fill(view, collection, tagOf !== null);
-    this.place(view, tagOf ? 2 : 1, marks);
+    this.place(view, tagOf ? 2 : 1, marks, over);
     this.large.show(this.names, tagOf ?? undefined);
     this.move();
   }
@@ -72,17 +72,17 @@ export class Labels {
   }
 
   /** Districts' names are placed anew only when the map has moved or the words have changed. */
-  private place(view: string, rows: number, marks: Marks): void {
+  private place(view: string, rows: number, marks: Marks, over: Obstacle[]): void {
     const { map } = this;
     const { shapes, points } = this.places;
     const zoom = map.getZoom();
     // Circles with numbers, large circles and the wind's arrow keep the names away.
-    const large = marks.discs.filter((d) => d.radius >= 9);
-    const key = `${zoom.toFixed(2)} ${large.length} ${marks.arrows.length} ${view} ${rows} ${this.lang} ${points['gu']?.length} ${shapes['dong'] ? 1 : 0}`;
+    const large = marks.discs.filter((d) => d.radius >= (view === 'air' ? 4 : 9));
+    const key = `${zoom.toFixed(2)} ${large.length} ${over.length} ${over[0]?.radius.toFixed() ?? ''} ${marks.arrows.length} ${view} ${rows} ${this.lang} ${points['gu']?.length} ${shapes['dong'] ? 1 : 0}`;
     if (key === this.placedFor) return;
     this.placedFor = key;
-    const obstacles = [...large.map((d) => ({ at: d.at, radius: d.radius })), ...marks.arrows.map((a) => ({ at: a.at, radius: a.size * 0.42 }))]
-      .map(({ at, radius }) => ({ x: map.project(at).x, y: map.project(at).y, radius }));
+    const drawn = [...large.map((d) => ({ at: d.at, radius: d.radius })), ...marks.arrows.map((a) => ({ at: a.at, radius: a.size * 0.42 }))];
+    const obstacles = [...over, ...drawn.map(({ at, radius }) => ({ x: map.project(at).x, y: map.project(at).y, radius }))];
     this.names = placeNames(shapes['gu'], points['gu'] ?? [], (p) => map.project(p), this.lang, zoom, rows, obstacles);
   }
 }

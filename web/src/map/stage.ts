@@ -10,21 +10,27 @@ import { getBoot, onBoot } from '../state/boot';
 import { narrow, panelWidth, textScale } from '../state/size';
 import { getMoment, getState, langOf, set, subscribe, themeOf } from '../state/store';
 import { propertiesOf, subjectOf, type Subject } from '../state/subjects';
+import type { Frame } from '../air/frames';
+import { estimateAt, type Estimate } from '../air/hour';
 import { AirLayer, type Told } from '../air/layer';
 import { HOURS_PER_SECOND } from '../ui/player';
+import { number } from '../words/say';
 import { Areas } from './areas';
 import { areaValues, bubbles, emptyMarks, indexMarks, stations, tagOf, traffic, windArrow, windAt, type Against, type Scene } from './compose';
 import { labelPoint, outerRings, type LonLat } from './geo';
-import { layersOf } from './marks';
+import { layersOf, rgba } from './marks';
 import { Labels } from './labels';
 import { Places } from './places';
 import { scaleOf } from './scales';
 import type { Wind } from './shown';
-import { baseStyle, FILLS, FONT_CSS, type Fill } from './style';
+import { baseStyle, FILLS, FONT_CSS, PALETTES, type Fill } from './style';
 import { Track, type TrackState } from './track';
 import { Usual } from './usual';
 
 setWorkerUrl(workerUrl);
+
+/** Half of the wind's arrow, pixels. */
+const ARROW_ROOM = 17;
 
 /** What the legend, the tooltip and the panel want to know of the stage. */
 export interface Shown {
@@ -61,6 +67,8 @@ export class Stage {
   private readonly labels: Labels;
   private readonly air: AirLayer;
   hovered: string | null = null;
+  /** Where the wind's arrow stands, aside of its station where that is crowded. */
+  windStands: LonLat | null = null;
 
   constructor(container: HTMLElement) {
     const s = getState();
@@ -81,7 +89,7 @@ export class Stage {
     });
     this.map.on('moveend', (e) => {
       const c = this.map.getCenter();
-      if ('originalEvent' in e || (e as { dosi?: boolean }).dosi) set({ camera: { lon: c.lng, lat: c.lat, zoom: this.map.getZoom() } });
+      if (('originalEvent' in e && e.originalEvent) || (e as { dosi?: boolean }).dosi) set({ camera: { lon: c.lng, lat: c.lat, zoom: this.map.getZoom() } });
       this.want();
     });
     this.map.on('zoom', () => this.want());
@@ -99,6 +107,11 @@ export class Stage {
 
   get shapes() { return this.places.shapes; }
   get points() { return this.places.points; }
+  /** What a surface says of a place in the city. */
+  estimateAt(frame: Frame, lon: number, lat: number): Estimate | null {
+    return estimateAt(frame, lon, lat, outerRings(this.shapes['gu']));
+  }
+
   get matches() { return this.places.matches; }
 
   destroy(): void {
@@ -125,9 +138,11 @@ export class Stage {
     const { clientWidth: wide, clientHeight: high } = this.map.getContainer();
     const { feature, episode, view } = getState();
     const panel = feature !== null || (view === 'air' && episode !== null);
+    // On paper the panel lies beside the map, and with one the legend below it.
+    if (matchMedia('print').matches) return { top: 8, bottom: 8, right: 8, left: panel || wide < 700 ? 8 : 312 };
     if (narrow()) return { top: 60, bottom: panel ? Math.round(high * 0.58) : 84, left: 8, right: 8 };
     const right = panel ? panelWidth() + 24 : 48;
-    return { top: 62, bottom: 26, left: wide - right > 1240 || (!panel && wide > 900 && matchMedia('print').matches) ? 312 : wide - right > 900 ? 120 : 24, right };
+    return { top: 62, bottom: 26, left: wide - right > 1240 ? 312 : wide - right > 900 ? 120 : 24, right };
   }
 
   /** Hears of every drawn frame. */
@@ -248,7 +263,7 @@ export class Stage {
     // On the map of the index the districts' values, which are of one pollutant, would be read as indices.
     const under = air && !(s.view === 'air' && s.layer === 'index') && inDistricts(air.track) ? air : null;
     const flaggedNow = under?.track.flaggedAt(t);
-    this.labels.draw(s.view, pointSet, scene, marks, under && ((f) => tagOf(f, under.track, under.scale, scene, flaggedNow!)));
+    this.labels.draw(s.view, pointSet, scene, marks, this.air.obstacles(), under && ((f) => tagOf(f, under.track, under.scale, scene, flaggedNow!)));
     this.areas.outline(this.hovered, s.feature);
     marks.ring = this.ringAt(s.feature);
     this.overlay.setProps({ layers: layersOf(marks) });
@@ -268,7 +283,8 @@ export class Stage {
     }
     const collection = (this.points['air-stations'] ?? []).some((q) => main.drawn.has(q.feature)) ? 'air-stations' : 'gu';
     const stations = (this.points[collection] ?? []).filter((q) => main.drawn.has(q.feature) || main.flaggedAt(scene.t).has(q.feature));
-    this.air.update({ kind: s.layer, property: main.property.id, time: s.time, scale, theme: scene.theme, lang: scene.lang, stations, playing, hoursPerSecond: HOURS_PER_SECOND * s.speed });
+    this.air.update({ kind: s.layer, property: main.property.id, time: s.time, scale, theme: scene.theme, lang: scene.lang, stations, playing, hoursPerSecond: HOURS_PER_SECOND * s.speed,
+      label: (v) => number(scene.lang, v, main.property.unit) });
   }
 
   /** What is usual, where the reader wants to compare and the property is a count on roads. */
@@ -297,7 +313,10 @@ export class Stage {
         // A polar plot stands where the circle would.
         if (s.layer !== 'polar') stations(marks, main, scale, (this.points['air-stations'] ?? []).filter((q) => live(q.feature) || !byGu), scene, s.layer === 'sources' ? 5 : 14);
         // Among the places of sources the stations are dots: their numbers are of one hour, the places of a year.
-        if (s.layer === 'sources') marks.texts = [];
+        if (s.layer === 'sources') {
+          marks.texts = [];
+          for (const disc of marks.discs) disc.fill = rgba(PALETTES[scene.theme].missing);
+        }
         // Where neither districts nor stations have a value, the city as a whole may: one circle in its middle.
         const middle = getBoot().city?.centre;
         if (!byGu && middle && live('city:seoul') && ![...main.drawn.keys()].some((k) => k.startsWith('air-stations'))) {
@@ -355,8 +374,36 @@ export class Stage {
     const hour = Math.floor(t / 3600) * 3600;
     for (const track of [direction, speed]) track?.update(hour, playing);
     const wind = windAt(direction, speed, station.feature, hour);
-    if (wind) windArrow(marks, wind, station.at, scene);
+    // The directions and places are of a year, and the wind of the hour says nothing of them.
+    const { view, layer } = getState();
+    this.windStands = null;
+    if (wind && !(view === 'air' && (layer === 'polar' || layer === 'sources'))) {
+      this.windStands = view === 'air' ? this.besideCircles(station.at, marks) : station.at;
+      windArrow(marks, wind, this.windStands, scene);
+    }
     return wind;
+  }
+
+  /** Where an arrow covers no number: at its station, or the nearest step aside that is free. */
+  private besideCircles(at: LonLat, marks: ReturnType<typeof emptyMarks>): LonLat {
+    const home = this.map.project(at);
+    const near = marks.discs.map((d) => ({ ...this.pixelOf(d.at), radius: d.radius })).filter((d) => Math.hypot(d.x - home.x, d.y - home.y) < 120);
+    for (let far = 0; far <= 75; far += 15) {
+      for (let turn = 0; turn < 12; turn++) {
+        const x = home.x + far * Math.sin((turn * Math.PI) / 6);
+        const y = home.y - far * Math.cos((turn * Math.PI) / 6);
+        if (near.some((d) => Math.hypot(d.x - x, d.y - y) < d.radius + ARROW_ROOM)) continue;
+        if (far === 0) return at;
+        const { lng, lat } = this.map.unproject([x, y]);
+        return [lng, lat];
+      }
+    }
+    return at;
+  }
+
+  private pixelOf(at: LonLat): { x: number; y: number } {
+    const { x, y } = this.map.project(at);
+    return { x, y };
   }
 
   private ringAt(feature: string | null): LonLat | null {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { PolarKey, SourcesKey, SurfaceKey } from '../air/AirKey';
 import { AirNote } from '../air/AirNote';
 import { caiStarts, INDEX_STARTS, indexScale, usualScale, type Class, type Scale } from '../colour/scale';
 import { useShown, windText } from '../map/shown';
@@ -38,6 +39,9 @@ export function Legend({ stage }: { stage: Stage }) {
   const first = view === 'city' && counted ? { property: counted, scale: scaleOf(counted, theme, () => []) } : { property: p, scale };
   const against = shown.against;
   const isIndex = view === 'air' && shown.air?.kind === 'index';
+  // Directions and sources have colours of their own, and no grades.
+  const own = view === 'air' && (shown.air?.kind === 'polar' || shown.air?.kind === 'sources') ? shown.air : null;
+  const surface = view === 'air' && shown.air?.kind === 'surface' && shown.air.state !== 'cannot' ? shown.air : null;
   const onRoads = (view === 'traffic' && !subway) || view === 'city';
   const roadScale = against ? usualScale(theme === 'dark') : first.scale;
   const second = view === 'city' && tint ? { property: tint.track.property, scale: tint.scale } : null;
@@ -50,12 +54,14 @@ export function Legend({ stage }: { stage: Stage }) {
         </div>
       )}
       <button type="button" className="head" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <b>{isIndex ? say('indexName') : against ? say('usualScale') : nameIn(lang, first.property.name, first.property.id)}</b> <span>{isIndex ? 'CAI' : against ? '%' : unitIn(lang, first.property)}</span><Icon name="chevron" size={16} />
+        <b>{isIndex ? say('indexName') : against ? say('usualScale') : nameIn(lang, first.property.name, first.property.id)}</b> <span>{isIndex ? 'CAI' : against ? '%' : own ? say(own.kind === 'polar' ? 'airPolar' : 'airSources') : unitIn(lang, first.property)}</span><Icon name="chevron" size={16} />
       </button>
       {open && (
         <>
           {subject.hours && <p className="note">{say('perHourOfDay', { h: hourSpan(lang, civil(time).hour) })}</p>}
-          {isIndex ? <IndexClasses /> : roadScale && <Classes scale={roadScale} property={first.property} signed={against} />}
+          {surface && <SurfaceKey told={surface} property={p} />}
+          {own?.state === 'ready' && (own.kind === 'polar' ? <PolarKey /> : <SourcesKey told={own} stage={stage} />)}
+          {isIndex ? <IndexClasses /> : !own && roadScale && <Classes scale={roadScale} property={first.property} signed={against} />}
           {second?.scale && (
             <>
               <p className="head second"><b>{nameIn(lang, second.property.name, second.property.id)}</b> <span>{unitIn(lang, second.property)}</span></p>
@@ -67,11 +73,11 @@ export function Legend({ stage }: { stage: Stage }) {
             {(view === 'traffic' && !subway) && <li><i className="road" /> {say('linkNote')}</li>}
             {onRoads && <li><i className="road empty-road" /> {say('emptyRoad')}</li>}
             {subway && <li><i className="circle" /> {say('areaNote')}</li>}
-            {view !== 'traffic' && view !== 'city' && <li><i className={view === 'place' ? 'none area' : 'none'} /> {say('noData')}</li>}
-            {shown.flagged && !isIndex && <li><i className={view === 'city' || view === 'air' ? 'flagged-tag' : 'hollow'} /> {say('flaggedMark')}</li>}
+            {view !== 'traffic' && view !== 'city' && !own && <li><i className={view === 'place' ? 'none area' : 'none'} /> {say('noData')}</li>}
+            {shown.flagged && !isIndex && !own && <li><i className={view === 'city' || view === 'air' ? 'flagged-tag' : 'hollow'} /> {say('flaggedMark')}</li>}
           </ul>
           {shown.air && <AirNote told={shown.air} shown={shown} />}
-          {!isIndex && [roadScale?.note, second?.scale.note].map((n) => n && <p key={n} className="note">{say(NOTE[n])}</p>)}
+          {!isIndex && !own && [roadScale?.note, second?.scale.note].map((n) => n && <p key={n} className="note">{say(NOTE[n])}</p>)}
         </>
       )}
     </section>

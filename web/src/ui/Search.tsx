@@ -10,6 +10,7 @@ import { propertiesOf } from '../state/subjects';
 import { nameIn, otherName, useSay } from '../words/say';
 import { WORDS, type Word } from '../words/words';
 import { Icon } from './icons';
+import { measuredFirst } from './order';
 
 export const VIEW_OF: Record<string, View> = {
   'air-stations': 'air', 'weather-stations': 'air', 'traffic-points': 'traffic', links: 'traffic', 'subway-stations': 'traffic',
@@ -56,7 +57,7 @@ export function Search({ stage }: { stage: Stage | null }) {
     const stop = new AbortController();
     const timer = setTimeout(() => {
       api.search(text, stop.signal).then((list) => {
-        setFound(list);
+        setFound(getState().view === 'air' ? measuredFirst(list, stage) : list);
         setAt(0);
         setOpen(true);
       }, () => {});

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dosi.model.Name;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -14,6 +15,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 public final class Problems {
     private static final System.Logger LOG = System.getLogger(Problems.class.getName());
 
+    /// What nginx logs for a client that closed the connection; it is sent to nobody.
+    private static final int CLIENT_GONE = 499;
+
     private Problems() {}
 
     public static ServerResponse answer(Throwable fault, ServerRequest request) {
@@ -21,6 +25,9 @@ public final class Problems {
             case BadRequest bad -> problem(HttpStatus.BAD_REQUEST, message(bad), bad.words());
             case NotFound missing -> problem(HttpStatus.NOT_FOUND, message(missing));
             case Busy busy -> problem(HttpStatus.SERVICE_UNAVAILABLE, message(busy));
+            // The client went away while it was answered: no fault of ours, and nobody to tell.
+            case AsyncRequestNotUsableException _ ->
+                ServerResponse.status(CLIENT_GONE).build();
             default -> {
                 LOG.log(System.Logger.Level.ERROR, "cannot answer " + request.path(), fault);
                 yield problem(HttpStatus.INTERNAL_SERVER_ERROR, "the server failed; its log says why");
