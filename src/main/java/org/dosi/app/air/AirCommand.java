@@ -110,6 +110,7 @@ final class AirCommand<F extends Finding> extends StoreCommand {
                 options.station,
                 options.windStation,
                 options.collection,
+                options.dataset,
                 window(zone),
                 options.asOf == null ? null : TimeOption.parse("--as-of", options.asOf, zone),
                 options.flagged);
@@ -145,6 +146,7 @@ final class AirCommand<F extends Finding> extends StoreCommand {
             throw new CommandException(hyphens(String.valueOf(e.getMessage())));
         }
         write(finding, file, ending);
+        finding.provenance().remarks().forEach(remark -> session.err().println("dosi: " + remark));
         return 0;
     }
 

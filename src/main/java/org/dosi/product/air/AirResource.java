@@ -42,6 +42,7 @@ public final class AirResource {
             "station",
             "wind-station",
             "collection",
+            "dataset",
             "from",
             "to",
             "as-of",
@@ -126,6 +127,7 @@ public final class AirResource {
                 query.find("station").orElse(null),
                 query.find("wind-station").orElse(null),
                 query.find("collection").orElse(null),
+                query.find("dataset").orElse(null),
                 query.window(TimeWindow.ALL),
                 asOf,
                 query.flag("flagged"));
