@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dosi.analysis.Inventory;
-import org.dosi.analysis.NearId;
 import org.dosi.analysis.finding.BadSetting;
+import org.dosi.model.NearId;
 import org.dosi.store.DatastreamSummary;
 import org.jspecify.annotations.Nullable;
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.StoreAirData;
@@ -114,12 +116,52 @@ final class AirCommand<F extends Finding> extends StoreCommand {
                 window(zone),
                 options.asOf == null ? null : TimeOption.parse("--as-of", options.asOf, zone),
                 options.flagged);
-        return write(new StoreAirData(Cities.SEOUL, store, Inventory.of(store), choice, Version.number()));
+        refuse("--csv", namesOfFile());
+        return write(() -> new StoreAirData(Cities.SEOUL, store, Inventory.of(store), choice, Version.number()));
     }
 
     @Override
     protected int runWithoutStore() throws IOException {
-        return write(new FileAirData(session, options, this::window));
+        refuse("--data", namesOfStore());
+        return write(() -> new FileAirData(session, options, this::window));
+    }
+
+    /// What is said of the other kind of data would be passed over in silence.
+    private static void refuse(String with, List<String> given) {
+        if (!given.isEmpty()) {
+            throw new CommandException(
+                    "%s: expected together with %s, found without".formatted(given.getFirst(), with));
+        }
+    }
+
+    private List<String> namesOfFile() {
+        List<String> names = new ArrayList<>();
+        add(names, "--time", options.time != null);
+        add(names, "--wind-speed", options.windSpeed != null);
+        add(names, "--wind-direction", options.windDirection != null);
+        add(names, "--calm-direction", !Double.isNaN(options.calmDirection));
+        add(names, "--zone", options.zone != null);
+        add(names, "--unit", !options.unit.isEmpty());
+        add(names, "--station-column", options.stationColumn != null);
+        add(names, "--stations", options.stations != null);
+        return names;
+    }
+
+    private List<String> namesOfStore() {
+        List<String> names = new ArrayList<>();
+        add(names, "--station", options.station != null);
+        add(names, "--wind-station", options.windStation != null);
+        add(names, "--collection", options.collection != null);
+        add(names, "--dataset", options.dataset != null);
+        add(names, "--as-of", options.asOf != null);
+        add(names, "--flagged", options.flagged);
+        return names;
+    }
+
+    private static void add(List<String> names, String name, boolean given) {
+        if (given) {
+            names.add(name);
+        }
     }
 
     private TimeWindow window(ZoneId zone) {
@@ -132,16 +174,18 @@ final class AirCommand<F extends Finding> extends StoreCommand {
         return new TimeWindow(from, to);
     }
 
-    private int write(AirData data) throws IOException {
+    private int write(Supplier<AirData> data) throws IOException {
         OutputFile file = new OutputFile(session, options.out);
         String ending = file.ending();
         if (!ending.isEmpty() && !endings().contains(ending)) {
             throw new CommandException("--out: expected a file that ends in %s, found %s"
                     .formatted(String.join(", ", endings()), options.out));
         }
+        file.demandPlace();
         F finding;
         try {
-            finding = offer.analysis().find(data, new Settings(offer.analysis().parameters(), given));
+            finding = offer.analysis()
+                    .find(data.get(), new Settings(offer.analysis().parameters(), given));
         } catch (BadSetting e) {
             throw new CommandException(hyphens(String.valueOf(e.getMessage())));
         }

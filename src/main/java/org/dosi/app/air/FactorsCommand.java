@@ -3,6 +3,7 @@ package org.dosi.app.air;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -46,6 +47,23 @@ final class FactorsCommand implements Callable<Integer> {
     private static final double PNG_SCALE = 2;
     private static final Pattern SPAN = Pattern.compile("(\\d{1,2})(?:-|\\.\\.)(\\d{1,2})");
 
+    private static final List<String> FILES = List.of(
+            "profiles.csv",
+            "contributions.csv",
+            "contributions_wide.csv",
+            "shares.csv",
+            "species.csv",
+            "starts.csv",
+            "bootstrap.csv",
+            "displacement.csv",
+            "bootstrap_displacement.csv",
+            "scan.csv",
+            "summary.json",
+            "profiles.svg",
+            "profiles.png",
+            "contributions.svg",
+            "contributions.png");
+
     private final Session session;
 
     @Mixin
@@ -87,8 +105,7 @@ final class FactorsCommand implements Callable<Integer> {
             FactorSettings settings = settings(input);
             FactorFinding finding = FactorAnalysis.find(input, settings, Version.number());
             List<FactorFinding.Candidate> scan = scan(input, settings);
-            Files.createDirectories(folder);
-            new Writer(folder, finding).writeAll(wind, scan);
+            writeWhole(folder, partial -> new Writer(partial, finding).writeAll(wind, scan));
             tell(finding, folder);
         } catch (BadSetting e) {
             throw new CommandException(AirCommand.hyphens(String.valueOf(e.getMessage())));
@@ -102,6 +119,35 @@ final class FactorsCommand implements Callable<Integer> {
             throw new CommandException("--out: expected a folder, found the file " + folder);
         }
         return folder;
+    }
+
+    /// The files of one run belong together: they are written beside the folder and moved into it when all are
+    /// whole; of an earlier run's files none stays that this one does not write.
+    private static void writeWhole(Path folder, OutputFile.FileWriter writer) throws IOException {
+        Path partial = folder.resolveSibling(folder.getFileName() + ".partial");
+        try {
+            deleteFolder(partial);
+            Files.createDirectories(partial);
+            writer.write(partial);
+            Files.createDirectories(folder);
+            for (String name : FILES) {
+                Path file = partial.resolve(name);
+                if (Files.exists(file)) {
+                    Files.move(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                } else {
+                    Files.deleteIfExists(folder.resolve(name));
+                }
+            }
+        } finally {
+            deleteFolder(partial);
+        }
+    }
+
+    private static void deleteFolder(Path folder) throws IOException {
+        for (String name : FILES) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+        Files.deleteIfExists(folder);
     }
 
     private static @Nullable ZoneId zone(@Nullable String id) {
@@ -220,13 +266,10 @@ final class FactorsCommand implements Callable<Integer> {
             plot("contributions", FactorsPlot.contributions(finding, style));
         }
 
-        /// A table that there is none of now must not lie there from an earlier run either.
         private void table(String name, @Nullable ResultTable table) throws IOException {
-            if (table == null) {
-                Files.deleteIfExists(folder.resolve(name));
-                return;
+            if (table != null) {
+                file(name).write(out -> FindingText.writeCsv(new Table(finding.provenance(), table), out));
             }
-            file(name).write(out -> FindingText.writeCsv(new Table(finding.provenance(), table), out));
         }
 
         private void plot(String name, Drawing drawing) throws IOException {

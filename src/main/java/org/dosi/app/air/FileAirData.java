@@ -2,7 +2,6 @@ package org.dosi.app.air;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -25,28 +24,45 @@ import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
+import org.dosi.app.command.OutputFile;
 import org.dosi.app.command.Session;
 import org.dosi.app.command.Version;
 import org.dosi.model.Name;
+import org.dosi.model.Place;
 import org.dosi.model.TimeTable;
 import org.dosi.model.TimeWindow;
+import org.dosi.product.text.FindingText;
 import org.dosi.source.PlainTable;
+import org.dosi.source.SourceException;
 import org.dosi.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /// Air data from a plain file: no quality rules, stamps as written unless a zone is named.
 final class FileAirData implements AirData {
+    /// Of all stations: what the default heap holds with room to spare.
+    private static final long MOST_STEPS = 2_000_000;
+
+    private static final long MOST_STEPS_PER_ROW = 20;
+
     private final Session session;
     private final AirOptions options;
     private final Path path;
     private final @Nullable ZoneId zone;
     private final TimeWindow window;
 
+    /// What whoever asked should know of the file; also of what was read with more hours around the window.
+    private final Set<String> remarks;
+
     /// @param window reads the window's ends in a zone
     FileAirData(Session session, AirOptions options, Function<ZoneId, TimeWindow> window) {
+        this(session, options, window, new LinkedHashSet<>());
+    }
+
+    private FileAirData(Session session, AirOptions options, Function<ZoneId, TimeWindow> window, Set<String> remarks) {
         if (options.csv == null) {
             throw new IllegalArgumentException("expected a file");
         }
+        this.remarks = remarks;
         this.session = session;
         this.options = options;
         this.path = session.resolve(options.csv);
@@ -79,7 +95,7 @@ final class FileAirData implements AirData {
 
     @Override
     public AirData wider(Duration before, Duration after) {
-        return new FileAirData(session, options, _ -> window.wider(before, after));
+        return new FileAirData(session, options, _ -> window.wider(before, after), remarks);
     }
 
     @Override
@@ -117,7 +133,7 @@ final class FileAirData implements AirData {
         put(all, "zone", options.zone);
         put(all, "unit", options.unit);
         all.putAll(parameters);
-        return new Provenance(analysis, inputs, options.from, options.to, all, Version.number());
+        return new Provenance(analysis, inputs, options.from, options.to, all, Version.number(), List.copyOf(remarks));
     }
 
     private static void put(Map<String, String> map, String key, @Nullable String value) {
@@ -165,8 +181,38 @@ final class FileAirData implements AirData {
 
     private Series.Wind wind(TimeTable table) {
         List<String> ids = windColumns();
-        return Series.Wind.of(
-                table.values(ids.get(0)), table.values(ids.get(1)), options.calmDirection, ids.get(0), ids.get(1));
+        return wind(table.values(ids.get(0)), table.values(ids.get(1)), options, ids, remarks);
+    }
+
+    /// The wind of two columns; what is no wind in them is remarked.
+    static Series.Wind wind(
+            double[] speed, double[] from, AirOptions options, List<String> columns, Set<String> remarks) {
+        int unusable = Series.Wind.unusable(speed, from, options.calmDirection);
+        if (unusable > 0) {
+            remarks.add(
+                    "%s and %s: expected a speed not below 0 and a direction from 0 to 360, found others in %,d rows:"
+                                    .formatted(columns.get(0), columns.get(1), unusable)
+                            + " they are without wind");
+        }
+        return Series.Wind.of(speed, from, options.calmDirection, columns.get(0), columns.get(1));
+    }
+
+    /// A slip of the pen in one date would ask for centuries of hours.
+    ///
+    /// @param stations how many share the times
+    /// @throws BadSetting where the first and the last time are too far apart for what lies between them
+    static void requireTogether(long[] startS, long stepS, int stations, @Nullable ZoneId zone) {
+        long steps = (startS[startS.length - 1] - startS[0]) / stepS + 1;
+        if (steps * stations > MOST_STEPS && steps > MOST_STEPS_PER_ROW * startS.length) {
+            throw new BadSetting(
+                    "expected times that lie together (is one date wrong? --from and --to leave it out), found"
+                            + " %s, then %s: every %,d s that is %,d steps"
+                                    .formatted(
+                                            FindingText.time(startS[0], zone),
+                                            FindingText.time(startS[startS.length - 1], zone),
+                                            stepS,
+                                            steps));
+        }
     }
 
     /// @param columns null for all that hold numbers
@@ -176,6 +222,7 @@ final class FileAirData implements AirData {
         if (cut.size() == 0) {
             throw noRows();
         }
+        requireTogether(cut.startS(), cut.stepSeconds(), 1, cut.zone());
         return cut;
     }
 
@@ -186,7 +233,7 @@ final class FileAirData implements AirData {
 
     @Override
     public Network network(String value, Need need) {
-        return new FileNetwork(session, options, zone, window).read(value, need, input(path));
+        return new FileNetwork(session, options, zone, window, remarks).read(value, need, input(path));
     }
 
     /// The file's name with its checksum: whoever has the file can tell that it is the one.
@@ -196,7 +243,7 @@ final class FileAirData implements AirData {
             byte[] digest = ((DigestInputStream) in).getMessageDigest().digest();
             return file.getFileName() + " sha256:" + HexFormat.of().formatHex(digest);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SourceException(Place.of(file.toString()), "a file", OutputFile.reason(e), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dosi.analysis.air.AirData.Need;
 import org.dosi.analysis.air.Network;
@@ -25,12 +26,15 @@ final class FileNetwork {
     private final AirOptions options;
     private final @Nullable ZoneId zone;
     private final TimeWindow window;
+    private final Set<String> remarks;
 
-    FileNetwork(Session session, AirOptions options, @Nullable ZoneId zone, TimeWindow window) {
+    /// @param remarks gets what whoever asked should know of the file
+    FileNetwork(Session session, AirOptions options, @Nullable ZoneId zone, TimeWindow window, Set<String> remarks) {
         this.session = session;
         this.options = options;
         this.zone = zone;
         this.window = window;
+        this.remarks = remarks;
     }
 
     Network read(String value, Need need, String input) {
@@ -64,18 +68,18 @@ final class FileNetwork {
         long[] axis = axis(byStation);
         long step = axis.length < 2 ? 3600 : axis[1] - axis[0];
         double[][] values = new double[byStation.size()][];
-        double[][] flagged = new double[byStation.size()][axis.length];
+        // Nobody has judged a plain file: all rows are one.
+        double[][] flagged = new double[byStation.size()][];
+        Arrays.fill(flagged, missing(axis.length));
         int at = 0;
         double[][] wind = {missing(axis.length), missing(axis.length)};
         for (TimeTable table : byStation.values()) {
-            Arrays.fill(flagged[at], Double.NaN);
             values[at++] = along(axis, table, 0, missing(axis.length));
             for (int c = 1; c < columns.size(); c++) {
                 along(axis, table, c, wind[c - 1]);
             }
         }
-        Series.Wind found =
-                windy ? Series.Wind.of(wind[0], wind[1], options.calmDirection, columns.get(1), columns.get(2)) : null;
+        Series.Wind found = windy ? FileAirData.wind(wind[0], wind[1], options, columns.subList(1, 3), remarks) : null;
         return new Network(
                 byStation.values().iterator().next().zone(),
                 step,
@@ -102,6 +106,8 @@ final class FileNetwork {
                 .distinct()
                 .toArray();
         long step = TimeTable.usualStep(all);
+        FileAirData.requireTogether(
+                all, step, tables.size(), tables.values().iterator().next().zone());
         long[] axis = new long[(int) ((all[all.length - 1] - all[0]) / step) + 1];
         Arrays.setAll(axis, i -> all[0] + i * step);
         return axis;

@@ -66,13 +66,20 @@ final class PolarWords {
         String spline = reference
                 ? style.say("박판 회귀 스플라인", "thin-plate regression spline")
                 : style.say("원판 박판 스플라인", "thin-plate spline of the disc");
+        // Too few bins for a spline: there is none, and the surface is blank.
+        String freedom = Double.isNaN(found.freedom())
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        style.say(", 유효 자유도 %.0f", ", %.0f effective degrees of freedom"),
+                        found.freedom());
         return String.format(
                 Locale.ROOT,
                 style.say(
-                        "%s, 유효 자유도 %.0f; %d시간 미만인 구간은 곡면에서 제외; 자료에서 먼 곳은 빈칸",
-                        "%s, %.0f effective degrees of freedom; bins of fewer than %d h left out; blank far from data"),
+                        "%s%s; %d시간 미만인 구간은 곡면에서 제외; 자료에서 먼 곳은 빈칸",
+                        "%s%s; bins of fewer than %d h left out; blank far from data"),
                 spline,
-                found.freedom(),
+                freedom,
                 found.fewestHours());
     }
 }

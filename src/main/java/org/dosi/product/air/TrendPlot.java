@@ -73,11 +73,14 @@ final class TrendPlot {
         String level = found.provenance().parameters().getOrDefault("confidence", "95");
         String slopes = "%s [%s, %s]"
                 .formatted(number(line.slopePerYear()), number(line.lowerPerYear()), number(line.upperPerYear()));
-        String percent =
-                String.format(Locale.ROOT, "%+.1f %%", found.percentPerYear()).replace('-', '−');
+        // Of a line that begins at 0 there is no share.
+        String percent = Double.isFinite(found.percentPerYear())
+                ? String.format(Locale.ROOT, "%+.1f %%, ", found.percentPerYear())
+                        .replace('-', '−')
+                : "";
         return style.say(
-                        "해마다 " + slopes + inUnit + " (" + percent + ", " + level + " % 구간)",
-                        slopes + inUnit + " a year (" + percent + ", " + level + " % interval)")
+                        "해마다 " + slopes + inUnit + " (" + percent + level + " % 구간)",
+                        slopes + inUnit + " a year (" + percent + level + " % interval)")
                 + " " + stars(line.p());
     }
 

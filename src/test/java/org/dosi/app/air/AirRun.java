@@ -1,13 +1,16 @@
 package org.dosi.app.air;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.dosi.app.command.CommandException;
 import org.dosi.app.command.Session;
+import org.dosi.source.SourceException;
 import picocli.CommandLine;
 
 /// Runs `./dosi air …` within the test, from the project's root.
@@ -45,6 +48,11 @@ final class AirRun {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setErr(new java.io.PrintWriter(session.err(), true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, _, _) -> {
+            if (!(failure instanceof CommandException
+                    || failure instanceof SourceException
+                    || failure instanceof IOException)) {
+                throw failure;
+            }
             session.err().println(failure.getMessage());
             return 1;
         });
