@@ -2,8 +2,8 @@ package org.dosi.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +138,9 @@ final class AirApiTest extends ServerTest {
                 answers.add(askers.submit(() -> text(MEAN + "&f=csv&capture=50")));
             }
             for (Future<String> answer : answers) {
-                assertThat(answer.get()).startsWith("time,pm10\n").isEqualTo(answers.getFirst().get());
+                assertThat(answer.get())
+                        .startsWith("time,pm10\n")
+                        .isEqualTo(answers.getFirst().get());
             }
         }
     }

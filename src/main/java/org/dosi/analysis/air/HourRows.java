@@ -9,19 +9,19 @@ import org.dosi.model.Step;
 import org.dosi.model.TimeTable;
 
 /// Rows of a table as hours of the kernels.
-final class HourRows {
+public final class HourRows {
     private static final long HOUR_S = Step.HOUR.meanSeconds();
 
     private HourRows() {}
 
     /// In standard time, all year: every hour of the day is there once, and none twice.
-    static HourSeries standard(TimeTable table, double[] values) {
+    public static HourSeries standard(TimeTable table, double[] values) {
         return series(table, values, false);
     }
 
     /// As clocks show it. Of the two hours that they show alike in autumn the first stays, the one that they skip in
     /// spring is missing. The same as standard time where clocks are not changed.
-    static HourSeries clock(TimeTable table, double[] values) {
+    public static HourSeries clock(TimeTable table, double[] values) {
         return series(table, values, true);
     }
 
@@ -42,7 +42,7 @@ final class HourRows {
     }
 
     /// Hours by which standard time is ahead of UTC at the beginning of the table.
-    static double utcOffsetH(TimeTable table) {
+    public static double utcOffsetH(TimeTable table) {
         ZoneId zone = table.calendar();
         Instant first = table.size() == 0 ? Instant.EPOCH : Instant.ofEpochSecond(table.startS()[0]);
         return zone.getRules().getStandardOffset(first).getTotalSeconds() / (double) HOUR_S;

@@ -17,11 +17,11 @@ public final class Pollutants {
             Pattern.compile("(so2|co|o3|no2|pm10|pm2[._]?5)(?:[^a-z0-9].*)?", Pattern.CASE_INSENSITIVE);
 
     /// What a store calls them.
-    static final List<String> IDS = List.of("so2", "co", "o3", "no2", "pm10", "pm25");
+    public static final List<String> IDS = List.of("so2", "co", "o3", "no2", "pm10", "pm25");
 
     private Pollutants() {}
 
-    static Optional<IndexItem> find(String column) {
+    public static Optional<IndexItem> find(String column) {
         Matcher matcher = NAME.matcher(column.strip());
         return matcher.matches()
                 ? Optional.of(IndexItem.valueOf(
@@ -29,7 +29,7 @@ public final class Pollutants {
                 : Optional.empty();
     }
 
-    static IndexItem get(String column) {
+    public static IndexItem get(String column) {
         return find(column)
                 .orElseThrow(() -> new BadSetting("value", "columns named so2, co, o3, no2, pm10 or pm25", column));
     }
@@ -53,7 +53,7 @@ public final class Pollutants {
     /// What values in one unit are multiplied by to be in another.
     ///
     /// @param unit of the data, UCUM; empty where nobody says: then it is taken to be `wanted`
-    static double factor(String column, String unit, String wanted) {
+    public static double factor(String column, String unit, String wanted) {
         if (unit.isEmpty() || unit.equals(wanted)) {
             return 1;
         }
@@ -70,14 +70,14 @@ public final class Pollutants {
     /// Values without a unit are taken in the rule's; half of them above all that it knows are in another.
     ///
     /// @param highest the top of the rule's scale
-    static void demandPlausible(String column, String unit, String wanted, double[] values, double highest) {
+    public static void demandPlausible(String column, String unit, String wanted, double[] values, double highest) {
         if (unit.isEmpty() && Quantiles.of(values, 0.5) > highest) {
             throw new BadSetting(
                     "unit", "the unit of %s, for in %s its median is beyond the scale".formatted(column, wanted), "");
         }
     }
 
-    static double[] times(double[] values, double factor) {
+    public static double[] times(double[] values, double factor) {
         double[] scaled = values.clone();
         for (int i = 0; factor != 1 && i < scaled.length; i++) {
             scaled[i] *= factor;

@@ -12,15 +12,15 @@ import org.dosi.kernel.air.Averages;
 /// The `statistic` that several analyses let people choose.
 ///
 /// @param percentile 0 to 100, for a percentile alone
-record StatisticChoice(Averages.Statistic kind, double percentile) {
+public record StatisticChoice(Averages.Statistic kind, double percentile) {
     private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}(?:\\.\\d+)?)");
     private static final String STATISTICS = "mean, median, max, min, sum, sd, count or a percentile such as p95";
 
-    static Parameter parameter() {
+    public static Parameter parameter() {
         return Parameter.of("statistic", Kind.TEXT, "mean", "통계량: " + STATISTICS, STATISTICS);
     }
 
-    static StatisticChoice of(Settings settings) {
+    public static StatisticChoice of(Settings settings) {
         String text = settings.text("statistic");
         Matcher percentile = PERCENTILE.matcher(text);
         if (percentile.matches()) {
@@ -40,12 +40,12 @@ record StatisticChoice(Averages.Statistic kind, double percentile) {
     }
 
     /// Of each group of consecutive rows.
-    double[] byGroup(double[] values, Periods periods, double captureShare) {
+    public double[] byGroup(double[] values, Periods periods, double captureShare) {
         return Averages.byGroup(values, periods.groupStart(), periods.expected(), kind, percentile, captureShare);
     }
 
     /// Of the first `count` numbers, all finite.
-    double of(double[] scratch, int count) {
+    public double of(double[] scratch, int count) {
         return Averages.byGroup(scratch, new int[] {0, count}, new int[] {count}, kind, percentile, 0)[0];
     }
 }

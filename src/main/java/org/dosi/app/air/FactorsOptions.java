@@ -2,7 +2,7 @@ package org.dosi.app.air;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.dosi.analysis.air.FactorSettings.Estimate;
+import org.dosi.analysis.air.factors.FactorSettings.Estimate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

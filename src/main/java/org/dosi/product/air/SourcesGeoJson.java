@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dosi.analysis.air.SourcesFound;
+import org.dosi.analysis.air.places.SourcesFound;
 import org.dosi.product.plot.Style;
 import org.dosi.product.text.FindingText;
 

@@ -1,7 +1,7 @@
 package org.dosi.product.air;
 
 import java.io.OutputStream;
-import org.dosi.analysis.air.SurfaceAnalysis;
+import org.dosi.analysis.air.state.SurfaceAnalysis;
 import org.dosi.product.http.Json;
 import org.dosi.product.plot.Style;
 import tools.jackson.core.JsonGenerator;

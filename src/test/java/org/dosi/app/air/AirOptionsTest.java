@@ -41,9 +41,11 @@ class AirOptionsTest {
     @Test
     void noOptionIsNamedThatIsNotThere() throws IOException {
         Set<String> known = new TreeSet<>(HELP);
-        commands().values().forEach(command -> command.getCommandSpec().options().stream()
-                .map(OptionSpec::longestName)
-                .forEach(known::add));
+        commands()
+                .values()
+                .forEach(command -> command.getCommandSpec().options().stream()
+                        .map(OptionSpec::longestName)
+                        .forEach(known::add));
 
         Set<String> named = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*")
                 .matcher(Files.readString(GUIDE))
@@ -58,8 +60,9 @@ class AirOptionsTest {
     private static List<String> rows() {
         Map<String, CommandLine> commands = commands();
         Set<String> common = new LinkedHashSet<>(names(commands.get("average")));
-        AirOffers.list().forEach(offer ->
-                common.retainAll(names(commands.get(offer.analysis().id()))));
+        AirOffers.list()
+                .forEach(offer ->
+                        common.retainAll(names(commands.get(offer.analysis().id()))));
         List<String> rows = new ArrayList<>();
         rows.add(row("`…` (all but `factors`)", commands.get("average"), common, true));
         commands.forEach((id, command) -> rows.add(row("`" + id + "`", command, common, false)));
@@ -81,7 +84,8 @@ class AirOptionsTest {
         if (at < 0 || !text.endsWith(")")) {
             return "";
         }
-        String standard = text.substring(at + "(default: ".length(), text.length() - 1).replace("%%", "%");
+        String standard =
+                text.substring(at + "(default: ".length(), text.length() - 1).replace("%%", "%");
         String value = standard.equals("${DEFAULT-VALUE}") ? option.defaultValue() : standard;
         return value.contains(" ") ? "" : " " + value;
     }

@@ -1,0 +1,109 @@
+package org.dosi.analysis.air.direction;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.dosi.analysis.air.AirAnalysis;
+import org.dosi.analysis.air.AirData;
+import org.dosi.analysis.air.Series;
+import org.dosi.analysis.finding.Finding;
+import org.dosi.analysis.finding.Parameter;
+import org.dosi.analysis.finding.Parameter.Kind;
+import org.dosi.analysis.finding.Provenance;
+import org.dosi.analysis.finding.ResultTable;
+import org.dosi.analysis.finding.Settings;
+import org.dosi.kernel.wind.SectorProbability;
+import org.dosi.model.Name;
+import org.dosi.model.TimeTable;
+
+/// How often the wind of each sector brings high concentrations.
+public final class SectorProbabilityAnalysis implements AirAnalysis<SectorProbabilityAnalysis.Found> {
+
+    /// The conditional probability function.
+    public record Found(Provenance provenance, Name place, TimeTable.Column column, SectorProbability probability)
+            implements Finding {
+
+        @Override
+        public ResultTable table() {
+            int sectors = probability.hours().length;
+            int[] all = IntStream.range(0, sectors).toArray();
+            return ResultTable.of(
+                    Columns.of("sector_deg", all, s -> s * (360.0 / sectors)),
+                    ResultTable.Counts.of("n", probability.hours()),
+                    ResultTable.Counts.of("m", probability.highHours()),
+                    Columns.of("cpf", all, probability::probability));
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            Map<String, Object> details = new LinkedHashMap<>();
+            details.put("place", place);
+            details.put("value", column.name());
+            details.put("unit", column.unit());
+            details.put("threshold", probability.threshold());
+            details.put("hours", hours());
+            details.put("probability_of_all", overall());
+            return details;
+        }
+
+        public int sectors() {
+            return probability.hours().length;
+        }
+
+        /// The share of high hours of a sector; NaN without hours.
+        public double share(int sector) {
+            return probability.probability(sector);
+        }
+
+        public double threshold() {
+            return probability.threshold();
+        }
+
+        /// How many hours take part.
+        public int hours() {
+            return Arrays.stream(probability.hours()).sum();
+        }
+
+        /// The share of high hours over all sectors.
+        public double overall() {
+            return (double) Arrays.stream(probability.highHours()).sum() / hours();
+        }
+    }
+
+    @Override
+    public String id() {
+        return "cpf";
+    }
+
+    @Override
+    public Name title() {
+        return Name.of("조건부 확률: 풍향별 고농도 비율", "Conditional probability of high concentrations by sector");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of("percentile", Kind.NUMBER, "75", "고농도의 기준 백분위수", "what is high: above this percentile"),
+                Parameter.of("sectors", Kind.COUNT, "36", "풍향 구간 수", "sectors of direction"),
+                Parameter.of("least-speed", Kind.NUMBER, "1", "최소 풍속(m/s)", "hours of slower wind take no part, m/s"));
+    }
+
+    @Override
+    public Found find(AirData data, Settings settings) {
+        String value = data.value();
+        Series series = data.series(AirData.Need.REQUIRED);
+        TimeTable.Column column = series.table().column(value);
+        SectorProbability probability = SectorProbability.of(
+                series.wind().speedMPerS(),
+                series.wind().fromDeg(),
+                column.values(),
+                new SectorProbability.Options(
+                        settings.count("sectors", 2, 360),
+                        settings.number("least-speed", 0, 100),
+                        settings.number("percentile", 0, 100) / 100));
+        Columns.requireHours(Arrays.stream(probability.hours()).sum(), value);
+        return new Found(data.provenance(id(), series.inputs(), settings.used()), series.place(), column, probability);
+    }
+}

@@ -1,0 +1,83 @@
+package org.dosi.analysis.air.episodes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dosi.analysis.air.episodes.EpisodesAnalysis.Listed;
+import org.dosi.kernel.air.EpisodeEvidence;
+import org.dosi.model.Name;
+
+/// The figures of an episode as rows of a table for people.
+public final class EpisodeFigures {
+
+    private EpisodeFigures() {}
+
+    /// One row.
+    public record Row(Name label, Name value) {}
+
+    /// @param unit of the leading pollutant, as people read it
+    public static List<Row> of(Listed one, String unit) {
+        List<Row> rows = new ArrayList<>();
+        levels(rows, one.episode().evidence().level(), unit);
+        shares(rows, one.episode().evidence().shares());
+        wind(rows, one.episode().evidence().wind());
+        return rows;
+    }
+
+    private static void levels(List<Row> rows, EpisodeEvidence.Level level, String unit) {
+        add(rows, "최고값", "Peak", EpisodeSentence.figure(level.peak()) + " " + unit);
+        add(
+                rows,
+                "측정소 중앙값의 최고",
+                "Peak of the stations' median",
+                EpisodeSentence.figure(level.networkPeak(), level.peak()) + " " + unit);
+        add(rows, "평소(같은 달·시각) 대비", "Times the usual", EpisodeSentence.times(level.usualRatio()));
+        add(
+                rows,
+                "전체 기간 중 백분위",
+                "Percentile of the record",
+                EpisodeSentence.figure(Math.floor(10 * level.percentile()) / 10) + " %");
+        add(rows, "기준값", "Threshold", EpisodeSentence.figure(level.threshold(), level.peak()) + " " + unit);
+    }
+
+    private static void shares(List<Row> rows, EpisodeEvidence.Shares shares) {
+        add(
+                rows,
+                "광역 배경 비율(평소)",
+                "Share of the background (usual)",
+                EpisodeSentence.percent(shares.regional()) + " (" + EpisodeSentence.percent(shares.usualRegional())
+                        + ")");
+        add(rows, "조대입자 비율", "Coarse fraction", EpisodeSentence.percent(shares.coarseFraction()));
+        add(
+                rows,
+                "미세입자 / 연소 가스(평소 대비)",
+                "Fine particles / combustion gases, times the usual",
+                EpisodeSentence.times(shares.particleGrowth()) + " / "
+                        + EpisodeSentence.times(shares.combustionGrowth()));
+        add(
+                rows,
+                "동시에 높은 측정소",
+                "Stations above it together",
+                shares.stationsTogether() + " / " + shares.stationsMeasuring());
+    }
+
+    private static void wind(List<Row> rows, EpisodeEvidence.WindEvidence wind) {
+        add(
+                rows,
+                "풍속(평소)",
+                "Wind speed (usual)",
+                EpisodeSentence.figure(wind.speedMPerS()) + " (" + EpisodeSentence.figure(wind.usualSpeedMPerS())
+                        + ") m/s");
+        if (!Double.isNaN(wind.fromDeg())) {
+            Name point = EpisodeNames.compass(wind.fromDeg());
+            String steadiness = " (" + EpisodeSentence.percent(wind.steadiness()) + ")";
+            rows.add(new Row(
+                    Name.of("평균 풍향(일정한 정도)", "Mean direction, from (steadiness)"),
+                    Name.of(point.ko() + steadiness, point.en() + steadiness)));
+        }
+        add(rows, "바람이 거의 없던 시간", "Almost still hours", wind.stagnantHours() + " / " + wind.knownHours());
+    }
+
+    private static void add(List<Row> rows, String ko, String en, String value) {
+        rows.add(new Row(Name.of(ko, en), Name.of(value)));
+    }
+}

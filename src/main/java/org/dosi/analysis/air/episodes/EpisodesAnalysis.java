@@ -1,0 +1,380 @@
+package org.dosi.analysis.air.episodes;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dosi.analysis.air.AirAnalysis;
+import org.dosi.analysis.air.AirData;
+import org.dosi.analysis.finding.BadSetting;
+import org.dosi.analysis.finding.Finding;
+import org.dosi.analysis.finding.Parameter;
+import org.dosi.analysis.finding.Parameter.Kind;
+import org.dosi.analysis.finding.Provenance;
+import org.dosi.analysis.finding.ResultTable;
+import org.dosi.analysis.finding.Settings;
+import org.dosi.kernel.air.Episode;
+import org.dosi.kernel.air.EpisodeClass;
+import org.dosi.kernel.air.EpisodeEvidence;
+import org.dosi.kernel.air.EpisodeLog;
+import org.dosi.kernel.air.Episodes;
+import org.dosi.kernel.air.NetworkBaseline;
+import org.dosi.kernel.air.Witness;
+import org.dosi.model.Name;
+
+/// Episodes of the air with their class, evidence and confidence.
+public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Found> {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH");
+
+    /// Which classes are listed.
+    public enum Which {
+        ALL,
+        /// All but instrument faults.
+        REAL,
+        YELLOW_DUST,
+        REGIONAL_HAZE,
+        LOCAL_BUILD_UP,
+        PHOTOCHEMICAL_OZONE,
+        SINGLE_STATION,
+        INSTRUMENT_FAULT;
+
+        public boolean lists(EpisodeClass kind) {
+            return switch (this) {
+                case ALL -> true;
+                case REAL -> kind != EpisodeClass.INSTRUMENT_FAULT;
+                case YELLOW_DUST,
+                        REGIONAL_HAZE,
+                        LOCAL_BUILD_UP,
+                        PHOTOCHEMICAL_OZONE,
+                        SINGLE_STATION,
+                        INSTRUMENT_FAULT -> name().equals(kind.name());
+            };
+        }
+    }
+
+    /// An episode with the name it is asked for by.
+    ///
+    /// @param id its first hour and its class: `2017-05-05T23-yellow-dust`; the same data give the same
+    public record Listed(int rank, String id, Episode episode, Name sentence) {
+
+        public EpisodeKind kind() {
+            return EpisodeKind.of(episode.kind());
+        }
+
+        public int start() {
+            return episode.start();
+        }
+
+        public int end() {
+            return episode.end();
+        }
+
+        public double confidence() {
+            return episode.confidence();
+        }
+
+        /// `pm10`
+        public String lead() {
+            return EpisodeNames.word(episode.lead());
+        }
+
+        /// The leading pollutant and those that were high as well.
+        public List<String> pollutants() {
+            return episode.substances().stream().map(EpisodeNames::word).toList();
+        }
+
+        public double peak() {
+            return episode.evidence().level().peak();
+        }
+
+        public int peakHour() {
+            return episode.evidence().level().peakHour();
+        }
+
+        /// Index of the station; -1 if nothing was measured.
+        public int peakStation() {
+            return episode.evidence().level().peakStation();
+        }
+
+        public double threshold() {
+            return episode.evidence().level().threshold();
+        }
+
+        public double regionalShare() {
+            return episode.evidence().shares().regional();
+        }
+
+        public int stationsReached() {
+            return episode.evidence().shares().stationsReached();
+        }
+
+        public boolean hasWind() {
+            return episode.evidence().wind().knownHours() > 0;
+        }
+
+        public List<Evidence> evidence() {
+            return episode.witnesses().stream()
+                    .map(w -> new Evidence(EpisodeNames.of(w.question()), w.found(), w.weight()))
+                    .toList();
+        }
+
+        /// The earliest first.
+        public List<StationRow> stations() {
+            return episode.evidence().stations().stream()
+                    .map(s -> new StationRow(
+                            s.station(), s.peak(), s.peakHour(), s.firstHour(), s.hoursAbove(), s.local()))
+                    .toList();
+        }
+    }
+
+    /// One witness: see [Witness].
+    public record Evidence(Name question, double found, double weight) {}
+
+    /// What one station saw: see [EpisodeEvidence.StationPeak].
+    public record StationRow(int station, double peak, int peakHour, int firstHour, int hoursAbove, double local) {}
+
+    /// @param log all episodes, listed or not
+    /// @param listed the worst first; instrument faults behind what was in the air
+    /// @param selected the one that was asked for
+    public record Found(
+            Provenance provenance,
+            PollutantNetwork network,
+            EpisodeLog log,
+            List<Listed> listed,
+            Optional<Listed> selected)
+            implements Finding {
+
+        public Found {
+            listed = List.copyOf(listed);
+        }
+
+        /// The background of a pollutant by hour; empty where it is not known.
+        public Optional<double[]> findBackground(String pollutant) {
+            return network.find(pollutant)
+                    .flatMap(p -> Optional.ofNullable(log.backgrounds().get(p.substance())))
+                    .map(NetworkBaseline.Result::background);
+        }
+
+        public Optional<double[]> findBackgroundError(String pollutant) {
+            return network.find(pollutant)
+                    .flatMap(p -> Optional.ofNullable(log.backgrounds().get(p.substance())))
+                    .map(NetworkBaseline.Result::standardError);
+        }
+
+        /// An episode of this pollutant begins above it.
+        public Optional<Double> findThreshold(String pollutant) {
+            return network.find(pollutant)
+                    .flatMap(p -> Optional.ofNullable(log.thresholds().get(p.substance())));
+        }
+
+        /// Below this PM2.5 over PM10 is dust.
+        public double dustFineFraction() {
+            return Episodes.DUST_FINE_FRACTION;
+        }
+
+        @Override
+        public ResultTable table() {
+            return EpisodeTable.of(this);
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            Map<String, Object> details = new LinkedHashMap<>();
+            Map<String, Object> thresholds = new LinkedHashMap<>();
+            network.pollutants()
+                    .forEach(p -> thresholds.put(
+                            EpisodeNames.word(p.substance()),
+                            log.thresholds().getOrDefault(p.substance(), Double.NaN)));
+            details.put("thresholds", thresholds);
+            details.put(
+                    "episodes", listed.stream().map(one -> detail(network, one)).toList());
+            return details;
+        }
+    }
+
+    @Override
+    public String id() {
+        return "episodes";
+    }
+
+    @Override
+    public Name title() {
+        return Name.of("고농도 사례와 그 종류, 근거, 신뢰도", "Episodes with their class, evidence and confidence");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.choice("class", Which.ALL, "보일 종류", "which classes are listed"),
+                Parameter.of("episode", Kind.TEXT, "", "한 사례만: 목록의 id", "one episode alone, by the id of the list"),
+                Parameter.choice("law", EpisodeLimits.Law.KOREA, "기준값의 법", "whose limits the hours are measured by"),
+                Parameter.of(
+                        "judge",
+                        Kind.SWITCH,
+                        "on",
+                        "품질검사를 거치지 않은 파일의 값을 검사",
+                        "test the values of a file that no quality control has seen"));
+    }
+
+    @Override
+    public Found find(AirData data, Settings settings) {
+        PollutantNetwork network =
+                PollutantNetwork.of(data, settings.choice("law", EpisodeLimits.Law.class), settings.flag("judge"));
+        EpisodeLog log = Episodes.of(network.hours());
+        List<Listed> all = listed(network, log);
+        Which which = settings.choice("class", Which.class);
+        Optional<String> asked = settings.find("episode");
+        List<Listed> listed = all.stream()
+                .filter(one ->
+                        asked.map(id -> one.id.equalsIgnoreCase(id)).orElseGet(() -> which.lists(one.episode.kind())))
+                .toList();
+        if (asked.isPresent() && listed.isEmpty()) {
+            throw new BadSetting("episode", "an id of the list, such as " + example(all), asked.get());
+        }
+        Optional<Listed> selected = asked.isPresent() ? Optional.of(listed.getFirst()) : Optional.empty();
+        return new Found(data.provenance(id(), network.inputs(), settings.used()), network, log, listed, selected);
+    }
+
+    private static String example(List<Listed> all) {
+        return all.isEmpty() ? "(none was found)" : all.getFirst().id;
+    }
+
+    private static List<Listed> listed(PollutantNetwork network, EpisodeLog log) {
+        Set<String> ids = new HashSet<>();
+        List<Listed> inTime = new ArrayList<>();
+        for (Episode episode : log.episodes()) {
+            String id = id(network, episode);
+            String unique = id;
+            for (int n = 2; !ids.add(unique); n++) {
+                unique = id + "-" + n;
+            }
+            String unit = EpisodeUnits.label(network.of(episode.lead()).variable());
+            inTime.add(new Listed(0, unique, episode, EpisodeSentence.of(network, episode, unit)));
+        }
+        inTime.sort(Comparator.comparing((Listed one) -> one.episode.kind() == EpisodeClass.INSTRUMENT_FAULT)
+                .thenComparing(Comparator.comparingDouble((Listed one) -> one.episode.severity())
+                        .reversed()));
+        List<Listed> ranked = new ArrayList<>();
+        for (Listed one : inTime) {
+            ranked.add(new Listed(ranked.size() + 1, one.id, one.episode, one.sentence));
+        }
+        return ranked;
+    }
+
+    private static String id(PollutantNetwork network, Episode episode) {
+        ZonedDateTime start = network.at(episode.start());
+        String id = STAMP.format(start) + "-" + EpisodeNames.word(episode.kind());
+        boolean single =
+                episode.kind() == EpisodeClass.SINGLE_STATION || episode.kind() == EpisodeClass.INSTRUMENT_FAULT;
+        int station = episode.evidence().level().peakStation();
+        return single && station >= 0
+                ? id + "-" + code(network.stations().get(station).id())
+                : id;
+    }
+
+    private static String code(String id) {
+        return id.substring(id.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, Object> detail(PollutantNetwork network, Listed one) {
+        Episode episode = one.episode;
+        EpisodeEvidence evidence = episode.evidence();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("rank", one.rank);
+        map.put("id", one.id);
+        map.put("class", EpisodeNames.word(episode.kind()));
+        map.put("name", EpisodeNames.of(episode.kind()));
+        map.put("start", time(network, episode.start()));
+        map.put("end", time(network, episode.end()));
+        map.put("hours", episode.hours());
+        map.put("confidence", episode.confidence());
+        map.put("severity", episode.severity());
+        map.put(
+                "pollutants",
+                episode.substances().stream().map(EpisodeNames::word).toList());
+        map.put("sentence", one.sentence);
+        map.put("level", level(network, evidence.level()));
+        map.put("shares", shares(evidence.shares()));
+        map.put("wind", wind(evidence.wind()));
+        map.put(
+                "evidence",
+                episode.witnesses().stream().map(EpisodesAnalysis::witness).toList());
+        map.put(
+                "stations",
+                evidence.stations().stream().map(s -> station(network, s)).toList());
+        return map;
+    }
+
+    private static String time(PollutantNetwork network, int hour) {
+        return network.zone() == null
+                ? network.at(hour).toLocalDateTime().toString()
+                : network.at(hour).toOffsetDateTime().toString();
+    }
+
+    private static Map<String, Object> level(PollutantNetwork network, EpisodeEvidence.Level level) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("peak", level.peak());
+        if (level.peakStation() >= 0) {
+            map.put("peak_time", time(network, level.peakHour()));
+            map.put("peak_station", network.stations().get(level.peakStation()).id());
+        }
+        map.put("network_peak", level.networkPeak());
+        map.put("network_mean", level.networkMean());
+        map.put("times_usual", level.usualRatio());
+        map.put("percentile", level.percentile());
+        map.put("threshold", level.threshold());
+        return map;
+    }
+
+    private static Map<String, Object> shares(EpisodeEvidence.Shares shares) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("regional", shares.regional());
+        map.put("usual_regional", shares.usualRegional());
+        map.put("coarse_fraction", shares.coarseFraction());
+        map.put("particle_growth", shares.particleGrowth());
+        map.put("combustion_growth", shares.combustionGrowth());
+        map.put("stations_reached", shares.stationsReached());
+        map.put("stations_together", shares.stationsTogether());
+        map.put("stations_measuring", shares.stationsMeasuring());
+        return map;
+    }
+
+    private static Map<String, Object> wind(EpisodeEvidence.WindEvidence wind) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("speed_m_s", wind.speedMPerS());
+        map.put("usual_speed_m_s", wind.usualSpeedMPerS());
+        map.put("from_deg", wind.fromDeg());
+        map.put("steadiness", wind.steadiness());
+        map.put("stagnant_hours", wind.stagnantHours());
+        map.put("known_hours", wind.knownHours());
+        return map;
+    }
+
+    private static Map<String, Object> witness(Witness witness) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("question", EpisodeNames.word(witness.question()));
+        map.put("name", EpisodeNames.of(witness.question()));
+        map.put("found", witness.found());
+        map.put("weight", witness.weight());
+        return map;
+    }
+
+    private static Map<String, Object> station(PollutantNetwork network, EpisodeEvidence.StationPeak peak) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("station", network.stations().get(peak.station()).id());
+        map.put("name", network.stations().get(peak.station()).name());
+        map.put("peak", peak.peak());
+        map.put("peak_time", time(network, peak.peakHour()));
+        map.put("first_time", peak.firstHour() < 0 ? "" : time(network, peak.firstHour()));
+        map.put("hours_above", peak.hoursAbove());
+        map.put("local", peak.local());
+        return map;
+    }
+}

@@ -1,0 +1,250 @@
+package org.dosi.analysis.air.factors;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.dosi.analysis.air.factors.FactorSettings.Estimate;
+import org.dosi.analysis.air.factors.FactorSettings.FactorRule;
+import org.dosi.analysis.finding.BadSetting;
+import org.dosi.analysis.finding.Provenance;
+import org.dosi.kernel.factors.BootstrapDisplacement;
+import org.dosi.kernel.factors.ConstrainedFactors;
+import org.dosi.kernel.factors.FactorBootstrap;
+import org.dosi.kernel.factors.FactorConstraint;
+import org.dosi.kernel.factors.FactorDiagnostics;
+import org.dosi.kernel.factors.FactorDisplacement;
+import org.dosi.kernel.factors.FactorRotation;
+import org.dosi.kernel.factors.Factorisation;
+import org.dosi.kernel.factors.FitSettings;
+import org.dosi.kernel.factors.PositiveMatrixFactorisation;
+import org.dosi.kernel.factors.Samples;
+import org.dosi.kernel.factors.Starts;
+import org.dosi.model.NearId;
+import org.jspecify.annotations.Nullable;
+
+/// The kinds of source behind samples of many species.
+public final class FactorAnalysis {
+    private static final String ID = "factors";
+
+    /// As in EPA PMF.
+    private static final double WEAK = 3;
+
+    private static final int RESAMPLES = 100;
+    private static final int DISPLACED_RESAMPLES = 20;
+
+    private final FactorInput input;
+    private final FactorSettings settings;
+    private final String version;
+    private final int[] rows;
+    private final int[] columns;
+    private final Samples samples;
+    private final boolean[] weak;
+
+    private FactorAnalysis(FactorInput input, FactorSettings settings, String version) {
+        this.input = input;
+        this.settings = settings;
+        this.version = version;
+        columns = columns(input, settings);
+        rows = IntStream.range(0, input.timeS().length)
+                .filter(i -> Arrays.stream(columns).anyMatch(j -> Double.isFinite(input.concentration()[i][j])))
+                .toArray();
+        Set<String> weakNames = known("weak", settings.weak(), input.species());
+        weak = new boolean[columns.length];
+        for (int j = 0; j < weak.length; j++) {
+            weak[j] = weakNames.contains(input.species().get(columns[j]));
+        }
+        requireEnough();
+        samples = samples().withUncertaintyTimes(WEAK, weak);
+    }
+
+    /// Finds the factors, and how far they are to be trusted.
+    ///
+    /// @throws BadSetting if these samples do not have so many factors, or a species is not there
+    public static FactorFinding find(FactorInput input, FactorSettings settings, String version) {
+        return new FactorAnalysis(input, settings, version).find();
+    }
+
+    /// One line a number of factors: what is looked at when it is chosen.
+    public static List<FactorFinding.Candidate> scan(FactorInput input, FactorSettings settings, int from, int to) {
+        List<FactorFinding.Candidate> candidates = new ArrayList<>();
+        for (int k = from; k <= to; k++) {
+            FactorSettings each = new FactorSettings(
+                    k,
+                    settings.starts(),
+                    settings.robust(),
+                    settings.seed(),
+                    0,
+                    settings.weak(),
+                    settings.bad(),
+                    List.of(),
+                    FactorSettings.Errors.NONE);
+            FactorFinding found = new FactorAnalysis(input, each, "").find();
+            candidates.add(new FactorFinding.Candidate(k, found.solution(), found.fit(), found.starts()));
+        }
+        return candidates;
+    }
+
+    private FactorFinding find() {
+        FitSettings fit = FitSettings.of(settings.factors(), settings.robust());
+        Starts starts = PositiveMatrixFactorisation.fromStarts(samples, fit, settings.starts(), settings.seed());
+        Factorisation solution = FactorRotation.fpeak(samples, fit, starts.best(), settings.fpeak());
+        if (!settings.constraints().isEmpty()) {
+            solution = ConstrainedFactors.fit(samples, fit, solution, constraints());
+        }
+        List<String> species =
+                Arrays.stream(columns).mapToObj(input.species()::get).toList();
+        return new FactorFinding(
+                new Provenance(ID, input.inputs(), null, null, settings.used(), version),
+                new FactorFinding.Data(input.zone(), input.timeS(), rows, species, weak, settings.bad(), samples),
+                starts,
+                solution,
+                FactorDiagnostics.of(samples, solution, weak),
+                errors(fit, starts.best()));
+    }
+
+    private static int[] columns(FactorInput input, FactorSettings settings) {
+        Set<String> bad = known("bad", settings.bad(), input.species());
+        return IntStream.range(0, input.species().size())
+                .filter(j -> !bad.contains(input.species().get(j)))
+                .toArray();
+    }
+
+    private static Set<String> known(String parameter, List<String> asked, List<String> species) {
+        for (String name : asked) {
+            if (!species.contains(name)) {
+                throw new BadSetting("%s: expected a species of the file, found '%s'%s"
+                        .formatted(parameter, name, NearId.hint(name, species)));
+            }
+        }
+        return Set.copyOf(asked);
+    }
+
+    private void requireEnough() {
+        int most = Math.min(rows.length, columns.length);
+        if (settings.factors() > most) {
+            throw new BadSetting("factors: expected at most %d for %d samples of %d species, found %d"
+                    .formatted(most, rows.length, columns.length, settings.factors()));
+        }
+        for (int j : columns) {
+            if (Arrays.stream(rows).noneMatch(i -> Double.isFinite(input.concentration()[i][j]))) {
+                String name = input.species().get(j);
+                throw new BadSetting("expected a value of every species, found none of '%s': leave it out with --bad"
+                        .formatted(name));
+            }
+        }
+    }
+
+    private Samples samples() {
+        int m = columns.length;
+        double[] x = new double[rows.length * m];
+        double[] u = new double[rows.length * m];
+        for (int r = 0; r < rows.length; r++) {
+            for (int c = 0; c < m; c++) {
+                x[r * m + c] = input.concentration()[rows[r]][columns[c]];
+                u[r * m + c] = input.uncertainty()[rows[r]][columns[c]];
+            }
+        }
+        return new Samples(rows.length, m, x, u);
+    }
+
+    private List<FactorConstraint> constraints() {
+        List<FactorConstraint> constraints = new ArrayList<>();
+        for (FactorRule rule : settings.constraints()) {
+            int k = rule.factor() - 1;
+            if (k < 0 || k >= settings.factors()) {
+                throw new BadSetting("constraints: expected a factor from 1 to %d, found %d"
+                        .formatted(settings.factors(), rule.factor()));
+            }
+            constraints.add(
+                    switch (rule.kind()) {
+                        case ZERO -> new FactorConstraint.Range(k, speciesOf(rule), 0, 0);
+                        case FIX -> new FactorConstraint.Range(k, speciesOf(rule), rule.low(), rule.low());
+                        case RANGE -> new FactorConstraint.Range(k, speciesOf(rule), rule.low(), rule.high());
+                        case PULL_UP -> new FactorConstraint.Pull(k, speciesOf(rule), true, rule.low() / 100);
+                        case PULL_DOWN -> new FactorConstraint.Pull(k, speciesOf(rule), false, rule.low() / 100);
+                        case ABSENT -> new FactorConstraint.Absent(k, sampleOf(rule));
+                    });
+        }
+        return constraints;
+    }
+
+    private int speciesOf(FactorRule rule) {
+        for (int c = 0; c < columns.length; c++) {
+            if (input.species().get(columns[c]).equals(rule.of())) {
+                return c;
+            }
+        }
+        throw new BadSetting("constraints: expected a species that is not left out, found '%s'%s"
+                .formatted(rule.of(), NearId.hint(rule.of(), input.species())));
+    }
+
+    private int sampleOf(FactorRule rule) {
+        for (int r = 0; r < rows.length; r++) {
+            if (Long.toString(input.timeS()[rows[r]]).equals(rule.of())) {
+                return r;
+            }
+        }
+        throw new BadSetting("constraints: expected the time of a sample, found none at the time given");
+    }
+
+    private FactorFinding.Errors errors(FitSettings fit, Factorisation base) {
+        FactorSettings.Errors asked = settings.errors();
+        if (!asked.estimates().isEmpty()
+                && (settings.fpeak() != 0 || !settings.constraints().isEmpty())) {
+            throw new BadSetting("errors: expected a solution without --fpeak and --constraints, found one with them");
+        }
+        Set<String> displaced = known("displace", asked.displaced(), input.species());
+        int blockSize = asked.blockSize() > 0
+                ? Math.min(asked.blockSize(), samples.samples())
+                : FactorBootstrap.blockSize(base);
+        FactorBootstrap.@Nullable Mapped bootstrap = null;
+        FactorDisplacement.@Nullable Intervals moved = null;
+        BootstrapDisplacement.@Nullable Intervals both = null;
+        if (asked.estimates().contains(Estimate.BOOTSTRAP)) {
+            int resamples = asked.resamples() > 0 ? asked.resamples() : RESAMPLES;
+            bootstrap = FactorBootstrap.resample(samples, fit, base, resamples, blockSize, settings.seed());
+        }
+        if (asked.estimates().contains(Estimate.DISPLACEMENT)) {
+            moved = FactorDisplacement.displace(samples, fit, base, FactorDisplacement.levels(), active(displaced));
+        }
+        if (asked.estimates().contains(Estimate.BOTH)) {
+            int resamples = asked.resamples() > 0 ? asked.resamples() : DISPLACED_RESAMPLES;
+            both = BootstrapDisplacement.run(
+                    samples,
+                    fit,
+                    base,
+                    new BootstrapDisplacement.Resampling(resamples, blockSize, settings.seed()),
+                    BootstrapDisplacement.levels(),
+                    displaced.isEmpty() ? markers(base) : active(displaced));
+        }
+        return new FactorFinding.Errors(blockSize, bootstrap, moved, both);
+    }
+
+    private boolean[] active(Set<String> displaced) {
+        boolean[] active = new boolean[columns.length];
+        for (int c = 0; c < active.length; c++) {
+            active[c] = displaced.isEmpty()
+                    ? !weak[c]
+                    : displaced.contains(input.species().get(columns[c]));
+        }
+        return active;
+    }
+
+    /// The species of which each factor has its largest share.
+    private boolean[] markers(Factorisation base) {
+        boolean[] active = new boolean[columns.length];
+        for (int k = 0; k < base.factors(); k++) {
+            int most = -1;
+            for (int c = 0; c < columns.length; c++) {
+                boolean more = most < 0 || base.shareOfSpecies(k, c) > base.shareOfSpecies(k, most);
+                most = !weak[c] && more ? c : most;
+            }
+            if (most >= 0) {
+                active[most] = true;
+            }
+        }
+        return active;
+    }
+}

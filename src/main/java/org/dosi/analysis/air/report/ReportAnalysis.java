@@ -1,0 +1,285 @@
+package org.dosi.analysis.air.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.dosi.analysis.air.AirAnalysis;
+import org.dosi.analysis.air.AirData;
+import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.Series;
+import org.dosi.analysis.air.direction.DirectionsAnalysis;
+import org.dosi.analysis.air.episodes.BackgroundAnalysis;
+import org.dosi.analysis.air.episodes.EpisodesAnalysis;
+import org.dosi.analysis.air.places.SourcesAnalysis;
+import org.dosi.analysis.air.places.SourcesFound;
+import org.dosi.analysis.air.state.AlertsAnalysis;
+import org.dosi.analysis.air.state.StatisticsAnalysis;
+import org.dosi.analysis.finding.BadSetting;
+import org.dosi.analysis.finding.Finding;
+import org.dosi.analysis.finding.Parameter;
+import org.dosi.analysis.finding.Parameter.Kind;
+import org.dosi.analysis.finding.Provenance;
+import org.dosi.analysis.finding.ResultTable;
+import org.dosi.analysis.finding.Settings;
+import org.dosi.model.Name;
+import org.jspecify.annotations.Nullable;
+
+/// The air of a city in one report: its state against the law, the alerts, the episodes, how much is local, from which
+/// directions and, where it is asked for, from which places. What the data cannot tell is said with its reason.
+public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
+    private static final List<String> POLLUTANTS = List.of("pm10", "pm25", "o3", "no2", "so2", "co");
+
+    /// A part of the report, or why there is none.
+    ///
+    /// @param finding null if the data cannot tell
+    /// @param problem why; empty if they can
+    public record Part<F extends Finding>(@Nullable F finding, String problem) {
+        static <F extends Finding> Part<F> of(Supplier<F> find) {
+            try {
+                return new Part<>(find.get(), "");
+            } catch (BadSetting e) {
+                return new Part<>(null, String.valueOf(e.getMessage()));
+            }
+        }
+
+        public Optional<F> found() {
+            return Optional.ofNullable(finding);
+        }
+    }
+
+    /// @param statistics of each station
+    /// @param background of each pollutant
+    /// @param sources of the pollutants that were asked for
+    public record Found(
+            Provenance provenance,
+            Optional<EpisodesAnalysis.Found> oneEpisode,
+            List<StatisticsAnalysis.Found> statistics,
+            Part<AlertsAnalysis.Found> alerts,
+            Part<EpisodesAnalysis.Found> episodes,
+            Map<String, Part<BackgroundAnalysis.Found>> background,
+            Part<DirectionsAnalysis.Found> directions,
+            Map<String, Part<SourcesFound>> sources)
+            implements Finding {
+
+        public Found {
+            statistics = List.copyOf(statistics);
+            background = new LinkedHashMap<>(background);
+            sources = new LinkedHashMap<>(sources);
+        }
+
+        /// What the report says, a sentence a row.
+        @Override
+        public ResultTable table() {
+            List<String> section = new ArrayList<>();
+            List<Name> said = new ArrayList<>();
+            for (Map.Entry<String, Name> sentence : sentences()) {
+                section.add(sentence.getKey());
+                said.add(sentence.getValue());
+            }
+            return ResultTable.of(
+                    new ResultTable.Texts("section", section),
+                    new ResultTable.Texts("en", said.stream().map(Name::en).toList()),
+                    new ResultTable.Texts("ko", said.stream().map(Name::ko).toList()));
+        }
+
+        private List<Map.Entry<String, Name>> sentences() {
+            List<Map.Entry<String, Name>> all = new ArrayList<>();
+            for (EpisodesAnalysis.Listed one : worst(Integer.MAX_VALUE)) {
+                all.add(Map.entry("episode", one.sentence()));
+            }
+            directions.found().ifPresent(found -> all.add(Map.entry("directions", found.statement())));
+            return all;
+        }
+
+        /// The worst episodes that were in the air.
+        public List<EpisodesAnalysis.Listed> worst(int most) {
+            return oneEpisode
+                    .or(episodes::found)
+                    .map(found -> found.listed().stream()
+                            .filter(one -> EpisodesAnalysis.Which.REAL.lists(
+                                    one.episode().kind()))
+                            .limit(most)
+                            .toList())
+                    .orElse(List.of());
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            Map<String, Object> details = new LinkedHashMap<>();
+            details.put(
+                    "statistics",
+                    statistics.stream().map(StatisticsAnalysis.Found::details).toList());
+            putDetails(details, "alerts", alerts);
+            putDetails(details, "episodes", episodes);
+            Map<String, Object> local = new LinkedHashMap<>();
+            background.forEach((value, part) -> putDetails(local, value, part));
+            details.put("background", local);
+            putDetails(details, "directions", directions);
+            Map<String, Object> places = new LinkedHashMap<>();
+            sources.forEach((value, part) -> putDetails(places, value, part));
+            details.put("sources", places);
+            return details;
+        }
+
+        private static void putDetails(Map<String, Object> onto, String name, Part<? extends Finding> part) {
+            Finding finding = part.finding();
+            onto.put(name, finding == null ? Map.of("cannot_tell", part.problem()) : finding.details());
+        }
+    }
+
+    @Override
+    public String id() {
+        return "report";
+    }
+
+    @Override
+    public Name title() {
+        return Name.of("공기 보고서: 상태, 경보, 사례, 방향, 지역 몫", "Report: state, alerts, episodes, directions, what is local");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(
+                        "episode", Kind.TEXT, "", "한 사례의 설명: 사례 목록의 id", "one episode alone, by the id of the list"),
+                Parameter.of(
+                        "sources",
+                        Kind.TEXT,
+                        "",
+                        "오염원 지도를 넣을 항목(쉼표로; 항목마다 1분쯤 걸림)",
+                        "pollutants whose places are looked for, with commas; each takes about a minute"));
+    }
+
+    @Override
+    public Found find(AirData data, Settings settings) {
+        Optional<String> episode = settings.find("episode");
+        if (episode.isPresent()) {
+            return ofEpisode(data, settings, episode.get());
+        }
+        List<Network> networks = networks(data);
+        List<String> values =
+                networks.stream().map(network -> network.variable().id()).toList();
+        Map<String, Part<BackgroundAnalysis.Found>> background = new LinkedHashMap<>();
+        for (String value : values) {
+            background.put(value, Part.of(() -> find(new BackgroundAnalysis(), new OneValue(data, value), Map.of())));
+        }
+        Map<String, Part<SourcesFound>> sources = new LinkedHashMap<>();
+        for (String value :
+                settings.find("sources").map(text -> List.of(text.split(","))).orElse(List.of())) {
+            sources.put(value, Part.of(() -> find(new SourcesAnalysis(), new OneValue(data, value), Map.of())));
+        }
+        Set<String> inputs = new LinkedHashSet<>();
+        networks.forEach(network -> inputs.addAll(network.inputs()));
+        return new Found(
+                data.provenance(id(), List.copyOf(inputs), settings.used()),
+                Optional.empty(),
+                statistics(data, networks),
+                Part.of(() -> find(new AlertsAnalysis(), data, Map.of())),
+                Part.of(() -> find(new EpisodesAnalysis(), data, Map.of())),
+                background,
+                Part.of(() -> find(new DirectionsAnalysis(), data, Map.of())),
+                sources);
+    }
+
+    private Found ofEpisode(AirData data, Settings settings, String id) {
+        EpisodesAnalysis.Found found = find(new EpisodesAnalysis(), data, Map.of("episode", id));
+        Part<?> none = new Part<>(null, "only one episode was asked for");
+        return new Found(
+                data.provenance(id(), found.provenance().inputs(), settings.used()),
+                Optional.of(found),
+                List.of(),
+                new Part<>(null, none.problem()),
+                new Part<>(null, none.problem()),
+                Map.of(),
+                new Part<>(null, none.problem()),
+                Map.of());
+    }
+
+    private static <F extends Finding> F find(AirAnalysis<F> analysis, AirData data, Map<String, String> given) {
+        return analysis.find(data, new Settings(analysis.parameters(), given));
+    }
+
+    /// The pollutants that were asked for, or those of the usual ones that the stations observe.
+    private static List<Network> networks(AirData data) {
+        List<Network> networks = new ArrayList<>();
+        for (String value : data.values().isEmpty() ? POLLUTANTS : data.values()) {
+            try {
+                networks.add(data.network(value, AirData.Need.NONE));
+            } catch (BadSetting e) {
+                if (!data.values().isEmpty()) {
+                    throw e;
+                }
+                // One of the usual ones that nobody observes here.
+            }
+        }
+        if (networks.isEmpty()) {
+            throw new BadSetting("expected one of %s at stations in the window, found none"
+                    .formatted(String.join(", ", POLLUTANTS)));
+        }
+        return networks;
+    }
+
+    private static List<StatisticsAnalysis.Found> statistics(AirData data, List<Network> networks) {
+        Set<String> stations = new LinkedHashSet<>();
+        networks.forEach(network -> network.stations().forEach(station -> stations.add(station.id())));
+        List<StatisticsAnalysis.Found> found = new ArrayList<>();
+        for (String station : stations) {
+            for (Network network : networks) {
+                boolean there = network.stations().stream().anyMatch(s -> s.id().equals(station));
+                if (there) {
+                    found.add(find(
+                            new StatisticsAnalysis(), new PlaceOfNetwork(data, List.of(network), station), Map.of()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /// The same data, asked for one value.
+    private record OneValue(AirData data, String value) implements AirData {
+        @Override
+        public List<String> values() {
+            return List.of(value);
+        }
+
+        @Override
+        public boolean isNetwork() {
+            return data.isNetwork();
+        }
+
+        @Override
+        public org.dosi.model.TimeWindow window() {
+            return data.window();
+        }
+
+        @Override
+        public Series series(List<String> values, Need wind, List<String> others) {
+            return data.series(values, wind, others);
+        }
+
+        @Override
+        public Network network(String value, Need wind) {
+            return data.network(value, wind);
+        }
+
+        @Override
+        public Optional<int[][]> flags(Network network) {
+            return data.flags(network);
+        }
+
+        @Override
+        public Optional<Network> weather(String property) {
+            return data.weather(property);
+        }
+
+        @Override
+        public Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters) {
+            return data.provenance(analysis, inputs, parameters);
+        }
+    }
+}

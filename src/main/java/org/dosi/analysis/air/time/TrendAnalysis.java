@@ -1,0 +1,342 @@
+package org.dosi.analysis.air.time;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dosi.analysis.air.AirAnalysis;
+import org.dosi.analysis.air.AirData;
+import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.Periods;
+import org.dosi.analysis.air.Series;
+import org.dosi.analysis.air.StatisticChoice;
+import org.dosi.analysis.finding.BadSetting;
+import org.dosi.analysis.finding.Finding;
+import org.dosi.analysis.finding.Parameter;
+import org.dosi.analysis.finding.Parameter.Kind;
+import org.dosi.analysis.finding.Provenance;
+import org.dosi.analysis.finding.ResultTable;
+import org.dosi.analysis.finding.Settings;
+import org.dosi.kernel.air.PeriodTrend;
+import org.dosi.kernel.stat.BootstrapPlan;
+import org.dosi.kernel.stat.RobustTrend;
+import org.dosi.kernel.stat.SeasonalTrend;
+import org.dosi.kernel.stat.SmoothTrend;
+import org.dosi.kernel.stat.StlSpans;
+import org.dosi.model.Name;
+import org.dosi.model.TimeTable;
+
+/// Trends of monthly or annual values: straight (Theil–Sen), smooth, or the parts of an STL decomposition.
+public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
+    private static final int POINTS = 100;
+    private static final int MOST_REPEATS = 100_000;
+
+    public enum Method {
+        THEIL_SEN,
+        SMOOTH,
+        STL
+    }
+
+    public enum TrendPeriod {
+        MONTH,
+        YEAR
+    }
+
+    /// Whose median the robust rounds of STL take.
+    public enum StlMedian {
+        /// What the authors' program and R take for it: the same numbers as openair's.
+        R,
+        /// The median, as the paper has it.
+        EXACT
+    }
+
+    /// What was laid through the periods.
+    public sealed interface Result {}
+
+    /// @param line per day
+    public record Straight(RobustTrend line, String method) implements Result {
+        /// Whether there were periods enough.
+        public boolean isKnown() {
+            return !Double.isNaN(line.slope());
+        }
+
+        public double slopePerYear() {
+            return line.slope() * PeriodTrend.DAYS_A_YEAR;
+        }
+
+        public double lowerPerYear() {
+            return line.lower() * PeriodTrend.DAYS_A_YEAR;
+        }
+
+        public double upperPerYear() {
+            return line.upper() * PeriodTrend.DAYS_A_YEAR;
+        }
+
+        public double p() {
+            return line.p();
+        }
+
+        /// The line at a day since 1970.
+        public double at(double day) {
+            return line.at(day);
+        }
+
+        /// The line of the interval's lower slope, with the intercept that goes with it.
+        public double lowerAt(double day) {
+            return line.upperIntercept() + line.lower() * day;
+        }
+
+        /// The line of the interval's upper slope.
+        public double upperAt(double day) {
+            return line.lowerIntercept() + line.upper() * day;
+        }
+    }
+
+    public record Smooth(SmoothTrend curve) implements Result {
+        /// Days since 1970.
+        public double[] days() {
+            return curve.times();
+        }
+
+        public double[] values() {
+            return curve.values();
+        }
+
+        public double[] lower() {
+            return curve.lower();
+        }
+
+        public double[] upper() {
+            return curve.upper();
+        }
+
+        /// NaN where there were too few periods.
+        public double degreesOfFreedom() {
+            return curve.degreesOfFreedom();
+        }
+    }
+
+    /// @param values of the periods, gaps filled
+    public record Parts(double[] values, SeasonalTrend parts) implements Result {
+        public double[] seasonal() {
+            return parts.seasonal();
+        }
+
+        public double[] trend() {
+            return parts.trend();
+        }
+
+        public double[] remainder() {
+            return parts.remainder();
+        }
+    }
+
+    /// @param periods that the trend is laid through
+    public record Found(
+            Provenance provenance, Name place, Network.Variable variable, PeriodTrend.Prepared periods, Result result)
+            implements Finding {
+        private static final long DAY_S = 86_400;
+
+        /// First day of each period, days since 1970.
+        public double[] days() {
+            return periods.days();
+        }
+
+        /// What the trend is laid through; NaN is missing.
+        public double[] values() {
+            return periods.values();
+        }
+
+        public boolean deseasonalised() {
+            return periods.deseasonalised();
+        }
+
+        /// Beginning of each period, seconds, as if its calendar were UTC.
+        public long[] startS() {
+            return seconds(periods.days());
+        }
+
+        @Override
+        public ResultTable table() {
+            return switch (result) {
+                case Straight straight ->
+                    ResultTable.of(
+                            one("slope_per_year", straight.slopePerYear()),
+                            one("lower", straight.lowerPerYear()),
+                            one("upper", straight.upperPerYear()),
+                            one("p", straight.p()),
+                            new ResultTable.Counts(
+                                    "n", new long[] {straight.line().n()}),
+                            new ResultTable.Texts("method", List.of(straight.method())));
+                case Smooth smooth ->
+                    ResultTable.of(
+                            new ResultTable.Times("time", seconds(smooth.curve().times()), null),
+                            new ResultTable.Numbers("value", smooth.curve().values()),
+                            new ResultTable.Numbers("lower", smooth.curve().lower()),
+                            new ResultTable.Numbers("upper", smooth.curve().upper()));
+                case Parts parts ->
+                    ResultTable.of(
+                            new ResultTable.Times("time", startS(), null),
+                            new ResultTable.Numbers("value", parts.values()),
+                            new ResultTable.Numbers("seasonal", parts.parts().seasonal()),
+                            new ResultTable.Numbers("trend", parts.parts().trend()),
+                            new ResultTable.Numbers("remainder", parts.parts().remainder()));
+            };
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            Map<String, Object> details = new LinkedHashMap<>();
+            details.put("place", place);
+            details.put("unit", variable.unit());
+            details.put("deseasonalised", periods.deseasonalised());
+            details.put("filled_periods", periods.filled());
+            details.put("first_day_since_1970", periods.days());
+            details.put("values", periods.values());
+            switch (result) {
+                case Straight straight -> {
+                    details.put("intercept_1970", straight.line().intercept());
+                    details.put("lower_line_intercept_1970", straight.line().upperIntercept());
+                    details.put("upper_line_intercept_1970", straight.line().lowerIntercept());
+                    details.put("percent_per_year", percentPerYear());
+                }
+                case Smooth smooth ->
+                    details.put("degrees_of_freedom", smooth.curve().degreesOfFreedom());
+                case Parts parts -> details.put("weights", parts.parts().weights());
+            }
+            return details;
+        }
+
+        /// How much the line changes a year, in per cent of where it begins; NaN of other trends.
+        public double percentPerYear() {
+            double[] days = periods.days();
+            if (!(result instanceof Straight straight) || days.length == 0) {
+                return Double.NaN;
+            }
+            double begin = straight.line().at(days[0]);
+            double end = straight.line().at(days[days.length - 1]);
+            return 100 * PeriodTrend.DAYS_A_YEAR * (end / begin - 1) / (days[days.length - 1] - days[0]);
+        }
+
+        private static ResultTable.Numbers one(String name, double value) {
+            return new ResultTable.Numbers(name, new double[] {value});
+        }
+
+        private static long[] seconds(double[] days) {
+            return Arrays.stream(days).mapToLong(day -> Math.round(day * DAY_S)).toArray();
+        }
+    }
+
+    @Override
+    public String id() {
+        return "trend";
+    }
+
+    @Override
+    public Name title() {
+        return Name.of("추세: 테일-센 직선, 평활 곡선, STL 분해", "Trends: Theil–Sen line, smooth curve, STL");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.choice(
+                        "method",
+                        Method.THEIL_SEN,
+                        "테일-센 직선, 벌점 회귀 스플라인, 또는 STL 분해",
+                        "Theil–Sen line, penalised regression spline, or the parts of STL"),
+                Parameter.choice("period", TrendPeriod.MONTH, "추세를 구할 기간", "periods that the trend is laid through"),
+                StatisticChoice.parameter(),
+                Parameter.of("capture", Kind.NUMBER, "0", "기간에 필요한 자료 수집률(%)", "data capture that a period needs, %"),
+                Parameter.of(
+                        "deseason",
+                        Kind.SWITCH,
+                        "on",
+                        "월별 값에서 계절 변화를 STL로 제거",
+                        "of months: take the cycle of the year away, by STL"),
+                Parameter.of(
+                        "autocorrelation",
+                        Kind.SWITCH,
+                        "off",
+                        "이웃한 기간의 상관을 구간에 반영(블록 붓스트랩)",
+                        "intervals from blocks of neighbouring periods, which resemble each other"),
+                Parameter.of("confidence", Kind.NUMBER, "95", "신뢰수준(%)", "confidence of the intervals, %"),
+                Parameter.of("repeats", Kind.COUNT, "599", "붓스트랩 반복 수", "resamples of the bootstrap"),
+                Parameter.of("seed", Kind.COUNT, "2", "난수 씨앗", "seed of its random numbers"),
+                Parameter.of("k", Kind.COUNT, "10", "평활 곡선의 기저 차수", "rank of the smooth curve's basis"),
+                Parameter.choice(
+                        "stl-median",
+                        StlMedian.R,
+                        "STL 강건 가중치의 중앙값: R과 같게, 또는 논문대로",
+                        "of STL's robust weights: as R takes it, or as the paper has it"));
+    }
+
+    @Override
+    public Found find(AirData data, Settings settings) {
+        Method method = settings.choice("method", Method.class);
+        TrendPeriod period = settings.choice("period", TrendPeriod.class);
+        Series series = data.series(AirData.Need.NONE);
+        TimeTable table = series.table();
+        TimeTable.Column column = table.columns().getFirst();
+        Periods periods = Periods.of(table, period == TrendPeriod.MONTH ? Periods.Period.MONTH : Periods.Period.YEAR);
+        double[] values = StatisticChoice.of(settings)
+                .byGroup(column.values(), periods, settings.number("capture", 0, 100) / 100);
+        double[] days = Arrays.stream(periods.startS())
+                .mapToDouble(start -> Instant.ofEpochSecond(start)
+                        .atZone(table.calendar())
+                        .toLocalDate()
+                        .toEpochDay())
+                .toArray();
+        boolean deseason = period == TrendPeriod.MONTH && settings.flag("deseason");
+        boolean exact = settings.choice("stl-median", StlMedian.class) == StlMedian.EXACT;
+        StlSpans spans = new StlSpans(
+                StlSpans.OPENAIR.seasonal(), StlSpans.OPENAIR.seasonalDegree(), StlSpans.OPENAIR.robust(), exact);
+        PeriodTrend.Prepared prepared = PeriodTrend.prepare(days, values, deseason && method != Method.STL, spans);
+        Result result = switch (method) {
+            case THEIL_SEN -> straight(prepared, settings);
+            case SMOOTH -> smooth(prepared, settings);
+            case STL -> parts(prepared, period, spans);
+        };
+        return new Found(
+                data.provenance(id(), series.inputs(), settings.used()),
+                series.place(),
+                new Network.Variable(column.id(), column.name(), column.unit()),
+                prepared,
+                result);
+    }
+
+    private static Result straight(PeriodTrend.Prepared prepared, Settings settings) {
+        BootstrapPlan plan = plan(prepared, settings);
+        String blocks = plan.blockLength() == 1 ? "" : " blocks-of-" + plan.blockLength();
+        String method = "theil-sen" + (prepared.deseasonalised() ? " stl" : "") + blocks;
+        return new Straight(PeriodTrend.theilSen(prepared, plan), method);
+    }
+
+    private static Result smooth(PeriodTrend.Prepared prepared, Settings settings) {
+        int k = settings.count("k", 3, 200);
+        return new Smooth(
+                settings.flag("autocorrelation")
+                        ? PeriodTrend.smooth(prepared, k, POINTS, plan(prepared, settings))
+                        : PeriodTrend.smooth(prepared, k, POINTS, settings.number("confidence", 50, 99.9) / 100));
+    }
+
+    private static BootstrapPlan plan(PeriodTrend.Prepared prepared, Settings settings) {
+        int block = settings.flag("autocorrelation")
+                ? BootstrapPlan.blocks(prepared.count()).blockLength()
+                : 1;
+        return new BootstrapPlan(
+                settings.count("repeats", 40, MOST_REPEATS),
+                block,
+                settings.number("confidence", 50, 99.9) / 100,
+                settings.count("seed", 0, Integer.MAX_VALUE));
+    }
+
+    private static Result parts(PeriodTrend.Prepared prepared, TrendPeriod period, StlSpans spans) {
+        if (period != TrendPeriod.MONTH || prepared.count() <= PeriodTrend.MONTHS_WITHOUT_CYCLE) {
+            throw new BadSetting("method", "more than 24 months for stl", prepared.count() + " periods");
+        }
+        double[] whole = PeriodTrend.filled(prepared);
+        return new Parts(whole, PeriodTrend.parts(whole, spans));
+    }
+}

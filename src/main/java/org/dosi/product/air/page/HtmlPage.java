@@ -1,0 +1,129 @@
+package org.dosi.product.air.page;
+
+import java.util.List;
+import org.dosi.product.plot.Drawing;
+import org.dosi.product.plot.Style;
+import org.dosi.product.plot.SvgCanvas;
+
+/// A page of its own for reading and for printing on A4: no script, nothing from elsewhere, plots inside.
+///
+/// Made by one thread: text is appended section by section, then [#html] gives the whole.
+public final class HtmlPage {
+    private static final String CSS = """
+            :root { color-scheme: light dark; }
+            * { box-sizing: border-box; }
+            body { margin: 0; background: %1$s; color: %2$s; word-break: keep-all; overflow-wrap: anywhere;
+              font: 400 15px/1.6 Pretendard, "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif;
+              font-variant-numeric: tabular-nums; }
+            main { max-width: 50rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
+            h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .25rem; letter-spacing: -.01em; }
+            h2 { font-size: 1.1rem; margin: 1.9rem 0 .5rem; }
+            p { margin: .5rem 0; } .lead { font-size: 1.12rem; line-height: 1.55; }
+            .muted, figcaption, footer { color: %3$s; font-size: .82rem; }
+            figure { margin: 1rem 0; } svg { display: block; max-width: 100%%; height: auto; }
+            .wide { overflow-x: auto; }
+            table { border-collapse: collapse; width: 100%%; font-size: .86rem; }
+            th, td { text-align: left; padding: .32rem .5rem; border-bottom: 1px solid %4$s; vertical-align: top; }
+            th { font-weight: 600; } td.n, th.n { text-align: right; white-space: nowrap; } td.s, th.s { white-space: nowrap; }
+            footer { margin-top: 2.5rem; border-top: 1px solid %4$s; padding-top: .75rem; }
+            @page { size: A4; margin: 14mm; }
+            @media print { body { background: #fff; color: #111; font-size: 10pt; } main { padding: 0; max-width: none; }
+              h2 { break-after: avoid; } figure, tr { break-inside: avoid; } a { color: inherit; } }
+            """;
+
+    /// So few letters stay on one line of a table.
+    private static final int SHORT = 14;
+
+    private final Style style;
+    private final StringBuilder body = new StringBuilder();
+    private final String title;
+
+    /// @param below a quieter line under the title: place and time
+    public HtmlPage(String title, String below, Style style) {
+        this.style = style;
+        this.title = title;
+        body.append("<h1>").append(escape(title)).append("</h1>\n");
+        body.append("<p class=\"muted\">").append(escape(below)).append("</p>\n");
+    }
+
+    /// The sentence that says it all.
+    public HtmlPage lead(String text) {
+        body.append("<p class=\"lead\">").append(escape(text)).append("</p>\n");
+        return this;
+    }
+
+    public HtmlPage heading(String text) {
+        body.append("<h2>").append(escape(text)).append("</h2>\n");
+        return this;
+    }
+
+    public HtmlPage paragraph(String text) {
+        body.append("<p>").append(escape(text)).append("</p>\n");
+        return this;
+    }
+
+    public HtmlPage note(String text) {
+        body.append("<p class=\"muted\">").append(escape(text)).append("</p>\n");
+        return this;
+    }
+
+    public HtmlPage figure(Drawing drawing, String caption) {
+        body.append("<figure>").append(SvgCanvas.write(drawing, style.theme().surface()));
+        body.append("<figcaption>").append(escape(caption)).append("</figcaption></figure>\n");
+        return this;
+    }
+
+    /// @param numbers which columns hold numbers and stand on the right
+    public HtmlPage table(List<String> headings, List<List<String>> rows, List<Integer> numbers) {
+        body.append("<div class=\"wide\"><table><thead><tr>");
+        for (int i = 0; i < headings.size(); i++) {
+            body.append(numbers.contains(i) ? "<th class=\"n\">" : "<th class=\"s\">");
+            body.append(escape(headings.get(i))).append("</th>");
+        }
+        body.append("</tr></thead><tbody>\n");
+        for (List<String> row : rows) {
+            body.append("<tr>");
+            for (int i = 0; i < row.size(); i++) {
+                boolean isShort = row.get(i).length() <= SHORT;
+                body.append(numbers.contains(i) ? "<td class=\"n\">" : isShort ? "<td class=\"s\">" : "<td>");
+                body.append(escape(row.get(i))).append("</td>");
+            }
+            body.append("</tr>\n");
+        }
+        body.append("</tbody></table></div>\n");
+        return this;
+    }
+
+    /// What it was made from, small at the end.
+    public HtmlPage footer(String text) {
+        body.append("<footer>").append(escape(text)).append("</footer>\n");
+        return this;
+    }
+
+    public String html() {
+        Style.Theme theme = style.theme();
+        String css = CSS.formatted(css(theme.surface()), css(theme.ink()), css(theme.muted()), css(theme.grid()));
+        String language = style.language() == Style.Language.KO ? "ko" : "en";
+        return """
+                <!doctype html>
+                <html lang="%s">
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s</title>
+                <style>
+                %s</style></head>
+                <body><main>
+                %s</main></body></html>
+                """.formatted(language, escape(title), css, body);
+    }
+
+    private static String css(int colour) {
+        return "#%06x".formatted(colour & 0xffffff);
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,105 @@
+package org.dosi.product.air.plot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.dosi.analysis.air.direction.AnnulusAnalysis;
+import org.dosi.product.plot.Axis;
+import org.dosi.product.plot.Chart;
+import org.dosi.product.plot.Drawing;
+import org.dosi.product.plot.Ramp;
+import org.dosi.product.plot.Style;
+
+/// Rings of time around the compass, innermost first, in the colour of the concentration.
+public final class AnnulusPlot {
+    private static final double KEEP_RIGHT = 150;
+    private static final double LABELS_DEG = 45;
+
+    /// The innermost ring must have room, too.
+    private static final double HOLE = 0.35;
+
+    private static final String[] DAYS_KO = {"월", "화", "수", "목", "금", "토", "일"};
+    private static final String[] DAYS_EN = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+
+    private AnnulusPlot() {}
+
+    public static Drawing draw(AnnulusAnalysis.Found found, Style style) {
+        CompassFace face = CompassFace.in(style, KEEP_RIGHT);
+        String title = style.say(found.column().name()) + " · " + style.say(found.place());
+        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
+            Chart chart = new Chart(canvas, style);
+            chart.head(title, below(found, style), 24, 28);
+            double[] shown = found.shown();
+            double least = Arrays.stream(shown).filter(Double::isFinite).min().orElse(0);
+            double most =
+                    Math.max(Arrays.stream(shown).filter(Double::isFinite).max().orElse(1), least + 1e-9);
+            double hole = HOLE * face.radius();
+            Axis radial = new Axis(0, found.slots(), hole, face.radius(), ticks(found, style));
+            face.paint(canvas, face.radius(), (u, v) -> {
+                double ring = (Math.hypot(u, v) - HOLE) / (1 - HOLE) * found.slots() - 0.5;
+                double value = ring < -0.5 ? Double.NaN : value(found, shown, ring, u, v);
+                return Double.isNaN(value) ? 0 : Ramp.INFERNO.at((value - least) / (most - least));
+            });
+            face.grid(chart, radial);
+            face.ringLabels(chart, radial, LABELS_DEG, "");
+            face.colourBar(chart, Ramp.INFERNO, least, most, AirWords.withUnit(found.column(), style));
+        });
+    }
+
+    /// Between the cells, by the four around; across midnight and new year where the division returns.
+    private static double value(AnnulusAnalysis.Found found, double[] shown, double ring, double u, double v) {
+        int directions = found.directions();
+        int slots = found.slots();
+        double turn = Math.toDegrees(Math.atan2(u, v)) * directions / 360 - 1;
+        int a = Math.floorMod((int) Math.floor(turn), directions);
+        int b = (a + 1) % directions;
+        double across = turn - Math.floor(turn);
+        int low = (int) Math.floor(ring);
+        double out = ring - low;
+        boolean returns = found.period() != AnnulusAnalysis.Period.TREND;
+        int inner = directions * (returns ? Math.floorMod(low, slots) : Math.clamp(low, 0, slots - 1));
+        int outer = directions * (returns ? Math.floorMod(low + 1, slots) : Math.clamp(low + 1L, 0, slots - 1));
+        return (1 - out) * ((1 - across) * shown[inner + a] + across * shown[inner + b])
+                + out * ((1 - across) * shown[outer + a] + across * shown[outer + b]);
+    }
+
+    private static List<Axis.Tick> ticks(AnnulusAnalysis.Found found, Style style) {
+        List<Axis.Tick> ticks = new ArrayList<>();
+        int slots = found.slots();
+        switch (found.period()) {
+            case HOUR -> {
+                for (int hour = 0; hour <= 24; hour += 6) {
+                    ticks.add(new Axis.Tick(hour, style.say(hour + "시", hour + " h")));
+                }
+            }
+            case WEEKDAY -> {
+                for (int day = 0; day < slots; day++) {
+                    ticks.add(new Axis.Tick(day + 0.5, style.say(DAYS_KO[day], DAYS_EN[day])));
+                }
+            }
+            case SEASON -> {
+                for (int month = 0; month < slots; month += 3) {
+                    ticks.add(new Axis.Tick(month + 0.5, style.say((month + 1) + "월", "month " + (month + 1))));
+                }
+            }
+            case TREND -> {
+                int step = Math.max(1, (slots + 4) / 5);
+                for (int slot = 0; slot < slots; slot += step) {
+                    ticks.add(new Axis.Tick(slot, found.labels().get(slot)));
+                }
+            }
+        }
+        return ticks;
+    }
+
+    private static String below(AnnulusAnalysis.Found found, Style style) {
+        String period = switch (found.period()) {
+            case HOUR -> style.say("시각", "hour of the day");
+            case WEEKDAY -> style.say("요일", "weekday");
+            case SEASON -> style.say("월", "month of the year");
+            case TREND -> style.say("기록의 월", "month of the record");
+        };
+        return style.say("풍향과 %s별 평균, 안쪽이 처음, %,d시간", "mean by wind direction and %s, the first inside, %,d hours")
+                .formatted(period, found.hours());
+    }
+}

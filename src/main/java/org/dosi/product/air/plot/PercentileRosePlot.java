@@ -1,0 +1,104 @@
+package org.dosi.product.air.plot;
+
+import org.dosi.analysis.air.direction.PercentileRoseAnalysis;
+import org.dosi.product.plot.Axis;
+import org.dosi.product.plot.Canvas;
+import org.dosi.product.plot.Canvas.Stroke;
+import org.dosi.product.plot.Chart;
+import org.dosi.product.plot.Drawing;
+import org.dosi.product.plot.Ramp;
+import org.dosi.product.plot.Style;
+
+/// Percentiles as areas one above another, and the mean as a line.
+public final class PercentileRosePlot {
+    private static final double KEEP_RIGHT = 170;
+    private static final double LABELS_DEG = 45;
+
+    private PercentileRosePlot() {}
+
+    public static Drawing draw(PercentileRoseAnalysis.Found found, Style style) {
+        CompassFace face = CompassFace.in(style, KEEP_RIGHT);
+        String title = style.say(found.column().name()) + " · " + style.say(found.place());
+        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
+            Chart chart = new Chart(canvas, style);
+            chart.head(
+                    title,
+                    style.say("풍향별 백분위수와 평균, %,d시간", "percentiles and mean by wind direction, %,d hours")
+                            .formatted(found.hours()),
+                    24,
+                    28);
+            double most = found.greatest();
+            Axis radial = face.radial(Math.max(most, 1e-9) * 1.03, 4);
+            for (int p = found.percentiles().length - 1; p >= 0; p--) {
+                area(canvas, face, radial, found.percentileLine(p), half(found), colour(p, found));
+            }
+            face.grid(chart, radial);
+            Stroke halo = Stroke.of(style.theme().surface(), 4.5);
+            Stroke mean = Stroke.of(style.theme().second(), 2.2);
+            outline(canvas, face, radial, found.meanLine(), half(found), halo);
+            outline(canvas, face, radial, found.meanLine(), half(found), mean);
+            face.ringLabels(
+                    chart, radial, LABELS_DEG, AirWords.unit(found.column().unit(), style));
+            legend(found, chart, face);
+        });
+    }
+
+    private static int colour(int p, PercentileRoseAnalysis.Found found) {
+        int count = found.percentiles().length;
+        return Ramp.CIVIDIS.at(count == 1 ? 0.5 : 0.95 - 0.85 * p / (count - 1));
+    }
+
+    /// Of a degree, over which a step goes on; a smooth line has none.
+    private static double half(PercentileRoseAnalysis.Found found) {
+        return found.smooth() ? 0 : 0.5;
+    }
+
+    private static void area(Canvas canvas, CompassFace face, Axis radial, double[] line, double half, int fill) {
+        int n = line.length;
+        double[] x = new double[2 * n];
+        double[] y = new double[2 * n];
+        for (int d = 0; d < n; d++) {
+            double distance = Double.isFinite(line[d]) ? Math.max(0, radial.pixel(line[d])) : 0;
+            x[2 * d] = face.px(d - half, distance);
+            y[2 * d] = face.py(d - half, distance);
+            x[2 * d + 1] = face.px(d + half, distance);
+            y[2 * d + 1] = face.py(d + half, distance);
+        }
+        canvas.polygon(x, y, fill);
+    }
+
+    private static void outline(
+            Canvas canvas, CompassFace face, Axis radial, double[] line, double half, Stroke stroke) {
+        int n = line.length;
+        double[] x = new double[2 * n + 1];
+        double[] y = new double[2 * n + 1];
+        for (int i = 0; i <= 2 * n; i++) {
+            int d = i / 2 % n;
+            double deg = d + (i % 2 == 0 ? -half : half);
+            x[i] = face.px(deg, radial.pixel(line[d]));
+            y[i] = face.py(deg, radial.pixel(line[d]));
+        }
+        canvas.polyline(x, y, stroke);
+    }
+
+    private static void legend(PercentileRoseAnalysis.Found found, Chart chart, CompassFace face) {
+        Style style = chart.style();
+        Canvas canvas = chart.canvas();
+        double[] percentiles = found.percentiles();
+        double x = face.right() + 14;
+        double y = face.y() - percentiles.length * 10;
+        canvas.text(style.say("백분위수", "percentile"), x, y - 22, style.tick());
+        for (int p = percentiles.length - 1; p >= 0; p--) {
+            canvas.rectangle(x, y - 10, 14, 14, colour(p, found));
+            String from = p == 0 ? "0" : plain(percentiles[p - 1]);
+            canvas.text(from + " – " + plain(percentiles[p]), x + 22, y + 1, style.tick());
+            y += 20;
+        }
+        canvas.line(x, y - 3, x + 14, y - 3, Stroke.of(style.theme().second(), 2.2));
+        canvas.text(style.say("평균", "mean"), x + 22, y + 1, style.tick());
+    }
+
+    private static String plain(double percentile) {
+        return percentile == Math.rint(percentile) ? Long.toString((long) percentile) : Double.toString(percentile);
+    }
+}

@@ -1,0 +1,85 @@
+package org.dosi.product.air.plot;
+
+import java.util.Locale;
+import java.util.Map;
+import org.dosi.analysis.air.direction.PolarAnalysis;
+import org.dosi.model.Name;
+import org.dosi.product.plot.Style;
+
+/// What stands around a polar plot.
+final class PolarWords {
+
+    private PolarWords() {}
+
+    static String title(PolarAnalysis.Found found, Style style) {
+        String values = found.column().id().equals(found.with().id())
+                ? style.say(found.column().name())
+                : style.say(found.column().name()) + " – "
+                        + style.say(found.with().name());
+        return values + " · " + style.say(found.place());
+    }
+
+    static String below(PolarAnalysis.Found found, Style style) {
+        return style.say(statistic(found)) + " · "
+                + style.say("풍향·풍속별, %,d시간", "by wind direction and speed, %,d hours")
+                        .formatted(found.hours());
+    }
+
+    /// Above the bar of colours: what is coloured, with its unit.
+    static String bar(PolarAnalysis.Found found, Style style) {
+        return switch (found.statistic()) {
+            case MEAN, MEDIAN, PERCENTILE, MAX, WEIGHTED_MEAN -> AirWords.withUnit(found.column(), style);
+            case FREQUENCY -> style.say("시간", "hours");
+            case CPF -> style.say("확률", "probability");
+            case CORRELATION -> "r";
+            case SLOPE, ROBUST_SLOPE -> style.say("기울기", "slope");
+        };
+    }
+
+    static Name statistic(PolarAnalysis.Found found) {
+        String percentile = found.provenance().parameters().getOrDefault("percentile", "");
+        return switch (found.statistic()) {
+            case MEAN -> Name.of("평균", "mean");
+            case MEDIAN -> Name.of("중앙값", "median");
+            case PERCENTILE -> Name.of(percentile + "백분위수", "percentile " + percentile);
+            case MAX -> Name.of("최댓값", "maximum");
+            case WEIGHTED_MEAN -> Name.of("빈도 가중 평균", "mean weighted by frequency");
+            case FREQUENCY -> Name.of("빈도", "frequency");
+            case CPF ->
+                percentile.contains(",")
+                        ? Name.of(
+                                "조건부 확률, 백분위수 " + percentile.replace(",", "–") + " 사이",
+                                "conditional probability, percentiles " + percentile.replace(",", " to "))
+                        : Name.of(
+                                "조건부 확률, 백분위수 " + percentile + " 초과",
+                                "conditional probability above percentile " + percentile);
+            case CORRELATION -> Name.of("가중 상관계수", "weighted correlation");
+            case SLOPE -> Name.of("가중 회귀 기울기", "weighted slope");
+            case ROBUST_SLOPE -> Name.of("로버스트 회귀 기울기", "robust slope");
+        };
+    }
+
+    /// How the surface was made, for who reads the small print.
+    static String note(PolarAnalysis.Found found, Style style) {
+        Map<String, String> used = found.provenance().parameters();
+        boolean reference = "tprs".equals(used.get("smoother"));
+        String spline = reference
+                ? style.say("박판 회귀 스플라인", "thin-plate regression spline")
+                : style.say("원판 박판 스플라인", "thin-plate spline of the disc");
+        // Too few bins for a spline: there is none, and the surface is blank.
+        String freedom = Double.isNaN(found.freedom())
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        style.say(", 유효 자유도 %.0f", ", %.0f effective degrees of freedom"),
+                        found.freedom());
+        return String.format(
+                Locale.ROOT,
+                style.say(
+                        "%s%s; %d시간 미만인 구간은 곡면에서 제외; 자료에서 먼 곳은 빈칸",
+                        "%s%s; bins of fewer than %d h left out; blank far from data"),
+                spline,
+                freedom,
+                found.fewestHours());
+    }
+}

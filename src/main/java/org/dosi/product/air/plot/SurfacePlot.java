@@ -1,0 +1,224 @@
+package org.dosi.product.air.plot;
+
+import java.awt.image.BufferedImage;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.dosi.analysis.air.state.SurfaceAnalysis;
+import org.dosi.product.plot.Axis;
+import org.dosi.product.plot.Canvas;
+import org.dosi.product.plot.Chart;
+import org.dosi.product.plot.Drawing;
+import org.dosi.product.plot.IsoLines;
+import org.dosi.product.plot.Ramp;
+import org.dosi.product.plot.Style;
+
+/// The surface as a map: concentrations as colours, their standard error as lines, the stations with what
+/// they measured, and beside it how good it was where it could be tried.
+public final class SurfacePlot {
+    private static final double LEFT = 24;
+    private static final double TOP = 62;
+
+    /// For the bar of colours and the words.
+    private static final double PANEL = 190;
+
+    private static final double PANEL_HEIGHT = 356;
+
+    /// With less room the panel stands below the map.
+    private static final double NARROW = 640;
+
+    private static final double TALLEST = 760;
+    private static final double BAR = 150;
+    private static final Ramp RAMP = Ramp.BATLOW;
+    private static final int LINE = 0x90202428;
+    private static final int DARK = 0xff15191c;
+    private static final int HALO = 0xb8ffffff;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    private SurfacePlot() {}
+
+    public static Drawing draw(SurfaceAnalysis.Found found, Style style) {
+        boolean narrow = style.width() < NARROW;
+        SurfaceAnalysis.Grid grid = found.grid();
+        double room = style.width() - 2 * LEFT - (narrow ? 0 : PANEL + 20);
+        double height = Math.min(TALLEST, room * grid.rows() / grid.columns());
+        Chart.Field map = new Chart.Field(LEFT, TOP, height * grid.columns() / grid.rows(), height);
+        double panelX = narrow ? LEFT : map.right() + 28;
+        double panelY = narrow ? map.bottom() + 40 : TOP;
+        double bottom = narrow ? panelY + PANEL_HEIGHT : Math.max(map.bottom() + 30, panelY + PANEL_HEIGHT);
+        String title =
+                AirWords.withUnit(found.variable().name(), found.variable().unit(), style);
+        return new Drawing(style.width(), bottom, title, canvas -> {
+            Chart chart = new Chart(canvas, style);
+            chart.head(title, when(found, style), LEFT, 28);
+            Axis scale = scale(found, panelY + 22);
+            canvas.clip(map.x(), map.y(), map.width(), map.height());
+            canvas.image(image(found, scale), map.x(), map.y(), map.width(), map.height(), true);
+            errorLines(found, map, chart);
+            stations(found, map, scale, chart);
+            canvas.endClip();
+            String unit = AirWords.unit(found.variable().unit(), style);
+            chart.colourBar(RAMP, scale, new Chart.Field(panelX, panelY + 22, 14, BAR), unit);
+            words(found, panelX, panelY + 22 + BAR + 34, chart);
+            String note =
+                    style.say("선: 표준오차(±). 원: 측정소의 측정값", "Lines: standard error (±). Circles: what stations measured");
+            canvas.text(note, LEFT, map.bottom() + 18, style.note());
+        });
+    }
+
+    private static String when(SurfaceAnalysis.Found found, Style style) {
+        ZoneId zone = found.calendar();
+        long hours = (found.toS() - found.fromS()) / 3600;
+        return TIME.format(Instant.ofEpochSecond(found.fromS()).atZone(zone)) + " – "
+                + TIME.format(Instant.ofEpochSecond(found.toS()).atZone(zone))
+                + (hours > 1 ? style.say(" · %d시간 평균", " · mean of %d hours").formatted(hours) : "");
+    }
+
+    /// From the smallest to the largest of surface and stations.
+    private static Axis scale(SurfaceAnalysis.Found found, double top) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : found.value()) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        for (SurfaceAnalysis.Spot spot : found.spots()) {
+            if (Double.isFinite(spot.measured())) {
+                least = Math.min(least, spot.measured());
+                most = Math.max(most, spot.measured());
+            }
+        }
+        return most > least ? Axis.exact(least, most, top + BAR, top, 5) : Axis.linear(least, most, top + BAR, top, 5);
+    }
+
+    private static int colour(double value, Axis scale) {
+        return RAMP.at((value - scale.from()) / (scale.to() - scale.from()));
+    }
+
+    private static BufferedImage image(SurfaceAnalysis.Found found, Axis scale) {
+        SurfaceAnalysis.Grid grid = found.grid();
+        BufferedImage image = new BufferedImage(grid.columns(), grid.rows(), BufferedImage.TYPE_INT_ARGB);
+        for (int cell = 0; cell < grid.cells(); cell++) {
+            int row = grid.rows() - 1 - cell / grid.columns();
+            image.setRGB(cell % grid.columns(), row, colour(found.value()[cell], scale));
+        }
+        return image;
+    }
+
+    /// A place on the map that is taken: by a station or by a label.
+    private record Taken(double x, double y) {
+        boolean near(double otherX, double otherY) {
+            return Math.abs(x + 22 - otherX) < 60 && Math.abs(y - otherY) < 18;
+        }
+    }
+
+    private static void errorLines(SurfaceAnalysis.Found found, Chart.Field map, Chart chart) {
+        double[] error = found.standardError();
+        double least = Arrays.stream(error).min().orElse(0);
+        double most = Arrays.stream(error).max().orElse(0);
+        if (!(most > least)) {
+            return;
+        }
+        List<Taken> taken = new ArrayList<>();
+        for (SurfaceAnalysis.Spot spot : found.spots()) {
+            taken.add(new Taken(x(found, map, spot), y(found, map, spot)));
+        }
+        double width = map.width() / found.grid().columns();
+        double height = map.height() / found.grid().rows();
+        for (Axis.Tick tick : Axis.exact(least, most, 0, 1, 4).ticks()) {
+            boolean labelled = false;
+            for (IsoLines.Piece piece : IsoLines.of(error, found.grid().columns(), tick.at())) {
+                double x = map.x() + (piece.x1() + 0.5) * width;
+                double y = map.bottom() - (piece.y1() + 0.5) * height;
+                double x2 = map.x() + (piece.x2() + 0.5) * width;
+                double y2 = map.bottom() - (piece.y2() + 0.5) * height;
+                chart.canvas().line(x, y, x2, y2, Canvas.Stroke.of(LINE, 1));
+                boolean inside = x > map.x() + 30 && x < map.right() - 60 && y > map.y() + 24 && y < map.bottom() - 20;
+                if (!labelled && inside && taken.stream().noneMatch(other -> other.near(x, y))) {
+                    haloed("± " + tick.label(), x + 3, y - 3, Canvas.Font.of(10, DARK), chart);
+                    taken.add(new Taken(x, y));
+                    labelled = true;
+                }
+            }
+        }
+    }
+
+    /// A text that is read on any colour.
+    private static void haloed(String text, double x, double y, Canvas.Font font, Chart chart) {
+        Canvas.Font halo = new Canvas.Font(font.size(), font.bold(), HALO, font.anchor(), font.turnDeg());
+        for (int side = 0; side < 4; side++) {
+            chart.canvas().text(text, x + (side % 2 == 0 ? -1 : 1), y + (side < 2 ? -1 : 1), halo);
+        }
+        chart.canvas().text(text, x, y, font);
+    }
+
+    private static double x(SurfaceAnalysis.Found found, Chart.Field map, SurfaceAnalysis.Spot spot) {
+        SurfaceAnalysis.Grid grid = found.grid();
+        return map.x() + (spot.station().lon() - grid.west()) / grid.stepLon() / grid.columns() * map.width();
+    }
+
+    private static double y(SurfaceAnalysis.Found found, Chart.Field map, SurfaceAnalysis.Spot spot) {
+        SurfaceAnalysis.Grid grid = found.grid();
+        return map.bottom() - (spot.station().lat() - grid.south()) / grid.stepLat() / grid.rows() * map.height();
+    }
+
+    private static void stations(SurfaceAnalysis.Found found, Chart.Field map, Axis scale, Chart chart) {
+        boolean named = map.width() > 380;
+        for (SurfaceAnalysis.Spot spot : found.spots()) {
+            double x = x(found, map, spot);
+            double y = y(found, map, spot);
+            boolean measured = Double.isFinite(spot.measured());
+            chart.canvas().circle(x, y, 6.6, 0xffffffff);
+            chart.canvas().circle(x, y, 5.2, measured ? colour(spot.measured(), scale) : 0xffb0b0b0);
+            chart.canvas().circle(x, y, 6.6, Canvas.Stroke.of(LINE, 0.8));
+            if (named) {
+                String label = chart.style().say(spot.station().name());
+                Canvas.Font font = Canvas.Font.of(10, DARK);
+                boolean left = x > map.right() - Chart.widthOf(label, 10) - 14;
+                haloed(label, left ? x - 9 : x + 9, y + 3.5, left ? font.at(Canvas.Anchor.END) : font, chart);
+            }
+        }
+    }
+
+    private static void words(SurfaceAnalysis.Found found, double x, double top, Chart chart) {
+        Style style = chart.style();
+        SurfaceAnalysis.Quality quality = found.quality();
+        String unit = " " + AirWords.unit(found.variable().unit(), style);
+        String[] lines = {
+            style.say("측정소를 하나씩 빼고 추정", "Each station left out"),
+            style.say("%.0f시간 평균 %d개에서", "from %2$d means of %1$.0f h")
+                    .formatted(quality.partHours(), quality.fields()),
+            "RMSE " + shortly(quality.rmse()) + unit,
+            style.say("치우침 ", "bias ") + shortly(quality.bias()) + unit,
+            style.say("95 % 구간 포함률 ", "95 % interval holds ") + percent(quality.coverage()),
+            style.say("네트워크 평균의 RMSE ", "RMSE of the mean ") + rival(found, "network_mean"),
+            style.say("가장 가까운 측정소 ", "of the nearest ") + rival(found, "nearest_station"),
+            style.say("상관 거리 ", "range ") + String.format(Locale.ROOT, "%.0f km", quality.rangeM() / 1000),
+            style.say("지점 고유분 ", "nugget ") + percent(quality.nuggetShare())
+        };
+        for (int i = 0; i < lines.length; i++) {
+            chart.canvas().text(lines[i], x, top + i * 18, i == 0 ? style.label() : style.tick());
+        }
+    }
+
+    private static String rival(SurfaceAnalysis.Found found, String name) {
+        return shortly(found.rivals().getOrDefault(name, Double.NaN));
+    }
+
+    /// Three digits that count.
+    private static String shortly(double value) {
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        int decimals = value == 0 ? 0 : (int) Math.clamp(2 - Math.floor(Math.log10(Math.abs(value))), 0, 6);
+        return String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−');
+    }
+
+    private static String percent(double share) {
+        return Double.isFinite(share) ? String.format(Locale.ROOT, "%.1f %%", 100 * share) : "–";
+    }
+}

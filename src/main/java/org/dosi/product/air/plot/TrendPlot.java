@@ -1,0 +1,193 @@
+package org.dosi.product.air.plot;
+
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import org.dosi.analysis.air.time.TrendAnalysis;
+import org.dosi.product.plot.Axis;
+import org.dosi.product.plot.Canvas.Stroke;
+import org.dosi.product.plot.Chart;
+import org.dosi.product.plot.Drawing;
+import org.dosi.product.plot.Style;
+
+/// A trend over the values that it was laid through; of STL the parts, one below the other.
+public final class TrendPlot {
+    private static final double LEFT = 62;
+    private static final double RIGHT = 22;
+    private static final double TOP = 84;
+    private static final double FIELD = 280;
+    private static final double PART = 104;
+    private static final double GAP = 46;
+    private static final double DAY_S = 86_400;
+
+    private TrendPlot() {}
+
+    public static Drawing draw(TrendAnalysis.Found found, Style style) {
+        boolean parts = found.result() instanceof TrendAnalysis.Parts;
+        double height = TOP + (parts ? 4 * (PART + GAP) : FIELD + 40);
+        String title = AirWords.withUnit(
+                        found.variable().name(), found.variable().unit(), style) + " · " + style.say(found.place());
+        return new Drawing(style.width(), height, title, canvas -> {
+            Chart chart = new Chart(canvas, style);
+            chart.head(title, below(found, style), LEFT, 28);
+            double wide = style.width() - LEFT - RIGHT;
+            switch (found.result()) {
+                case TrendAnalysis.Straight straight ->
+                    straight(found, straight, chart, new Chart.Field(LEFT, TOP, wide, FIELD));
+                case TrendAnalysis.Smooth smooth ->
+                    smooth(found, smooth, chart, new Chart.Field(LEFT, TOP, wide, FIELD));
+                case TrendAnalysis.Parts apart -> parts(found, apart, chart, wide);
+            }
+        });
+    }
+
+    private static String below(TrendAnalysis.Found found, Style style) {
+        String cycle = found.deseasonalised() ? style.say(" · 계절 변화 제거(STL)", " · deseasonalised (STL)") : "";
+        return switch (found.result()) {
+            case TrendAnalysis.Straight straight -> slope(straight, found, style) + cycle;
+            case TrendAnalysis.Smooth smooth -> smoothness(smooth, found, style) + cycle;
+            case TrendAnalysis.Parts _ -> style.say("STL 분해: 계절, 추세, 나머지", "STL: seasonal, trend and remainder");
+        };
+    }
+
+    private static String smoothness(TrendAnalysis.Smooth curve, TrendAnalysis.Found found, Style style) {
+        if (Double.isNaN(curve.degreesOfFreedom())) {
+            return tooFew(style);
+        }
+        String level = found.provenance().parameters().getOrDefault("confidence", "95");
+        return style.say("평활 추세, 자유도 ", "smooth trend, degrees of freedom ")
+                + String.format(Locale.ROOT, "%.1f", curve.degreesOfFreedom())
+                + style.say(" · 띠: ", " · band: ") + level + " %";
+    }
+
+    private static String tooFew(Style style) {
+        return style.say("추세를 말하기에 자료가 부족", "too few periods for a trend");
+    }
+
+    private static String slope(TrendAnalysis.Straight line, TrendAnalysis.Found found, Style style) {
+        if (!line.isKnown()) {
+            return tooFew(style);
+        }
+        String unit = AirWords.unit(found.variable().unit(), style);
+        String inUnit = unit.isEmpty() ? "" : " " + unit;
+        String level = found.provenance().parameters().getOrDefault("confidence", "95");
+        String slopes = "%s [%s, %s]"
+                .formatted(number(line.slopePerYear()), number(line.lowerPerYear()), number(line.upperPerYear()));
+        // Of a line that begins at 0 there is no share.
+        String percent = Double.isFinite(found.percentPerYear())
+                ? String.format(Locale.ROOT, "%+.1f %%, ", found.percentPerYear())
+                        .replace('-', '−')
+                : "";
+        return style.say(
+                        "해마다 " + slopes + inUnit + " (" + percent + level + " % 구간)",
+                        slopes + inUnit + " a year (" + percent + level + " % interval)")
+                + " " + stars(line.p());
+    }
+
+    private static String number(double value) {
+        int decimals = value == 0 ? 1 : (int) Math.clamp(2 - Math.floor(Math.log10(Math.abs(value))), 0, 8);
+        return String.format(Locale.ROOT, "%+." + decimals + "f", value).replace('-', '−');
+    }
+
+    private static String stars(double p) {
+        return p < 0.001 ? "***" : p < 0.01 ? "**" : p < 0.05 ? "*" : p < 0.1 ? "+" : "(p ≥ 0.1)";
+    }
+
+    private static Axis time(TrendAnalysis.Found found, Chart.Field field, Style style) {
+        long[] start = found.startS();
+        long begin = start.length == 0 ? 0 : start[0];
+        long end = start.length == 0 ? 1 : start[start.length - 1];
+        long margin = Math.max(1, (end - begin) / 60);
+        return Axis.time(begin - margin, end + margin, field.x(), field.right(), ZoneOffset.UTC, style.language());
+    }
+
+    private static Axis values(Chart.Field field, double[]... rows) {
+        double[] all = Arrays.stream(rows)
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .toArray();
+        double least = Arrays.stream(all).min().orElse(0);
+        double most = Arrays.stream(all).max().orElse(1);
+        return Axis.linear(least, most, field.bottom(), field.y(), 5);
+    }
+
+    private static void points(TrendAnalysis.Found found, Chart chart, Axis x, Axis y) {
+        Style style = chart.style();
+        double[] at = x.pixels(Arrays.stream(found.startS()).asDoubleStream().toArray());
+        double[] values = y.pixels(found.values());
+        chart.canvas().polyline(at, values, Stroke.of(style.theme().muted() & 0x80ffffff, 1));
+        for (int i = 0; i < at.length; i++) {
+            if (Double.isFinite(values[i])) {
+                chart.canvas()
+                        .circle(at[i], values[i], 3, Stroke.of(style.theme().muted(), 1.1));
+            }
+        }
+    }
+
+    private static void straight(
+            TrendAnalysis.Found found, TrendAnalysis.Straight line, Chart chart, Chart.Field field) {
+        Style style = chart.style();
+        double[] days = found.days();
+        double[] ends = days.length == 0 ? new double[0] : new double[] {days[0], days[days.length - 1]};
+        double[] middle = Arrays.stream(ends).map(line::at).toArray();
+        // The flattest and the steepest line that the interval allows, each with the intercept that goes with it.
+        double[] steep = Arrays.stream(ends).map(line::lowerAt).toArray();
+        double[] flat = Arrays.stream(ends).map(line::upperAt).toArray();
+        Axis x = time(found, field, style);
+        Axis y = values(field, found.values(), middle, steep, flat);
+        chart.xAxis(x, field, "");
+        chart.yAxis(y, field, AirWords.unit(found.variable().unit(), style));
+        points(found, chart, x, y);
+        double[] at = x.pixels(Arrays.stream(ends).map(day -> day * DAY_S).toArray());
+        Stroke dashed = new Stroke(style.theme().second(), 1.3, 6, 4);
+        chart.canvas().polyline(at, y.pixels(steep), dashed);
+        chart.canvas().polyline(at, y.pixels(flat), dashed);
+        chart.canvas().polyline(at, y.pixels(middle), Stroke.of(style.theme().second(), 2.2));
+    }
+
+    private static void smooth(TrendAnalysis.Found found, TrendAnalysis.Smooth curve, Chart chart, Chart.Field field) {
+        Style style = chart.style();
+        Axis x = time(found, field, style);
+        Axis y = values(field, found.values(), curve.lower(), curve.upper());
+        chart.xAxis(x, field, "");
+        chart.yAxis(y, field, AirWords.unit(found.variable().unit(), style));
+        double[] at =
+                x.pixels(Arrays.stream(curve.days()).map(day -> day * DAY_S).toArray());
+        chart.band(
+                at,
+                y.pixels(curve.lower()),
+                y.pixels(curve.upper()),
+                style.theme().band());
+        points(found, chart, x, y);
+        chart.canvas()
+                .polyline(at, y.pixels(curve.values()), Stroke.of(style.theme().accent(), 2.2));
+    }
+
+    private static void parts(TrendAnalysis.Found found, TrendAnalysis.Parts parts, Chart chart, double wide) {
+        Style style = chart.style();
+        double[][] rows = {parts.values(), parts.seasonal(), parts.trend(), parts.remainder()};
+        String[] names = {
+            style.say("값", "values"),
+            style.say("계절", "seasonal"),
+            style.say("추세", "trend"),
+            style.say("나머지", "remainder")
+        };
+        for (int i = 0; i < rows.length; i++) {
+            Chart.Field field = new Chart.Field(LEFT, TOP + i * (PART + GAP), wide, PART);
+            Axis x = time(found, field, style);
+            Axis y = values(field, rows[i]);
+            chart.xAxis(x, field, "");
+            chart.yAxis(y, field, names[i]);
+            double[] at =
+                    x.pixels(Arrays.stream(found.startS()).asDoubleStream().toArray());
+            int colour = i == 0 ? style.theme().muted() : style.theme().accent();
+            if (i == 3) {
+                for (int k = 0; k < at.length; k++) {
+                    chart.canvas().line(at[k], y.pixel(0), at[k], y.pixel(rows[i][k]), Stroke.of(colour, 1.4));
+                }
+            } else {
+                chart.canvas().polyline(at, y.pixels(rows[i]), Stroke.of(colour, i == 2 ? 2.2 : 1.3));
+            }
+        }
+    }
+}

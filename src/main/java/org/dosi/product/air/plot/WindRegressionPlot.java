@@ -1,0 +1,62 @@
+package org.dosi.product.air.plot;
+
+import java.util.Arrays;
+import org.dosi.analysis.air.direction.PolarCells;
+import org.dosi.analysis.air.direction.WindRegressionAnalysis;
+import org.dosi.product.plot.Axis;
+import org.dosi.product.plot.Chart;
+import org.dosi.product.plot.Drawing;
+import org.dosi.product.plot.Ramp;
+import org.dosi.product.plot.Style;
+
+/// Wind regression as colours by direction and speed, blank where no hour is near.
+public final class WindRegressionPlot {
+    private static final double KEEP_RIGHT = 150;
+    private static final double LABELS_DEG = 315;
+
+    /// Blank farther from a cell that holds an hour than so much of the span.
+    private static final double REACH = 0.1;
+
+    private WindRegressionPlot() {}
+
+    public static Drawing draw(WindRegressionAnalysis.Found found, Style style) {
+        CompassFace face = CompassFace.in(style, KEEP_RIGHT);
+        String title = style.say(found.column().name()) + " · " + style.say(found.place());
+        return new Drawing(face.width(style, KEEP_RIGHT), face.height(30), title, canvas -> {
+            Chart chart = new Chart(canvas, style);
+            String below = style.say("비모수 바람 회귀, %,d시간", "non-parametric wind regression, %,d hours");
+            chart.head(title, below.formatted(found.hours()), 24, 28);
+            paint(found, chart, face);
+            var used = found.provenance().parameters();
+            String note = style.say(
+                    "가우스 커널: 풍속 %s m/s, 풍향 %s° (원형)",
+                    "Gaussian kernels: %s m/s in speed, %s° in direction, around the whole circle");
+            canvas.text(
+                    note.formatted(used.get("speed-sigma"), used.get("direction-sigma")),
+                    24,
+                    face.height(30) - 14,
+                    style.note());
+        });
+    }
+
+    private static void paint(WindRegressionAnalysis.Found found, Chart chart, CompassFace face) {
+        PolarCells cells = found.cells();
+        double[] shown = found.shown();
+        double least = Arrays.stream(shown).min().orElse(0);
+        double most = Math.max(Arrays.stream(shown).max().orElse(1), least + 1e-9);
+        double reach = REACH * cells.spanMPerS();
+        double outer = cells.outermost(reach);
+        NearData near = new NearData(cells.u(), cells.v(), outer, reach);
+        double zoom = cells.spanMPerS() > 0 ? outer / cells.spanMPerS() : 1;
+        face.paint(
+                chart.canvas(),
+                face.radius(),
+                (u, v) -> near.isNear(u * outer, v * outer)
+                        ? Ramp.INFERNO.at((found.valueAt(u * zoom, v * zoom) - least) / (most - least))
+                        : 0);
+        face.colourBar(chart, Ramp.INFERNO, least, most, AirWords.withUnit(found.column(), chart.style()));
+        Axis radial = face.speeds(cells.slowestMPerS(), outer);
+        face.grid(chart, radial);
+        face.ringLabels(chart, radial, LABELS_DEG, "m/s");
+    }
+}

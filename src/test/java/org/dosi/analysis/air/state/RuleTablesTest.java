@@ -1,0 +1,88 @@
+package org.dosi.analysis.air.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.dosi.analysis.air.Pollutants;
+import org.dosi.kernel.air.IndexItem;
+import org.dosi.kernel.air.IndexScale;
+import org.junit.jupiter.api.Test;
+
+/// The tables that ship with the program against the reference and against themselves.
+class RuleTablesTest {
+    private static final Path REFERENCE = Path.of("src/test/resources/reference/air/cai/cai_breakpoints.csv");
+
+    @Test
+    void bracketsAreThoseOfTheReference() throws IOException {
+        IndexTables tables = IndexTables.read();
+        List<String> lines = Files.readAllLines(REFERENCE);
+        assertThat(lines).hasSize(25);
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cell = line.split(",", -1);
+            IndexItem item = IndexItem.valueOf(cell[0].replace(".", ""));
+            IndexScale.Bracket bracket = new IndexScale.Bracket(
+                    Double.parseDouble(cell[4]),
+                    Double.parseDouble(cell[5]),
+                    Double.parseDouble(cell[6]),
+                    Double.parseDouble(cell[7]));
+            IndexScale scale = Objects.requireNonNull(tables.rules().scales().get(item));
+            assertThat(scale.brackets()).as(line).contains(bracket);
+            assertThat(tables.units()).containsEntry(item, cell[1].replace("ppm", "[ppm]"));
+        }
+    }
+
+    @Test
+    void whatNoDocumentConfirmsIsMarked() {
+        assertThat(IndexTables.read().notes())
+                .filteredOn(note -> !note.confirmed())
+                .extracting(RuleNote::rule)
+                .contains("add_for_three", "capture", "highest", "decimals.O3", "O3 very_bad")
+                .doesNotContain("add_for_two", "required", "factor");
+        assertThat(IndexTables.read().documents()).allMatch(document -> document.contains("AirKorea"));
+        assertThat(AlertTables.read("2018").notes())
+                .filteredOn(note -> !note.confirmed())
+                .extracting(RuleNote::rule)
+                .containsExactly("capture");
+    }
+
+    @Test
+    void everyDistrictOfSeoulHasOneRegion() {
+        List<AlertTables.District> districts = AlertTables.read("2018").districts();
+        assertThat(districts).hasSize(25);
+        assertThat(districts).extracting(district -> district.name().ko()).doesNotHaveDuplicates();
+        assertThat(districts.stream().map(AlertTables.District::region).distinct())
+                .hasSize(5);
+    }
+
+    @Test
+    void anEditionThatIsNotThereHasNoRules() {
+        assertThat(AlertTables.read("1999").rules()).isEmpty();
+    }
+
+    @Test
+    void aTableWithOtherHeadingsIsRefused() {
+        assertThatThrownBy(() -> RuleRows.of("index-rules.csv", "rule,value"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("expected a remark and rows of rule,value");
+        assertThatThrownBy(() -> RuleRows.of("nothing.csv", "a"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("lacks its table");
+    }
+
+    @Test
+    void pollutantsAreKnownByManyNames() {
+        assertThat(Pollutants.find("pm2_5_ugm3")).contains(IndexItem.PM25);
+        assertThat(Pollutants.find("PM2.5")).contains(IndexItem.PM25);
+        assertThat(Pollutants.find("pm25")).contains(IndexItem.PM25);
+        assertThat(Pollutants.find("o3_ppm")).contains(IndexItem.O3);
+        assertThat(Pollutants.find("CO")).contains(IndexItem.CO);
+        assertThat(Pollutants.find("co2")).isEmpty();
+        assertThat(Pollutants.find("pm100")).isEmpty();
+        assertThat(Pollutants.find("nox")).isEmpty();
+    }
+}
