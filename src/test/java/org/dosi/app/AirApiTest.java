@@ -2,9 +2,12 @@ package org.dosi.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -108,6 +111,30 @@ final class AirApiTest extends ServerTest {
     void theFormsOfAnAnalysisAreNamedBeforeTheWork() {
         assertThat(refused("/api/air/polar?station=gu:0&f=pdf", 400))
                 .isEqualTo("f: expected one of json, csv, svg, png, glyph, found 'pdf'");
+    }
+
+    /// `docs/api.md` names what all analyses take, and every form that one of them has.
+    @Test
+    void theGuideNamesEveryParameterAndForm() throws IOException {
+        String guide = Files.readString(Path.of("docs/api.md"));
+        String section = guide.substring(guide.indexOf("## `GET /api/air`"));
+        JsonNode list = json("/api/air");
+        List<String> own = list.valueStream()
+                .filter(each -> each.get("id").asString().equals("average"))
+                .flatMap(each -> each.get("parameters").valueStream())
+                .map(parameter -> parameter.get("name").asString())
+                .toList();
+        String told = refused("/api/air/average?unicorns=1", 400);
+        String all = told.substring("expected one of the parameters ".length(), told.indexOf(", found"));
+
+        for (String parameter : all.split(", ")) {
+            assertThat(own.contains(parameter) || section.contains("`" + parameter + "`"))
+                    .as(parameter)
+                    .isTrue();
+        }
+        list.valueStream()
+                .flatMap(each -> each.get("forms").valueStream())
+                .forEach(form -> assertThat(section).contains("| `" + form.asString() + "` |"));
     }
 
     @Test

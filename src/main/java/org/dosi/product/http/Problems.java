@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -19,6 +20,9 @@ public final class Problems {
             case BadRequest bad -> problem(HttpStatus.BAD_REQUEST, message(bad));
             case NotFound missing -> problem(HttpStatus.NOT_FOUND, message(missing));
             case Busy busy -> problem(HttpStatus.SERVICE_UNAVAILABLE, message(busy));
+            // The client went away before the answer: nobody's fault, and there is nobody to tell.
+            case AsyncRequestNotUsableException _ ->
+                ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).build();
             default -> {
                 LOG.log(System.Logger.Level.ERROR, "cannot answer " + request.path(), fault);
                 yield problem(HttpStatus.INTERNAL_SERVER_ERROR, "the server failed; its log says why");
