@@ -3,6 +3,7 @@ package org.dosi.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -176,7 +177,7 @@ final class AirApiTest extends ServerTest {
     @Test
     void aClientThatGoesAwayIsNobodysTrouble() throws Exception {
         for (int i = 0; i < 5; i++) {
-            try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
                 socket.getOutputStream()
                         .write(("GET " + MEAN + "&f=png&capture=" + i + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port()
                                         + "\r\n\r\n")

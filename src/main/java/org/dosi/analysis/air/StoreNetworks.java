@@ -195,8 +195,10 @@ final class StoreNetworks {
             return Optional.empty();
         }
         Network chosen = choose(all).orElseThrow();
-        String others =
-                all.stream().filter(n -> n != chosen).map(n -> n.text(zone)).collect(Collectors.joining(", "));
+        String others = all.stream()
+                .filter(n -> !n.equals(chosen))
+                .map(n -> n.text(zone))
+                .collect(Collectors.joining(", "));
         return Optional.of("taken from %s; there is also %s (choose by collection, dataset, from and to)"
                 .formatted(chosen.text(zone), others));
     }

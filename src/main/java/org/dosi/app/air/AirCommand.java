@@ -2,7 +2,6 @@ package org.dosi.app.air;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -165,13 +164,7 @@ final class AirCommand<F extends Finding> extends StoreCommand {
     }
 
     private TimeWindow window(ZoneId zone) {
-        Instant from = options.from == null ? TimeWindow.ALL.from() : TimeOption.parse("--from", options.from, zone);
-        Instant to = options.to == null ? TimeWindow.ALL.to() : TimeOption.parse("--to", options.to, zone);
-        if (!from.isBefore(to)) {
-            throw new CommandException(
-                    "--to: expected a time after --from %s, found %s".formatted(options.from, options.to));
-        }
-        return new TimeWindow(from, to);
+        return TimeOption.window(options.from, options.to, zone);
     }
 
     private int write(Supplier<AirData> data) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -25,6 +24,7 @@ import org.dosi.analysis.finding.ResultTable;
 import org.dosi.app.command.CommandException;
 import org.dosi.app.command.OutputFile;
 import org.dosi.app.command.Session;
+import org.dosi.app.command.TimeOption;
 import org.dosi.app.command.Version;
 import org.dosi.product.air.plot.FactorsPlot;
 import org.dosi.product.plot.Drawing;
@@ -98,7 +98,7 @@ final class FactorsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = folder();
-        ZoneId zone = zone(options.zone);
+        ZoneId zone = TimeOption.zone(options.zone);
         FactorInput input = FactorFiles.read(session.resolve(options.csv), session.resolve(options.uncertainty), zone);
         List<ResultTable.Column> wind = wind(input, zone);
         try {
@@ -148,15 +148,6 @@ final class FactorsCommand implements Callable<Integer> {
             Files.deleteIfExists(folder.resolve(name));
         }
         Files.deleteIfExists(folder);
-    }
-
-    private static @Nullable ZoneId zone(@Nullable String id) {
-        try {
-            return id == null ? null : ZoneId.of(id);
-        } catch (DateTimeException _) {
-            throw new CommandException(
-                    "--zone: expected a zone such as Asia/Seoul or +09:00, found '%s'".formatted(id));
-        }
     }
 
     private FactorSettings settings(FactorInput input) {

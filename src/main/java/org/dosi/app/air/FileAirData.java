@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,6 +25,7 @@ import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.app.command.OutputFile;
 import org.dosi.app.command.Session;
+import org.dosi.app.command.TimeOption;
 import org.dosi.app.command.Version;
 import org.dosi.model.Name;
 import org.dosi.model.Place;
@@ -66,16 +66,8 @@ final class FileAirData implements AirData {
         this.session = session;
         this.options = options;
         this.path = session.resolve(options.csv);
-        this.zone = zone(options.zone);
+        this.zone = TimeOption.zone(options.zone);
         this.window = window.apply(zone == null ? ZoneOffset.UTC : zone);
-    }
-
-    private static @Nullable ZoneId zone(@Nullable String id) {
-        try {
-            return id == null ? null : ZoneId.of(id);
-        } catch (DateTimeException _) {
-            throw new BadSetting("zone", "a zone such as Asia/Seoul or +09:00", String.valueOf(id));
-        }
     }
 
     @Override

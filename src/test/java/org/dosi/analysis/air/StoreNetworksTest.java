@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.model.FeatureOfInterest;
@@ -151,8 +152,7 @@ class StoreNetworksTest {
         assertThat(network.inputs())
                 .contains("weather-2017/108/wind_speed")
                 .doesNotContain("weather-2022/108/wind_speed");
-        assertThat(network.wind()).isNotNull();
-        assertThat(network.wind().speedMPerS()).containsOnly(1);
+        assertThat(Objects.requireNonNull(network.wind()).speedMPerS()).containsOnly(1);
     }
 
     @Test

@@ -43,7 +43,7 @@ class AirInputTest {
     /// An analysis with the smallest settings that ask all of its code.
     ///
     /// @param rows of a good file
-    private record Sample(String analysis, List<String> args, List<String[]> rows) {
+    record Sample(String analysis, List<String> args, List<String[]> rows) {
         @Override
         public String toString() {
             return String.join(" ", args.subList(0, Math.min(3, args.size())));
@@ -137,7 +137,7 @@ class AirInputTest {
             long pm10 = Math.round(30 + 8 * random.nextGaussian() + (from > 200 && from < 260 ? 15 : 0));
             rows.add(new String[] {
                 START.plusHours(h).toString(),
-                "%.1f".formatted(0.5 + 5 * random.nextDouble()),
+                Double.toString(0.5 + random.nextInt(50) / 10.0),
                 Integer.toString(from),
                 Long.toString(Math.max(1, pm10)),
                 Long.toString(Math.max(1, pm10 / 2)),
@@ -182,8 +182,8 @@ class AirInputTest {
                     pm10,
                     "0.03",
                     Integer.toString(-back),
-                    "%.3f".formatted(127 + east * back),
-                    "%.3f".formatted(37.5 + north * back),
+                    Double.toString(127 + east * back),
+                    Double.toString(37.5 + north * back),
                     "101"
                 });
             }
@@ -195,7 +195,7 @@ class AirInputTest {
     static void writeStations() throws IOException {
         StringBuilder text = new StringBuilder("id,lon,lat\n");
         for (int s = 0; s < 5; s++) {
-            text.append("%d,%.2f,%.2f%n".formatted(101 + s, 126.9 + 0.05 * (s % 3), 37.5 + 0.06 * (s / 3)));
+            text.append("%d,%s,%s%n".formatted(101 + s, 126.9 + 0.05 * (s % 3), 37.5 + 0.06 * Math.floorDiv(s, 3)));
         }
         Files.writeString(shared.resolve("stations.csv"), text);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -59,12 +60,14 @@ class AirOptionsTest {
     /// A row an analysis: the options that not all of them have, with what holds where they are not given.
     private static List<String> rows() {
         Map<String, CommandLine> commands = commands();
-        Set<String> common = new LinkedHashSet<>(names(commands.get("average")));
-        AirOffers.list()
-                .forEach(offer ->
-                        common.retainAll(names(commands.get(offer.analysis().id()))));
+        CommandLine average = Objects.requireNonNull(commands.get("average"));
+        Set<String> common = new LinkedHashSet<>(names(average));
+        AirOffers.list().stream()
+                .map(offer ->
+                        Objects.requireNonNull(commands.get(offer.analysis().id())))
+                .forEach(command -> common.retainAll(names(command)));
         List<String> rows = new ArrayList<>();
-        rows.add(row("`…` (all but `factors`)", commands.get("average"), common, true));
+        rows.add(row("`…` (all but `factors`)", average, common, true));
         commands.forEach((id, command) -> rows.add(row("`" + id + "`", command, common, false)));
         return rows;
     }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.dosi.app.command.CommandException;
@@ -15,6 +16,8 @@ import picocli.CommandLine;
 
 /// Runs `./dosi air …` within the test, from the project's root.
 final class AirRun {
+    static final String LONDON = "demo/air/london-1998-2005/mydata.csv.gz";
+
     final int code;
     final String out;
     final String err;
@@ -32,6 +35,18 @@ final class AirRun {
                     throw new IllegalStateException("no data folder in this test");
                 },
                 args);
+    }
+
+    /// On the hours of London's Marylebone Road, with their wind.
+    static AirRun london(String analysis, String... more) {
+        return of(londonArguments(analysis, more));
+    }
+
+    static String[] londonArguments(String analysis, String... more) {
+        List<String> args = new ArrayList<>(List.of(analysis, "--csv", LONDON, "--time", "date_gmt"));
+        args.addAll(List.of("--wind-speed", "ws", "--wind-direction", "wd"));
+        args.addAll(Arrays.asList(more));
+        return args.toArray(String[]::new);
     }
 
     /// @param args as they stand behind `./dosi air`

@@ -2,7 +2,6 @@ package org.dosi.analysis.air.direction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -87,12 +86,7 @@ public final class PercentileRoseAnalysis implements AirAnalysis<PercentileRoseA
 
         @Override
         public Map<String, Object> details() {
-            Map<String, Object> details = new LinkedHashMap<>();
-            details.put("place", place);
-            details.put("value", column.name());
-            details.put("unit", column.unit());
-            details.put("hours", Arrays.stream(rose.hours()).sum());
-            return details;
+            return Columns.details(place, column, Arrays.stream(rose.hours()).sum());
         }
     }
 

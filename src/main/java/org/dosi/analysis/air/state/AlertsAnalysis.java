@@ -117,9 +117,7 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
 
         @Override
         public Map<String, Object> details() {
-            Map<String, Object> details = new LinkedHashMap<>();
-            details.put("documents", documents);
-            details.put("rules", notes.stream().map(RuleNote::asMap).toList());
+            Map<String, Object> details = RuleNote.details(documents, notes);
             details.put(
                     "regions",
                     regions.stream()
