@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -219,7 +220,15 @@ final class AirCommand<F extends Finding> extends StoreCommand {
     }
 
     private Style style() {
-        return new Style(options.theme, options.language);
+        if (!(options.plotWidth >= Style.LEAST_WIDTH && options.plotWidth <= Style.MOST_WIDTH)) {
+            throw new CommandException(String.format(
+                    Locale.ROOT,
+                    "--plot-width: expected pixels from %.0f to %.0f, found %s",
+                    Style.LEAST_WIDTH,
+                    Style.MOST_WIDTH,
+                    options.plotWidth));
+        }
+        return new Style(options.theme, options.language, options.plotWidth);
     }
 
     private Drawing drawing(F finding) {

@@ -35,6 +35,12 @@ final class AirOptions {
             description = "of a plot: light or dark (default: ${DEFAULT-VALUE})")
     Style.Theme theme = Style.Theme.LIGHT;
 
+    @Option(
+            names = "--plot-width",
+            defaultValue = "900",
+            description = "of a plot, pixels; letters keep their size (default: ${DEFAULT-VALUE})")
+    double plotWidth = Style.USUAL_WIDTH;
+
     // From a data folder.
 
     @Option(names = "--station", paramLabel = "ID", description = "id, code or name of a station of the data folder")

@@ -54,4 +54,17 @@ public record SectorProbability(double threshold, int[] hours, int[] highHours) 
     public double probability(int sector) {
         return (double) highHours[sector] / hours[sector];
     }
+
+    /// The score interval of the probability (Wilson 1927, J. Am. Statist. Assoc. 22, 209-212), which takes hours as
+    /// independent and is therefore a narrow one.
+    ///
+    /// @param z standard normal quantile of the level, such as 1.96 for 95 %
+    /// @return lower and upper end; NaN if the wind never came from the sector
+    public double[] interval(int sector, double z) {
+        double n = hours[sector];
+        double share = probability(sector);
+        double middle = (share + z * z / (2 * n)) / (1 + z * z / n);
+        double half = z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+        return new double[] {Math.max(0, middle - half), Math.min(1, middle + half)};
+    }
 }

@@ -70,8 +70,6 @@ public final class AirResource {
 
     private static final long WAIT_S = 120;
     private static final double PNG_SCALE = 2;
-    private static final double LEAST_WIDTH = 320;
-    private static final double MOST_WIDTH = 1600;
 
     private final Context context;
     private final KeptFindings kept;
@@ -254,7 +252,7 @@ public final class AirResource {
         return new Style(
                 query.has("theme") ? query.choice("theme", Style.Theme.class) : Style.Theme.LIGHT,
                 query.has("lang") ? query.choice("lang", Style.Language.class) : Style.Language.EN,
-                query.has("width") ? query.number("width", LEAST_WIDTH, MOST_WIDTH) : Style.USUAL_WIDTH);
+                query.has("width") ? query.number("width", Style.LEAST_WIDTH, Style.MOST_WIDTH) : Style.USUAL_WIDTH);
     }
 
     private static int background(Query query, Style style) {

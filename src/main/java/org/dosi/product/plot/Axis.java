@@ -16,6 +16,10 @@ import java.util.Locale;
 /// @param start pixels
 /// @param end pixels; less than `start` where the data grow upwards
 public record Axis(double from, double to, double start, double end, List<Tick> ticks) {
+    /// Of the ticks' labels, as [Style#tick] has it.
+    private static final double LABEL_SIZE = 11;
+
+    private static final double LABEL_GAP = 7;
 
     /// One mark.
     public record Tick(double at, String label) {}
@@ -79,20 +83,46 @@ public record Axis(double from, double to, double start, double end, List<Tick> 
     /// Times, seconds since 1970 UTC, with ticks at round times of the zone: years, months, days or hours.
     public static Axis time(long from, long to, double start, double end, ZoneId zone, Style.Language language) {
         double days = Math.max(1, to - from) / 86_400.0;
-        int room = (int) Math.max(2, Math.abs(end - start) / 80);
-        Grain grain = Grain.of(days, room);
+        Grain grain = Grain.of(days, Math.abs(end - start));
         List<Tick> ticks = new ArrayList<>();
         ZonedDateTime at = grain.floor(Instant.ofEpochSecond(from).atZone(zone));
         for (; at.toEpochSecond() <= to; at = grain.after(at)) {
             if (at.toEpochSecond() >= from) {
-                ticks.add(new Tick(at.toEpochSecond(), grain.label(at, language, ticks.isEmpty())));
+                Tick tick = new Tick(at.toEpochSecond(), grain.label(at, language, ticks.isEmpty()));
+                // A month's first day stands even where the 29th was just before it.
+                if (grain.unit == ChronoUnit.DAYS && at.getDayOfMonth() == 1 && ticks.size() > 1) {
+                    double gap = (at.toEpochSecond() - ticks.getLast().at()) / 86_400;
+                    if (gap < grain.every) {
+                        ticks.removeLast();
+                    }
+                }
+                ticks.add(tick);
             }
         }
-        return new Axis(from, to, start, end, ticks);
+        Axis axis = new Axis(from, to, start, end, ticks);
+        return new Axis(from, to, start, end, apart(ticks, axis, LABEL_SIZE));
+    }
+
+    /// The ticks whose labels stand clear of the one before.
+    static List<Tick> apart(List<Tick> ticks, Axis axis, double size) {
+        List<Tick> clear = new ArrayList<>();
+        double last = Double.NEGATIVE_INFINITY;
+        for (Tick tick : ticks) {
+            double half = Chart.widthOf(tick.label(), size) / 2;
+            double at = axis.pixel(tick.at());
+            if (at - half >= last + LABEL_GAP) {
+                clear.add(tick);
+                last = at + half;
+            }
+        }
+        return clear;
     }
 
     /// How far apart the ticks of a time axis are.
     private record Grain(ChronoUnit unit, int every) {
+        /// Pixels that a label with its surroundings takes.
+        private static final double TICK_ROOM = 58;
+
         private static final List<Grain> ALL = List.of(
                 new Grain(ChronoUnit.HOURS, 1),
                 new Grain(ChronoUnit.HOURS, 3),
@@ -110,8 +140,9 @@ public record Axis(double from, double to, double start, double end, List<Tick> 
                 new Grain(ChronoUnit.YEARS, 5),
                 new Grain(ChronoUnit.YEARS, 10));
 
-        static Grain of(double days, int room) {
+        static Grain of(double days, double pixels) {
             for (Grain grain : ALL) {
+                double room = Math.max(2, pixels / (grain.unit == ChronoUnit.YEARS ? 40 : TICK_ROOM));
                 if (days / (grain.unit.getDuration().toHours() / 24.0 * grain.every) <= room) {
                     return grain;
                 }
@@ -139,7 +170,10 @@ public record Axis(double from, double to, double start, double end, List<Tick> 
         String label(ZonedDateTime time, Style.Language language, boolean first) {
             LocalDate date = time.toLocalDate();
             return switch (unit) {
-                case HOURS -> time.getHour() == 0 || first ? date(date, language) + " " + hour(time) : hour(time);
+                case HOURS ->
+                    time.getHour() == 0
+                            ? date(date, language)
+                            : first ? date(date, language) + " " + hour(time) : hour(time);
                 case DAYS -> date(date, language);
                 case MONTHS ->
                     first || date.getMonthValue() == 1

@@ -12,6 +12,10 @@ import org.dosi.product.plot.Canvas.Stroke;
 public record Chart(Canvas canvas, Style style) {
     private static final double TICK = 4;
     private static final double NOTE_LINE = 14;
+    private static final double MARK = 24;
+
+    /// From one row of a legend to the next.
+    public static final double LEGEND_ROW = 18;
 
     /// A field of a plot.
     public record Field(double x, double y, double width, double height) {
@@ -21,14 +25,6 @@ public record Chart(Canvas canvas, Style style) {
 
         public double bottom() {
             return y + height;
-        }
-    }
-
-    /// A title, and a quieter line below it.
-    public void head(String title, String below, double x, double y) {
-        canvas.text(title, x, y, style.title());
-        if (!below.isBlank()) {
-            canvas.text(below, x, y + 17, style.note());
         }
     }
 
@@ -83,20 +79,49 @@ public record Chart(Canvas canvas, Style style) {
     /// An entry of a legend.
     ///
     /// @param width of its line; 0 for a square
-    public record Entry(String label, int colour, double width) {}
-
-    /// Entries in a row, from the left.
-    public void legend(List<Entry> entries, double x, double y) {
-        double at = x;
-        for (Entry entry : entries) {
-            if (entry.width > 0) {
-                canvas.line(at, y - 4, at + 18, y - 4, Stroke.of(entry.colour, entry.width));
-            } else {
-                canvas.rectangle(at + 4, y - 9, 10, 10, entry.colour);
-            }
-            canvas.text(entry.label, at + 24, y, style.tick());
-            at += 24 + widthOf(entry.label, style.tick().size()) + 18;
+    /// @param dash of its line; empty for a whole one
+    public record Entry(String label, int colour, double width, double... dash) {
+        double room(Style style) {
+            return MARK + widthOf(label, style.tick().size()) + 16;
         }
+    }
+
+    /// Entries from the left, in as many rows as they need.
+    public void legend(List<Entry> entries, double x, double y) {
+        legend(entries, x, y, Double.POSITIVE_INFINITY);
+    }
+
+    /// The same within a width, in as many rows as that takes.
+    public void legend(List<Entry> entries, double x, double y, double width) {
+        double at = x;
+        double row = y;
+        for (Entry entry : entries) {
+            if (at > x && at + entry.room(style) - 16 > x + width) {
+                at = x;
+                row += LEGEND_ROW;
+            }
+            if (entry.width > 0) {
+                canvas.line(at, row - 4, at + 18, row - 4, new Stroke(entry.colour, entry.width, entry.dash));
+            } else {
+                canvas.rectangle(at + 4, row - 9, 10, 10, entry.colour);
+            }
+            canvas.text(entry.label, at + MARK, row, style.tick());
+            at += entry.room(style);
+        }
+    }
+
+    /// How many rows a legend takes within a width.
+    public static int legendRows(List<Entry> entries, Style style, double width) {
+        double at = 0;
+        int rows = 1;
+        for (Entry entry : entries) {
+            if (at > 0 && at + entry.room(style) - 16 > width) {
+                at = 0;
+                rows++;
+            }
+            at += entry.room(style);
+        }
+        return rows;
     }
 
     /// A vertical bar of colours with an axis on its right: what a colour means.
@@ -119,6 +144,29 @@ public record Chart(Canvas canvas, Style style) {
             canvas.text(tick.label(), bar.right() + TICK + 4, y + 4, style.tick());
         }
         canvas.text(label, bar.x, bar.y - 10, style.tick());
+    }
+
+    /// A horizontal bar of colours with its axis below, and what it means above: where there is no room beside.
+    ///
+    /// @param axis from the left end of the bar to its right
+    public void flatColourBar(Ramp ramp, Axis axis, Field bar, String label) {
+        int steps = 64;
+        double wide = bar.width / steps;
+        for (int i = 0; i < steps; i++) {
+            double more = i + 1 < steps ? 0.5 : 0;
+            canvas.rectangle(bar.x + i * wide, bar.y, wide + more, bar.height, ramp.at((i + 0.5) / steps));
+        }
+        for (Axis.Tick tick : Axis.apart(axis.ticks(), axis, style.tick().size())) {
+            double x = axis.pixel(tick.at());
+            canvas.line(
+                    x,
+                    bar.bottom(),
+                    x,
+                    bar.bottom() + TICK,
+                    Stroke.of(style.theme().muted(), 1));
+            canvas.text(tick.label(), x, bar.bottom() + 16, style.tick().at(Anchor.MIDDLE));
+        }
+        canvas.text(label, bar.x, bar.y - 6, style.tick());
     }
 
     /// A band between two lines.
@@ -166,7 +214,8 @@ public record Chart(Canvas canvas, Style style) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ")) {
-            if (!line.isEmpty() && widthOf(line + " " + word, size) > width) {
+            // A dot between two parts stays with the first: no line begins with it.
+            if (!line.isEmpty() && !word.equals("·") && widthOf(line + " " + word, size) > width) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

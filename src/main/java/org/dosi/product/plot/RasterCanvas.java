@@ -16,11 +16,19 @@ import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
-/// Draws pixels, for PNG. Text comes in the machine's own sans-serif, which must have Korean letters for Korean.
+/// Draws pixels, for PNG. Text comes in the first font of [#FAMILIES] that the machine has, otherwise in its own
+/// sans-serif, which must have Korean letters for Korean.
 public final class RasterCanvas implements Canvas {
+    /// As in SVG, so that letters are as wide in both.
+    private static final List<String> FAMILIES =
+            List.of("Pretendard", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic");
+
+    private static volatile @Nullable String family;
+
     private final Graphics2D graphics;
     private final Deque<Shape> clips = new ArrayDeque<>();
 
@@ -134,8 +142,7 @@ public final class RasterCanvas implements Canvas {
 
     @Override
     public void text(String text, double x, double y, Font font) {
-        java.awt.Font face = new java.awt.Font(
-                        java.awt.Font.SANS_SERIF, font.bold() ? java.awt.Font.BOLD : java.awt.Font.PLAIN, 1)
+        java.awt.Font face = new java.awt.Font(family(), font.bold() ? java.awt.Font.BOLD : java.awt.Font.PLAIN, 1)
                 .deriveFont((float) font.size());
         graphics.setFont(face);
         graphics.setColor(new Color(font.colour(), true));
@@ -151,6 +158,21 @@ public final class RasterCanvas implements Canvas {
         graphics.rotate(Math.toRadians(font.turnDeg()));
         graphics.drawString(text, (float) shift, 0f);
         graphics.setTransform(before);
+    }
+
+    /// The first that this machine has; otherwise its own sans-serif.
+    private static String family() {
+        String known = family;
+        if (known == null) {
+            known = FAMILIES.stream()
+                    .filter(name -> new java.awt.Font(name, java.awt.Font.PLAIN, 12)
+                            .getFamily(Locale.ROOT)
+                            .equals(name))
+                    .findFirst()
+                    .orElse(java.awt.Font.SANS_SERIF);
+            family = known;
+        }
+        return known;
     }
 
     @Override

@@ -9,6 +9,11 @@ public record Style(Theme theme, Language language, double width) {
     /// On a page of its own.
     public static final double USUAL_WIDTH = 900;
 
+    /// Narrower, words no longer have their room.
+    public static final double LEAST_WIDTH = 320;
+
+    public static final double MOST_WIDTH = 1600;
+
     public Style(Theme theme, Language language) {
         this(theme, language, USUAL_WIDTH);
     }

@@ -87,7 +87,7 @@ class DirectionsCommandTest {
         assertThat(run.err).isEmpty();
         assertThat(Files.readString(json))
                 .contains("No direction is significant: 2 tests, false-discovery rate 5 %")
-                .contains("유의한 방향이 없습니다");
+                .contains("유의한 방향이 없다");
     }
 
     @Test

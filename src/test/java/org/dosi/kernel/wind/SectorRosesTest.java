@@ -115,4 +115,15 @@ class SectorRosesTest {
         }
         assertThat(row).isEqualTo(reference.get("wd").length);
     }
+
+    /// By hand: of no high hour in ten the upper end is z² / (n + z²), and half of all is its own mirror.
+    @Test
+    void theScoreIntervalIsWilsons() {
+        SectorProbability found = new SectorProbability(0, new int[] {10, 10, 0}, new int[] {0, 5, 0});
+
+        assertThat(found.interval(0, 1.96)[0]).isCloseTo(0, within(1e-12));
+        assertThat(found.interval(0, 1.96)[1]).isCloseTo(3.8416 / 13.8416, within(1e-12));
+        assertThat(found.interval(1, 1.96)[0] + found.interval(1, 1.96)[1]).isCloseTo(1, within(1e-12));
+        assertThat(found.interval(2, 1.96)).as("no hours").containsOnly(Double.NaN, Double.NaN);
+    }
 }

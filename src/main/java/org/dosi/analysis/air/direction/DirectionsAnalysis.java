@@ -4,16 +4,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.Series;
+import org.dosi.analysis.air.episodes.EpisodeNames;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Parameter;
@@ -95,20 +99,52 @@ public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.
             return rows.stream().filter(Row::significant).count();
         }
 
+        /// The clearest of what is significant, by the lower end of its ratio, with its interval; empty if nothing is.
+        public Optional<Name> clearest() {
+            String level = provenance.parameters().getOrDefault("level", "0.95");
+            long percent = Math.round(Double.parseDouble(level) * 100);
+            return rows.stream()
+                    .filter(Row::significant)
+                    .max(Comparator.comparingDouble(row -> row.finding.ratioLower()))
+                    .map(row -> {
+                        Name from = EpisodeNames.compass(row.directionDeg());
+                        String interval = String.format(
+                                Locale.ROOT, "%.2f–%.2f", row.finding.ratioLower(), row.finding.ratioUpper());
+                        String ratio = String.format(Locale.ROOT, "%.2f", row.ratio());
+                        return new Name(
+                                "가장 뚜렷한 방향: %s %s, %s풍일 때 다른 풍향의 %s배(%d %% 구간 %s)"
+                                        .formatted(
+                                                row.stationName.ko(),
+                                                row.pollutantName.ko(),
+                                                from.ko(),
+                                                ratio,
+                                                percent,
+                                                interval),
+                                "Clearest direction: %s at %s, %s times other winds with wind from %s (%d %% interval %s)"
+                                        .formatted(
+                                                row.pollutantName.en(),
+                                                row.stationName.en(),
+                                                ratio,
+                                                from.en(),
+                                                percent,
+                                                interval));
+                    });
+        }
+
         /// What may be said, in a sentence.
         public Name statement() {
             long percent = Math.round(rate * 100);
             if (significant() == 0) {
                 return new Name(
-                        "유의한 방향이 없습니다: 검정 %d개, 거짓 발견율 %d %%".formatted(tests(), percent),
+                        "유의한 방향이 없다: 검정 %d개, 거짓 발견율 %d %%".formatted(tests(), percent),
                         "No direction is significant: %d tests, false-discovery rate %d %%"
                                 .formatted(tests(), percent));
             }
             if (tests() == 1) {
-                return new Name("방향이 유의합니다", "The direction is significant");
+                return new Name("방향이 유의하다", "The direction is significant");
             }
             return new Name(
-                    "검정 %d개 중 %d개에서 방향이 유의합니다(거짓 발견율 %d %%)".formatted(tests(), significant(), percent),
+                    "검정 %d개 중 %d개에서 방향이 유의하다(거짓 발견율 %d %%)".formatted(tests(), significant(), percent),
                     "%d of %d directions are significant (false-discovery rate %d %%)"
                             .formatted(significant(), tests(), percent));
         }

@@ -23,6 +23,7 @@ public final class SectorProbabilityAnalysis implements AirAnalysis<SectorProbab
     /// The conditional probability function.
     public record Found(Provenance provenance, Name place, TimeTable.Column column, SectorProbability probability)
             implements Finding {
+        private static final double NORMAL_975 = 1.959963984540054;
 
         @Override
         public ResultTable table() {
@@ -50,6 +51,11 @@ public final class SectorProbabilityAnalysis implements AirAnalysis<SectorProbab
         /// The share of high hours of a sector; NaN without hours.
         public double share(int sector) {
             return probability.probability(sector);
+        }
+
+        /// The ends of its 95 % interval, hours taken as independent; NaN without hours.
+        public double[] interval(int sector) {
+            return probability.interval(sector, NORMAL_975);
         }
 
         public double threshold() {

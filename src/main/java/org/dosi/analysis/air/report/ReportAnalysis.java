@@ -139,7 +139,7 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
 
     @Override
     public Name title() {
-        return Name.of("공기 보고서: 상태, 경보, 사례, 방향, 지역 몫", "Report: state, alerts, episodes, directions, what is local");
+        return Name.of("대기 보고서: 현황, 경보, 사례, 풍향, 국지 기여", "Report: state, alerts, episodes, directions, what is local");
     }
 
     @Override

@@ -39,6 +39,8 @@ public final class EpisodePage {
             .episode td,.episode th+th{text-align:right}
             .episode .for{color:#0f5ec4}.episode .against{color:#d55e00}
             .episode .foot{color:#5a6268;font-size:7pt;margin-top:2mm;overflow-wrap:anywhere}
+            @media screen and (max-width:640px){.episode{font-size:15px}.episode .said{font-size:15px}.episode .two{grid-template-columns:1fr}
+              .episode table{font-size:13px}.episode .foot{font-size:11px}.episode figure{overflow-x:auto}.episode svg{min-width:620px}}
             @media print{.episode{break-after:page;max-width:none}.episode:last-of-type{break-after:auto}}
             """;
 
@@ -227,8 +229,8 @@ public final class EpisodePage {
                 : style.say("%s 등 자료 계열 %d개", "%s and others, %d datastreams")
                         .formatted(inputs.getFirst(), inputs.size());
         return style.say(
-                        "로그 승산은 판단을 드러낸 것이며 빈도로 맞춘 확률이 아니다. ",
-                        "The log odds lay a judgement open; they are no frequency. ")
+                        "로그 승산은 판단의 근거를 드러낸 것이며, 빈도에 맞춰 보정한 확률이 아니다. ",
+                        "The log odds lay a judgement open; they are not calibrated frequencies. ")
                 + style.say("자료: ", "Data: ") + data + " · " + parameters() + " · Dosi "
                 + found.provenance().version();
     }

@@ -20,19 +20,26 @@ public final class HtmlPage {
             h2 { font-size: 1.1rem; margin: 1.9rem 0 .5rem; }
             p { margin: .5rem 0; } .lead { font-size: 1.12rem; line-height: 1.55; }
             .muted, figcaption, footer { color: %3$s; font-size: .82rem; }
-            figure { margin: 1rem 0; } svg { display: block; max-width: 100%%; height: auto; }
-            .wide { overflow-x: auto; }
+            figure { margin: 1rem 0; overflow-x: auto; } svg { display: block; max-width: 100%%; height: auto; }
+            .wide { overflow-x: auto; } .wide td { overflow-wrap: normal; } td.t { min-width: 15rem; }
             table { border-collapse: collapse; width: 100%%; font-size: .86rem; }
             th, td { text-align: left; padding: .32rem .5rem; border-bottom: 1px solid %4$s; vertical-align: top; }
             th { font-weight: 600; } td.n, th.n { text-align: right; white-space: nowrap; } td.s, th.s { white-space: nowrap; }
             footer { margin-top: 2.5rem; border-top: 1px solid %4$s; padding-top: .75rem; }
-            @page { size: A4; margin: 14mm; }
+            /* On a phone a plot is dragged sideways rather than made too small to read. */
+            @media screen and (max-width: 600px) { figure svg { max-width: none !important; }
+              table { font-size: .8rem; } th, td { padding: .3rem .35rem; } td.t { min-width: 11rem; }
+              td.s, th.s, th.n { white-space: normal; } }
+            @page { size: A4; margin: 13mm 14mm; }
             @media print { body { background: #fff; color: #111; font-size: 10pt; } main { padding: 0; max-width: none; }
-              h2 { break-after: avoid; } figure, tr { break-inside: avoid; } a { color: inherit; } }
+              h1 { font-size: 17pt; } h2 { break-after: avoid; margin: 5mm 0 1.5mm; } .lead { font-size: 10.5pt; line-height: 1.45; }
+              figure { margin: 1.5mm 0; overflow: visible; } svg { max-height: 200mm; } figure, tr { break-inside: avoid; } thead { display: table-header-group; }
+              th, td { padding: .8mm 1.5mm; line-height: 1.4; } table { font-size: 8.6pt; }
+              footer { margin-top: 4mm; padding-top: 1.5mm; break-before: avoid; } a { color: inherit; } }
             """;
 
     /// So few letters stay on one line of a table.
-    private static final int SHORT = 14;
+    private static final int SHORT = 16;
 
     private final Style style;
     private final StringBuilder body = new StringBuilder();
@@ -69,7 +76,10 @@ public final class HtmlPage {
 
     public HtmlPage figure(Drawing drawing, String caption) {
         body.append("<figure>").append(SvgCanvas.write(drawing, style.theme().surface()));
-        body.append("<figcaption>").append(escape(caption)).append("</figcaption></figure>\n");
+        if (!caption.isBlank()) {
+            body.append("<figcaption>").append(escape(caption)).append("</figcaption>");
+        }
+        body.append("</figure>\n");
         return this;
     }
 
@@ -85,7 +95,8 @@ public final class HtmlPage {
             body.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
                 boolean isShort = row.get(i).length() <= SHORT;
-                body.append(numbers.contains(i) ? "<td class=\"n\">" : isShort ? "<td class=\"s\">" : "<td>");
+                body.append(
+                        numbers.contains(i) ? "<td class=\"n\">" : isShort ? "<td class=\"s\">" : "<td class=\"t\">");
                 body.append(escape(row.get(i))).append("</td>");
             }
             body.append("</tr>\n");

@@ -3,6 +3,7 @@ package org.dosi.product.air.page;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -67,41 +68,51 @@ public final class ReportPage {
         String from = found.provenance().from();
         String to = found.provenance().to();
         return (from == null ? style.say("자료의 처음", "from the first datum") : from.substring(0, 10)) + " – "
-                + (to == null ? style.say("끝", "to the last") : to.substring(0, 10));
+                + (to == null ? style.say("끝", "to the last") : last(to));
+    }
+
+    /// The window ends before this moment: at midnight the day before is its last.
+    private static String last(String to) {
+        return to.startsWith("T00:00", 10)
+                ? LocalDate.parse(to.substring(0, 10)).minusDays(1).toString()
+                : to.substring(0, 16).replace('T', ' ');
     }
 
     private String html() {
         page.lead(lead());
         state();
+        local();
         alerts();
         episodes();
-        local();
         directions();
         sources();
         page.heading(style.say("어떻게 만들었나", "How it was made"));
         page.note(style.say(
-                "표시된(의심) 값은 빼고 계산했습니다. 방법과 한계는 docs/air.md에 있습니다. 같은 자료와 같은 판이면 같은 보고서가 나옵니다.",
+                "의심 표시가 붙은 값은 빼고 계산했다. 방법과 한계는 docs/air.md에 있다. 같은 자료와 같은 버전이면 같은 보고서가 나온다.",
                 "Flagged values were left out. Methods and their limits are in docs/air.md. The same data and version give"
                         + " the same report."));
         return page.footer("Dosi " + found.provenance().version() + " · "
-                        + style.say("데이터스트림 ", "datastreams ")
-                        + found.provenance().inputs().size())
+                        + style.say("자료 계열 %d개", "%d datastreams")
+                                .formatted(found.provenance().inputs().size()))
                 .html();
     }
 
     private String lead() {
         List<String> said = new ArrayList<>();
         found.worst(1).forEach(one -> said.add(style.say(one.sentence())));
-        found.directions().found().ifPresent(directions -> said.add(style.say(directions.statement()) + "."));
+        found.directions().found().ifPresent(directions -> {
+            directions.clearest().ifPresent(clearest -> said.add(style.say(clearest) + "."));
+            said.add(style.say(directions.statement()) + ".");
+        });
         return String.join(" ", said);
     }
 
     private static String cannot(String problem, Style style) {
-        return style.say("이 자료로는 알 수 없습니다: ", "These data cannot tell: ") + problem;
+        return style.say("이 자료로는 알 수 없음: ", "These data cannot tell: ") + problem;
     }
 
     private void state() {
-        page.heading(style.say("법의 기준에 비추어", "Against the law's standards"));
+        page.heading(style.say("대기환경기준과 비교하면", "Against the standards"));
         Map<String, List<StatisticsAnalysis.Year>> years = new LinkedHashMap<>();
         Map<StatisticsAnalysis.Year, Name> places = new LinkedHashMap<>();
         for (StatisticsAnalysis.Found station : found.statistics()) {
@@ -118,7 +129,7 @@ public final class ReportPage {
         page.table(
                 List.of(
                         style.say("항목", "Pollutant"),
-                        style.say("해", "Year"),
+                        style.say("연도", "Year"),
                         style.say("측정소 평균", "Mean of stations"),
                         style.say("가장 높은 측정소", "Highest station"),
                         style.say("기준 초과", "Above a standard"),
@@ -126,7 +137,7 @@ public final class ReportPage {
                 rows,
                 List.of(1, 2, 4, 5));
         page.note(style.say(
-                "초과: 한국 대기환경기준의 항목별 기준 가운데 하나라도 넘은 측정소의 수. 자료 부족: 한 해의 75 %에 못 미쳐 판정할 수 없는 측정소.",
+                "기준 초과: 항목의 대기환경기준 가운데 하나라도 넘은 측정소 수. 자료 부족: 자료가 한 해의 75 %에 못 미쳐 판정할 수 없는 측정소 수.",
                 "Above: stations that exceed any of the Korean standards of the pollutant. Too few: stations with less"
                         + " than 75 % of the year, which cannot be judged."));
     }
@@ -184,7 +195,7 @@ public final class ReportPage {
         }
         page.figure(AlertsPlot.draw(alerts, style), "");
         if (rows.isEmpty()) {
-            page.paragraph(style.say("기간 안에 발령 기준에 이른 때가 없습니다.", "The levels were not reached in the window."));
+            page.paragraph(style.say("기간 안에 발령 기준에 이른 때가 없다.", "The levels were not reached in the window."));
             return;
         }
         page.table(
@@ -198,9 +209,10 @@ public final class ReportPage {
                 rows.subList(0, Math.min(ALERTS, rows.size())),
                 List.of(5));
         page.note(style.say(
-                "측정망의 값으로 규칙을 적용한 결과이며, 실제 발령 기록이 아닙니다. 모두 %d건.".formatted(rows.size()),
-                "What the rules say of the network's values, not the record of what was proclaimed. %d in all."
-                        .formatted(rows.size())));
+                "측정망의 값에 규칙을 적용한 결과이며, 실제 발령 기록이 아니다. 모두 %d건이고, 표에는 %d건까지 실었다.".formatted(rows.size(), ALERTS),
+                "What the rules say of the network's values, not the record of what was proclaimed. %d in all, of which"
+                                .formatted(rows.size())
+                        + " the table holds up to %d.".formatted(ALERTS)));
     }
 
     private String level(int level) {
@@ -235,7 +247,7 @@ public final class ReportPage {
     }
 
     private void local() {
-        page.heading(style.say("얼마나 우리 것인가", "How much is our own"));
+        page.heading(style.say("국지 기여는 얼마나 되나", "How much is local"));
         List<List<String>> rows = new ArrayList<>();
         found.background().forEach((value, part) -> part.found().ifPresent(one -> rows.add(localRow(one))));
         if (rows.isEmpty()) {
@@ -251,14 +263,14 @@ public final class ReportPage {
                 List.of(
                         style.say("항목", "Pollutant"),
                         style.say("평균 배경", "Mean background"),
-                        style.say("지역 몫", "Local share"),
-                        style.say("지역 몫이 가장 큰 측정소", "Station with the largest local part")),
+                        style.say("국지 비율", "Local share"),
+                        style.say("국지 기여가 가장 큰 측정소", "Station with the largest local part")),
                 rows,
                 List.of(1, 2));
         page.note(style.say(
-                "배경은 측정망의 아래(오존은 위) 끝에서 추정한 것으로, 도시 전체가 함께 만든 몫도 들어 있습니다.",
+                "배경은 측정망의 아래쪽(오존은 위쪽) 값에서 추정했으며, 도시 전체가 함께 만든 몫도 들어 있다. 오존의 음수는 도로변에서 배기가스와 반응해 줄어든 만큼이다.",
                 "The background is read off the network's lower end (ozone: upper); it holds what the whole city makes"
-                        + " together too."));
+                        + " together too. Ozone is negative where fresh exhaust eats it."));
     }
 
     private List<String> localRow(BackgroundAnalysis.Found one) {
@@ -272,18 +284,19 @@ public final class ReportPage {
         return List.of(
                 style.say(network.variable().name()),
                 number(shares.background()) + " " + unit,
-                Double.isFinite(shares.local()) ? Math.round(100 * shares.local()) + " %" : "–",
+                Double.isFinite(shares.local())
+                        ? Long.toString(Math.round(100 * shares.local())).replace('-', '−') + " %"
+                        : "–",
                 most);
     }
 
     private void directions() {
-        page.heading(style.say("어디에서 오나: 방향", "Where from: directions"));
+        page.heading(style.say("어디에서 오나: 풍향", "Where from: directions"));
         DirectionsAnalysis.Found directions = found.directions().finding();
         if (directions == null) {
             page.paragraph(cannot(found.directions().problem(), style));
             return;
         }
-        page.paragraph(style.say(directions.statement()) + ".");
         page.figure(DirectionsPlot.draw(directions, style), "");
     }
 

@@ -1,6 +1,10 @@
 package org.dosi.product.air.plot;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
@@ -18,7 +22,21 @@ public final class AirWords {
     }
 
     public static String withUnit(Name name, String unit, Style style) {
-        return style.say(name) + (unit.isEmpty() ? "" : " (" + unit(unit, style) + ")");
+        String said = style.say(name);
+        String label = unit(unit, style);
+        // One pair of brackets is enough: `Ozone (O₃), ppm`.
+        return label.isEmpty() ? said : said.endsWith(")") ? said + ", " + label : said + " (" + label + ")";
+    }
+
+    /// A number as it is said: three digits that count and no zeros after them; a dash for none.
+    public static String rounded(double value) {
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        BigDecimal three = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
+        BigDecimal plain = three.signum() == 0 ? BigDecimal.ZERO : three.stripTrailingZeros();
+        return String.format(Locale.ROOT, "%,." + Math.max(0, plain.scale()) + "f", plain)
+                .replace('-', '−');
     }
 
     /// A UCUM code as people read it; empty for none.

@@ -16,7 +16,7 @@ import org.dosi.product.plot.Style;
 /// bar for each region, coloured while an alert is in force.
 public final class AlertsPlot {
     private static final double LEFT = 128;
-    private static final double RIGHT = 46;
+    private static final double RIGHT = 24;
     private static final double TOP = 112;
     private static final double FIELD = 120;
     private static final double ROW = 18;
@@ -26,7 +26,8 @@ public final class AlertsPlot {
     /// So wide is a bar at least, that an hour in a year is seen.
     private static final double LEAST = 2;
 
-    private static final int[] LEVELS = {0xfff0a202, 0xffd1351b, 0xff6a1b9a};
+    private static final int[] ON_LIGHT = {0xfff0a202, 0xffd1351b, 0xff6a1b9a};
+    private static final int[] ON_DARK = {0xfff0a202, 0xffff6b52, 0xffc58af9};
 
     private AlertsPlot() {}
 
@@ -42,15 +43,15 @@ public final class AlertsPlot {
         }
         String title = style.say("대기오염 주의보·경보", "Air-pollution advisories and warnings");
         return new Drawing(style.width(), height - 16, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), 24, 28);
-            legend(chart);
-            double y = TOP;
-            for (List<AlertsAnalysis.Region> regions : byPollutant.values()) {
-                field(found, regions, y, chart);
-                y += FIELD + 10 + regions.size() * ROW + GAP;
-            }
-        });
+                    Chart chart = new Chart(canvas, style);
+                    legend(chart);
+                    double y = TOP;
+                    for (List<AlertsAnalysis.Region> regions : byPollutant.values()) {
+                        field(found, regions, y, chart);
+                        y += FIELD + 10 + regions.size() * ROW + GAP;
+                    }
+                })
+                .under(below(found, style), 24, style);
     }
 
     private static String below(AlertsAnalysis.Found found, Style style) {
@@ -58,16 +59,22 @@ public final class AlertsPlot {
                 .flatMap(region -> region.alerts().stream())
                 .filter(alert -> alert.beginning().equals("issued"))
                 .count();
-        return style.say("기준 %s · 발령 %d회 · 농도만 따른 기록이다", "edition %s · issued %d times · by concentration alone")
+        return style.say("%s년 기준 · 발령 %d회 · 농도만으로 판정", "rules of %s · issued %d times · by concentration alone")
                 .formatted(found.provenance().parameters().get("edition"), issued);
     }
 
     private static void legend(Chart chart) {
         List<Chart.Entry> entries = new ArrayList<>();
-        for (int level = 1; level <= LEVELS.length; level++) {
-            entries.add(new Chart.Entry(chart.style().say(AlertsAnalysis.levelName(level)), LEVELS[level - 1], 0));
+        for (int level = 1; level <= ON_LIGHT.length; level++) {
+            entries.add(new Chart.Entry(
+                    chart.style().say(AlertsAnalysis.levelName(level)), colour(level, chart.style()), 0));
         }
         chart.legend(entries, 20, 66);
+    }
+
+    /// From 1 for an advisory to 3 for a severe warning.
+    private static int colour(int level, Style style) {
+        return (style.theme() == Style.Theme.DARK ? ON_DARK : ON_LIGHT)[level - 1];
     }
 
     private static void field(
@@ -92,7 +99,7 @@ public final class AlertsPlot {
         Chart.Field whole = new Chart.Field(field.x(), field.y(), field.width(), FIELD + 10 + regions.size() * ROW);
         chart.xAxis(x, whole, "");
         String compared = first.statistic().equals("highest")
-                ? style.say("가장 높은 측정소", "highest station")
+                ? style.say("최고 농도 측정소", "highest station")
                 : style.say("측정소 평균", "mean of the stations");
         chart.yAxis(y, field, AirWords.withUnit(first.pollutantName(), first.unit(), style) + " · " + compared);
         limits(first, y, field, chart);
@@ -116,7 +123,7 @@ public final class AlertsPlot {
                                 y.pixel(at),
                                 field.right(),
                                 y.pixel(at),
-                                new Canvas.Stroke(LEVELS[k], 1.2, 5, 4));
+                                new Canvas.Stroke(colour(k + 1, chart.style()), 1.2, 5, 4));
             }
         }
     }
@@ -134,7 +141,7 @@ public final class AlertsPlot {
         for (AlertsAnalysis.Alert alert : region.alerts()) {
             double from = Math.max(x.start(), x.pixel((double) alert.startS()));
             double to = alert.endS() == Long.MIN_VALUE ? x.end() : x.pixel((double) alert.endS());
-            chart.canvas().rectangle(from, y, Math.max(LEAST, to - from), BAR, LEVELS[alert.level() - 1]);
+            chart.canvas().rectangle(from, y, Math.max(LEAST, to - from), BAR, colour(alert.level(), style));
         }
     }
 

@@ -18,32 +18,37 @@ public final class AnnulusPlot {
     /// The innermost ring must have room, too.
     private static final double HOLE = 0.35;
 
-    private static final String[] DAYS_KO = {"월", "화", "수", "목", "금", "토", "일"};
-    private static final String[] DAYS_EN = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-
     private AnnulusPlot() {}
 
     public static Drawing draw(AnnulusAnalysis.Found found, Style style) {
         CompassFace face = CompassFace.in(style, KEEP_RIGHT);
         String title = style.say(found.column().name()) + " · " + style.say(found.place());
-        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), 24, 28);
-            double[] shown = found.shown();
-            double least = Arrays.stream(shown).filter(Double::isFinite).min().orElse(0);
-            double most =
-                    Math.max(Arrays.stream(shown).filter(Double::isFinite).max().orElse(1), least + 1e-9);
-            double hole = HOLE * face.radius();
-            Axis radial = new Axis(0, found.slots(), hole, face.radius(), ticks(found, style));
-            face.paint(canvas, face.radius(), (u, v) -> {
-                double ring = (Math.hypot(u, v) - HOLE) / (1 - HOLE) * found.slots() - 0.5;
-                double value = ring < -0.5 ? Double.NaN : value(found, shown, ring, u, v);
-                return Double.isNaN(value) ? 0 : Ramp.INFERNO.at((value - least) / (most - least));
-            });
-            face.grid(chart, radial);
-            face.ringLabels(chart, radial, LABELS_DEG, "");
-            face.colourBar(chart, Ramp.INFERNO, least, most, AirWords.withUnit(found.column(), style));
-        });
+        return new Drawing(
+                        face.width(style, KEEP_RIGHT), face.height(24 + CompassFace.barRoom(style)), title, canvas -> {
+                            Chart chart = new Chart(canvas, style);
+                            double[] shown = found.shown();
+                            double least = Arrays.stream(shown)
+                                    .filter(Double::isFinite)
+                                    .min()
+                                    .orElse(0);
+                            double most = Math.max(
+                                    Arrays.stream(shown)
+                                            .filter(Double::isFinite)
+                                            .max()
+                                            .orElse(1),
+                                    least + 1e-9);
+                            double hole = HOLE * face.radius();
+                            Axis radial = new Axis(0, found.slots(), hole, face.radius(), ticks(found, style));
+                            face.paint(canvas, face.radius(), (u, v) -> {
+                                double ring = (Math.hypot(u, v) - HOLE) / (1 - HOLE) * found.slots() - 0.5;
+                                double value = ring < -0.5 ? Double.NaN : value(found, shown, ring, u, v);
+                                return Double.isNaN(value) ? 0 : Ramp.INFERNO.at((value - least) / (most - least));
+                            });
+                            face.grid(chart, radial);
+                            face.ringLabels(chart, radial, LABELS_DEG, "");
+                            face.colourBar(chart, Ramp.INFERNO, least, most, AirWords.withUnit(found.column(), style));
+                        })
+                .under(below(found, style), 24, style);
     }
 
     /// Between the cells, by the four around; across midnight and new year where the division returns.
@@ -69,17 +74,17 @@ public final class AnnulusPlot {
         switch (found.period()) {
             case HOUR -> {
                 for (int hour = 0; hour <= 24; hour += 6) {
-                    ticks.add(new Axis.Tick(hour, style.say(hour + "시", hour + " h")));
+                    ticks.add(new Axis.Tick(hour, style.say(hour + "시", "%02d:00".formatted(hour))));
                 }
             }
             case WEEKDAY -> {
                 for (int day = 0; day < slots; day++) {
-                    ticks.add(new Axis.Tick(day + 0.5, style.say(DAYS_KO[day], DAYS_EN[day])));
+                    ticks.add(new Axis.Tick(day + 0.5, CalendarWords.weekday(day, style)));
                 }
             }
             case SEASON -> {
                 for (int month = 0; month < slots; month += 3) {
-                    ticks.add(new Axis.Tick(month + 0.5, style.say((month + 1) + "월", "month " + (month + 1))));
+                    ticks.add(new Axis.Tick(month + 0.5, CalendarWords.month(month, style)));
                 }
             }
             case TREND -> {
@@ -97,9 +102,11 @@ public final class AnnulusPlot {
             case HOUR -> style.say("시각", "hour of the day");
             case WEEKDAY -> style.say("요일", "weekday");
             case SEASON -> style.say("월", "month of the year");
-            case TREND -> style.say("기록의 월", "month of the record");
+            case TREND -> style.say("연월", "month of the record");
         };
-        return style.say("풍향과 %s별 평균, 안쪽이 처음, %,d시간", "mean by wind direction and %s, the first inside, %,d hours")
+        return style.say(
+                        "풍향과 %s별 평균, 안쪽이 이른 때, %,d시간",
+                        "mean by wind direction and %s, the earliest innermost, %,d hours")
                 .formatted(period, found.hours());
     }
 }

@@ -34,19 +34,21 @@ public final class AveragePlot {
         double height = TOP + columns.size() * (FIELD + GAP) + 6;
         String title = AirWords.values(columns, style) + " · " + style.say(found.place());
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), LEFT, 28);
-            for (int i = 0; i < columns.size(); i++) {
-                Chart.Field field = new Chart.Field(LEFT, TOP + i * (FIELD + GAP), style.width() - LEFT - 24, FIELD);
-                draw(found.averages(), columns.get(i), field, chart);
-            }
-        });
+                    Chart chart = new Chart(canvas, style);
+                    for (int i = 0; i < columns.size(); i++) {
+                        Chart.Field field =
+                                new Chart.Field(LEFT, TOP + i * (FIELD + GAP), style.width() - LEFT - 24, FIELD);
+                        draw(found.averages(), columns.get(i), field, chart);
+                    }
+                })
+                .under(below(found, style), LEFT, style);
     }
 
     private static String below(AverageAnalysis.Found found, Style style) {
         var used = found.provenance().parameters();
-        return style.say("기간 ", "period ") + used.get("period") + " · " + used.get("statistic") + " · "
-                + style.say("자료 수집률 ", "data capture ") + "≥ " + used.get("capture") + " %";
+        String period = used.getOrDefault("period", "hour");
+        return CalendarWords.statistic(used.getOrDefault("statistic", "mean"), style, CalendarWords.each(period, style))
+                + " · " + style.say("자료 수집률 ", "data capture ") + "≥ " + used.get("capture") + " %";
     }
 
     private static void draw(TimeTable table, TimeTable.Column column, Chart.Field field, Chart chart) {

@@ -19,6 +19,8 @@ public final class BackgroundPlot {
     private static final double TOP = 96;
     private static final double TALL = 240;
     private static final double ROW = 17;
+    private static final long DAY_S = 86_400;
+    private static final double NAMES = 118;
 
     private BackgroundPlot() {}
 
@@ -28,34 +30,68 @@ public final class BackgroundPlot {
         double bars = TOP + TALL + 70;
         String title = style.say("광역 배경과 국지 기여 · ", "Background and local part · ")
                 + style.say(network.variable().name());
+        int block = block(network, style);
+        String below = style.say("측정소 %d곳", "%d stations").formatted(stations)
+                + (block > 1 ? style.say(" · 일평균", " · daily means") : "");
         return new Drawing(style.width(), bars + stations * ROW + 40, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, style.say("측정소 %d곳", "%d stations").formatted(stations), LEFT, 28);
-            chart.legend(
-                    List.of(
-                            new Chart.Entry(
-                                    style.say("측정소", "stations"), style.theme().muted(), 1),
-                            new Chart.Entry(
-                                    style.say("배경(±2 표준오차)", "background (± 2 standard errors)"),
-                                    style.theme().accent(),
-                                    2.6)),
-                    LEFT,
-                    68);
-            lines(found, new Chart.Field(LEFT, TOP, style.width() - LEFT - RIGHT, TALL), chart);
-            locals(found, bars, chart);
-        });
+                    Chart chart = new Chart(canvas, style);
+                    chart.legend(
+                            List.of(
+                                    new Chart.Entry(
+                                            style.say("측정소", "stations"),
+                                            style.theme().muted(),
+                                            1),
+                                    new Chart.Entry(
+                                            block > 1
+                                                    ? style.say("배경", "background")
+                                                    : style.say("배경(±2 표준오차)", "background (± 2 standard errors)"),
+                                            style.theme().accent(),
+                                            2.6)),
+                            LEFT,
+                            68);
+                    lines(found, new Chart.Field(LEFT, TOP, style.width() - LEFT - RIGHT, TALL), chart);
+                    locals(found, bars, chart);
+                })
+                .under(below, LEFT, style);
+    }
+
+    /// How many hours are drawn as one value: a day where the hours would stand closer than half a pixel.
+    private static int block(Network network, Style style) {
+        double pixels = style.width() - LEFT - RIGHT;
+        return network.startS().length > 2 * pixels ? (int) Math.max(1, DAY_S / network.stepSeconds()) : 1;
+    }
+
+    /// Means of blocks; NaN where less than half of one is there.
+    private static double[] means(double[] row, int block) {
+        double[] means = new double[Math.ceilDiv(row.length, block)];
+        for (int b = 0; b < means.length; b++) {
+            double sum = 0;
+            int count = 0;
+            for (int h = b * block; h < Math.min(row.length, (b + 1) * block); h++) {
+                if (Double.isFinite(row[h])) {
+                    sum += row[h];
+                    count++;
+                }
+            }
+            means[b] = 2 * count >= block ? sum / count : Double.NaN;
+        }
+        return means;
     }
 
     private static void lines(BackgroundAnalysis.Found found, Chart.Field field, Chart chart) {
         Network network = found.network();
         Style style = chart.style();
         long[] start = network.startS();
-        double[] times = Arrays.stream(start)
-                .mapToDouble(s -> s + network.stepSeconds() / 2.0)
-                .toArray();
-        double[] all =
-                Arrays.stream(network.values()).flatMapToDouble(Arrays::stream).toArray();
-        double most = Arrays.stream(all).filter(Double::isFinite).max().orElse(1);
+        int block = block(network, style);
+        double[] times = new double[Math.ceilDiv(start.length, block)];
+        Arrays.setAll(times, i -> start[i * block] + block * network.stepSeconds() / 2.0);
+        List<double[]> rows =
+                Arrays.stream(network.values()).map(row -> means(row, block)).toList();
+        double most = rows.stream()
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
         Axis x = Axis.time(
                 start[0],
                 start[start.length - 1] + network.stepSeconds(),
@@ -75,18 +111,19 @@ public final class BackgroundPlot {
                         style.tick());
         double[] xs = x.pixels(times);
         int thin = (style.theme().muted() & 0x00ffffff) | 0x60000000;
-        for (double[] row : network.values()) {
+        for (double[] row : rows) {
             chart.canvas().polyline(xs, y.pixels(row), Stroke.of(thin, 0.7));
         }
-        double[] level = found.level();
-        double[] error = found.levelError();
-        double[] lower = new double[level.length];
-        double[] upper = new double[level.length];
-        Arrays.setAll(lower, i -> level[i] - 2 * error[i]);
-        Arrays.setAll(upper, i -> level[i] + 2 * error[i]);
-        chart.band(xs, y.pixels(upper), y.pixels(lower), style.theme().band());
-        chart.canvas()
-                .polyline(xs, y.pixels(level), Stroke.of(style.theme().accent(), level.length > 1500 ? 1.1 : 2.6));
+        double[] level = means(found.level(), block);
+        if (block == 1) {
+            double[] error = found.levelError();
+            double[] lower = new double[level.length];
+            double[] upper = new double[level.length];
+            Arrays.setAll(lower, i -> level[i] - 2 * error[i]);
+            Arrays.setAll(upper, i -> level[i] + 2 * error[i]);
+            chart.band(xs, y.pixels(upper), y.pixels(lower), style.theme().band());
+        }
+        chart.canvas().polyline(xs, y.pixels(level), Stroke.of(style.theme().accent(), block > 1 ? 1.6 : 2.2));
     }
 
     /// One station and what it adds on average.
@@ -103,8 +140,8 @@ public final class BackgroundPlot {
                 .toList();
         double least = Math.min(0, rows.stream().mapToDouble(Local::mean).min().orElse(0));
         double most = Math.max(0, rows.stream().mapToDouble(Local::mean).max().orElse(1));
-        Chart.Field field = new Chart.Field(LEFT + 130, top, style.width() - LEFT - RIGHT - 190, rows.size() * ROW);
-        Axis x = Axis.linear(least, most, field.x(), field.right(), 6);
+        Chart.Field field = new Chart.Field(NAMES, top, style.width() - NAMES - RIGHT, rows.size() * ROW);
+        Axis x = Axis.linear(least, most, field.x(), field.right(), field.width() < 400 ? 4 : 6);
         Canvas canvas = chart.canvas();
         chart.xAxis(x, field, "");
         canvas.text(

@@ -65,21 +65,26 @@ public final class CalendarPlot {
                         found.variable().name(), found.variable().unit(), style) + " · " + style.say(found.place());
         double height = TOP + grid.rows() * grid.monthHeight();
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), LEFT, 28);
-            double[] known =
-                    Arrays.stream(found.values()).filter(Double::isFinite).toArray();
-            Chart.Field bar = new Chart.Field(style.width() - BAR + 26, TOP + 10, 13, Math.min(220, height - TOP - 40));
-            double least = Math.min(0, Arrays.stream(known).min().orElse(0));
-            Axis scale = Axis.linear(least, Arrays.stream(known).max().orElse(1), bar.bottom(), bar.y(), 5);
-            chart.colourBar(
-                    Ramp.CIVIDIS, scale, bar, AirWords.unit(found.variable().unit(), style));
-            for (int i = 0; i < grid.months().size(); i++) {
-                double x = LEFT + i % grid.columns() * (grid.monthWidth() + GAP);
-                double y = TOP + Math.floorDiv(i, grid.columns()) * grid.monthHeight();
-                month(found, grid.months().get(i), grid, chart, scale, x, y);
-            }
-        });
+                    Chart chart = new Chart(canvas, style);
+                    double[] known = Arrays.stream(found.values())
+                            .filter(Double::isFinite)
+                            .toArray();
+                    Chart.Field bar =
+                            new Chart.Field(style.width() - BAR + 26, TOP + 10, 13, Math.min(220, height - TOP - 40));
+                    double least = Math.min(0, Arrays.stream(known).min().orElse(0));
+                    Axis scale = Axis.linear(least, Arrays.stream(known).max().orElse(1), bar.bottom(), bar.y(), 5);
+                    chart.colourBar(
+                            Ramp.CIVIDIS,
+                            scale,
+                            bar,
+                            AirWords.unit(found.variable().unit(), style));
+                    for (int i = 0; i < grid.months().size(); i++) {
+                        double x = LEFT + i % grid.columns() * (grid.monthWidth() + GAP);
+                        double y = TOP + Math.floorDiv(i, grid.columns()) * grid.monthHeight();
+                        month(found, grid.months().get(i), grid, chart, scale, x, y);
+                    }
+                })
+                .under(below(found, style), LEFT, style);
     }
 
     private static String below(CalendarAnalysis.Found found, Style style) {

@@ -62,7 +62,7 @@ final class CalendarWords {
         };
     }
 
-    /// What is taken of a group of hours, by its word on the command line; percentiles stay as they are.
+    /// What is taken of a group of hours, by its word on the command line.
     static String statistic(String word, Style style) {
         return switch (word) {
             case "mean" -> style.say("평균", "mean");
@@ -72,8 +72,29 @@ final class CalendarWords {
             case "sum" -> style.say("합계", "sum");
             case "sd" -> style.say("표준편차", "standard deviation");
             case "count" -> style.say("자료 수", "count");
-            default -> word;
+            default ->
+                word.matches("p[0-9.]+")
+                        ? style.say(word.substring(1) + "백분위수", "percentile " + word.substring(1))
+                        : word;
         };
+    }
+
+    /// `월별`, `monthly`: of the periods of an average.
+    static String each(String period, Style style) {
+        return switch (period) {
+            case "hour" -> style.say("시간별", "hourly");
+            case "day" -> style.say("일별", "daily");
+            case "week" -> style.say("주별", "weekly");
+            case "month" -> style.say("월별", "monthly");
+            case "quarter" -> style.say("분기별", "quarterly");
+            case "year" -> style.say("연도별", "annual");
+            default -> period;
+        };
+    }
+
+    /// `월별 평균`, `monthly mean`.
+    static String statistic(String word, Style style, String each) {
+        return each + " " + statistic(word, style);
     }
 
     private static boolean korean(Style style) {

@@ -1,7 +1,10 @@
 package org.dosi.product.air.plot;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.dosi.analysis.air.direction.ClusterAnalysis;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
@@ -13,11 +16,16 @@ import org.dosi.product.plot.Style;
 
 /// Clusters as areas of a polar plot, with a table of what is in each.
 public final class ClusterPlot {
-    private static final double TOP = 76;
     private static final double LEFT = 24;
-    private static final double SIZE = 440;
-    private static final double LINE = 26;
-    private static final double GAP = 46;
+
+    /// From this width the table stands beside.
+    private static final double BESIDE = 760;
+
+    private static final double LINE = 24;
+    private static final double LABELS_DEG = 315;
+
+    /// Of the table, beside the face or below it.
+    private static final double TABLE = 376;
 
     private ClusterPlot() {}
 
@@ -25,16 +33,20 @@ public final class ClusterPlot {
         String title = style.say("극좌표 군집 · ", "Polar clusters · ")
                 + style.say(found.column().name()) + " · "
                 + style.say(found.series().place());
-        boolean beside = style.width() >= 2 * LEFT + SIZE + GAP + 300;
-        double size = Math.min(SIZE, style.width() - 2 * LEFT);
-        double table = TOP + (found.parts().size() + 1) * LINE;
-        double height = beside ? TOP + size + 24 : table + size + 40;
+        boolean beside = style.width() >= BESIDE;
+        CompassFace face = CompassFace.in(style, beside ? TABLE + 20 : 0);
+        double table = (found.parts().size() + 1) * LINE;
+        double height = beside ? Math.max(face.height(24), CompassFace.TOP + table + 40) : face.height(40 + table);
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), LEFT, 28);
-            surface(chart, found, LEFT + size / 2, TOP + size / 2, size / 2 - 22);
-            table(chart, found, beside ? LEFT + size + GAP : LEFT, beside ? TOP + 30 : TOP + size + 40);
-        });
+                    Chart chart = new Chart(canvas, style);
+                    surface(chart, found, face);
+                    table(
+                            chart,
+                            found,
+                            beside ? face.right() + 14 : LEFT,
+                            beside ? CompassFace.TOP + 20 : face.height(18));
+                })
+                .under(below(found, style), LEFT, style);
     }
 
     private static int colour(int cluster) {
@@ -57,59 +69,80 @@ public final class ClusterPlot {
                 + (found.isStable() ? "" : style.say(" (안정된 군집 없음)", " (no number of clusters is stable)"));
     }
 
-    private static void surface(Chart chart, ClusterAnalysis.Found found, double x, double y, double radius) {
+    private static void surface(Chart chart, ClusterAnalysis.Found found, CompassFace face) {
+        int side = (int) Math.round(Math.sqrt(found.u().length));
         double span = found.spanMPerS();
-        double[] u = found.u();
-        double[] v = found.v();
-        double cell = 2 * radius / (Math.sqrt(u.length) - 1);
-        for (int i = 0; i < u.length; i++) {
-            int cluster = found.clusterOfPlace()[i];
-            if (cluster >= 0) {
-                double left = x + u[i] / span * radius - cell / 2;
-                double top = y - v[i] / span * radius - cell / 2;
-                chart.canvas().rectangle(left, top, cell + 0.3, cell + 0.3, colour(cluster));
-            }
+        double outer = outermost(found);
+        face.paint(chart.canvas(), face.radius(), (u, v) -> {
+            // The surface's places go from one end of the span to the other, row by row from the south.
+            long column = Math.round((u * outer / span + 1) / 2 * (side - 1));
+            long row = Math.round((v * outer / span + 1) / 2 * (side - 1));
+            boolean inside = column >= 0 && row >= 0 && column < side && row < side;
+            int cluster = inside ? found.clusterOfPlace()[(int) (row * side + column)] : -1;
+            return cluster < 0 ? 0 : colour(cluster);
+        });
+        Axis radial = face.speeds(found.slowestMPerS(), outer);
+        face.grid(chart, radial);
+        for (ClusterAnalysis.Part part : found.parts()) {
+            number(chart, found, part.number(), face, outer);
         }
-        rings(chart, found, x, y, radius);
+        face.ringLabels(chart, radial, LABELS_DEG, "m/s");
     }
 
-    private static void rings(Chart chart, ClusterAnalysis.Found found, double x, double y, double radius) {
-        Style style = chart.style();
-        Canvas canvas = chart.canvas();
-        double least = found.slowestMPerS();
-        Axis speeds = Axis.exact(least, least + found.spanMPerS(), 0, radius, 4);
-        Canvas.Stroke line = new Canvas.Stroke(style.theme().muted(), 0.75, 3, 3);
-        for (Axis.Tick tick : speeds.ticks()) {
-            double r = speeds.pixel(tick.at());
-            if (r > 1) {
-                canvas.circle(x, y, r, line);
-                canvas.text(tick.label(), x + r * 0.7071 + 2, y + r * 0.7071 + 11, style.tick());
+    /// Far enough out that all of every cluster is seen.
+    private static double outermost(ClusterAnalysis.Found found) {
+        double most = found.spanMPerS();
+        for (int i = 0; i < found.u().length; i++) {
+            if (found.clusterOfPlace()[i] >= 0) {
+                most = Math.max(most, Math.hypot(found.u()[i], found.v()[i]));
             }
         }
-        canvas.text("m/s", x + radius * 0.7071 + 30, y + radius * 0.7071 + 24, style.tick());
-        canvas.line(x - radius, y, x + radius, y, line);
-        canvas.line(x, y - radius, x, y + radius, line);
-        Canvas.Font font = style.label().strong().at(Anchor.MIDDLE);
-        canvas.text(style.say("북", "N"), x, y - radius - 7, font);
-        canvas.text(style.say("남", "S"), x, y + radius + 16, font);
-        canvas.text(style.say("동", "E"), x + radius + 12, y + 4, font);
-        canvas.text(style.say("서", "W"), x - radius - 12, y + 4, font);
+        return most * 1.02;
+    }
+
+    /// The number of a cluster at that of its places which is nearest to the middle of all of them.
+    private static void number(Chart chart, ClusterAnalysis.Found found, int number, CompassFace face, double outer) {
+        int[] places = IntStream.range(0, found.u().length)
+                .filter(i -> found.clusterOfPlace()[i] == number - 1)
+                .toArray();
+        double u =
+                Arrays.stream(places).mapToDouble(i -> found.u()[i]).average().orElse(Double.NaN);
+        double v =
+                Arrays.stream(places).mapToDouble(i -> found.v()[i]).average().orElse(Double.NaN);
+        Arrays.stream(places)
+                .boxed()
+                .min(Comparator.comparingDouble(i -> Math.hypot(found.u()[i] - u, found.v()[i] - v)))
+                .ifPresent(i -> {
+                    double x = face.x() + found.u()[i] / outer * face.radius();
+                    double y = face.y() - found.v()[i] / outer * face.radius();
+                    Style.Theme theme = chart.style().theme();
+                    chart.canvas().circle(x, y, 9, theme.surface());
+                    chart.canvas()
+                            .text(
+                                    Integer.toString(number),
+                                    x,
+                                    y + 4.5,
+                                    chart.style().label().strong().at(Anchor.MIDDLE));
+                });
     }
 
     private static void table(Chart chart, ClusterAnalysis.Found found, double x, double y) {
         Style style = chart.style();
         Canvas canvas = chart.canvas();
-        double[] right = {x + 100, x + 170, x + 240, x + 360};
+        double[] right = {x + 92, x + 158, x + 234, x + 352};
         String unit = AirWords.unit(found.column().unit(), style);
         String[] heads = {
-            style.say("시간", "hours"), style.say("평균", "mean"), style.say("몫", "load"), style.say("풍향·풍속", "wind")
+            style.say("시간", "hours"),
+            style.say("평균", "mean"),
+            style.say("농도 기여", "load"),
+            style.say("평균 바람", "mean wind")
         };
         for (int i = 0; i < heads.length; i++) {
             canvas.text(heads[i], right[i], y, style.tick().at(Anchor.END));
         }
-        canvas.text(unit, right[1], y + 12, style.note().at(Anchor.END));
+        canvas.text(unit, right[1], y + 13, style.note().at(Anchor.END));
         for (ClusterAnalysis.Part part : found.parts()) {
-            double line = y + 12 + LINE * part.number();
+            double line = y + 10 + LINE * part.number();
             canvas.rectangle(x, line - 11, 14, 14, colour(part.number() - 1));
             canvas.text(
                     Integer.toString(part.number()), x + 22, line, style.label().strong());

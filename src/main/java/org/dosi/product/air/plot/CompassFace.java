@@ -20,6 +20,8 @@ record CompassFace(double x, double y, double radius) {
 
     private static final double LETTERS = 16;
     private static final double SIDE = 34;
+    private static final double RING_LABEL = 10.5;
+    private static final double PATCH = 13;
     private static final double LARGEST = 250;
 
     /// A ring so near to the rim stands for it.
@@ -28,15 +30,32 @@ record CompassFace(double x, double y, double radius) {
     /// Degrees from one point of an arc to the next.
     private static final double ARC_STEP = 2;
 
-    /// On the left of a plot, with so much room kept on its right.
+    /// In a plot narrower than this, what explains the face stands below it, and the face takes the whole width.
+    private static final double NARROW = 560;
+
+    private static final double BAR = 12;
+    private static final double BAR_ROOM = 52;
+
+    /// On the left of a plot, with so much room kept on its right; in a narrow plot in its middle.
     static CompassFace in(Style style, double keepRight) {
-        double radius = Math.max(60, Math.min(LARGEST, (style.width() - keepRight - 2 * SIDE) / 2));
-        return new CompassFace(SIDE + radius, TOP + radius, radius);
+        double keep = isNarrow(style) ? 0 : keepRight;
+        double radius = Math.max(60, Math.min(LARGEST, (style.width() - keep - 2 * SIDE) / 2));
+        return new CompassFace(isNarrow(style) ? style.width() / 2 : SIDE + radius, TOP + radius, radius);
+    }
+
+    /// Whether legends stand below.
+    static boolean isNarrow(Style style) {
+        return style.width() < NARROW;
     }
 
     /// The height of a plot with this face, with so much room below it.
     double height(double below) {
         return TOP + 2 * radius + LETTERS + 14 + below;
+    }
+
+    /// What a bar of colours takes below the face; nothing where it stands beside.
+    static double barRoom(Style style) {
+        return isNarrow(style) ? BAR_ROOM : 0;
     }
 
     double right() {
@@ -54,7 +73,7 @@ record CompassFace(double x, double y, double radius) {
 
     /// How wide a plot with this face is, with so much room on its right.
     double width(Style style, double keepRight) {
-        return Math.min(style.width(), right() + keepRight);
+        return isNarrow(style) ? style.width() : Math.min(style.width(), right() + keepRight);
     }
 
     /// From the middle to the rim, with rings at round numbers.
@@ -108,32 +127,38 @@ record CompassFace(double x, double y, double radius) {
         }
     }
 
-    /// What the rings mean, along a direction between the letters, each on a patch of the page's colour.
+    /// What the rings mean, along a direction between the letters, each on a patch of the page's colour; from the
+    /// rim inwards, without those that would touch the one before.
     void ringLabels(Chart chart, Axis radial, double alongDeg, String unit) {
-        Style style = chart.style();
         Axis.Tick last = radial.ticks().isEmpty() ? null : radial.ticks().getLast();
-        for (Axis.Tick tick : radial.ticks()) {
+        double takenX = Double.POSITIVE_INFINITY;
+        double takenY = Double.POSITIVE_INFINITY;
+        double takenWidth = 0;
+        for (Axis.Tick tick : radial.ticks().reversed()) {
             double distance = radial.pixel(tick.at());
-            if (distance > radius * 0.08) {
-                String label = tick.equals(last) && !unit.isEmpty() ? tick.label() + " " + unit : tick.label();
-                double width = Chart.widthOf(label, 10) + 5;
-                double cx = px(alongDeg, distance);
-                double cy = py(alongDeg, distance);
-                chart.canvas()
-                        .rectangle(
-                                cx - width / 2,
-                                cy - 7,
-                                width,
-                                13,
-                                translucent(style.theme().surface(), 0xb8));
-                chart.canvas()
-                        .text(
-                                label,
-                                cx,
-                                cy + 3.5,
-                                Canvas.Font.of(10, style.theme().ink()).at(Anchor.MIDDLE));
+            String label = tick.equals(last) && !unit.isEmpty() ? tick.label() + " " + unit : tick.label();
+            double width = Chart.widthOf(label, RING_LABEL) + 5;
+            double cx = px(alongDeg, distance);
+            double cy = py(alongDeg, distance);
+            boolean clear = Math.abs(cy - takenY) > PATCH || Math.abs(cx - takenX) > (width + takenWidth) / 2;
+            if (distance > radius * 0.08 && clear) {
+                ringLabel(chart, label, cx, cy, width);
+                takenX = cx;
+                takenY = cy;
+                takenWidth = width;
             }
         }
+    }
+
+    private static void ringLabel(Chart chart, String label, double cx, double cy, double width) {
+        Style.Theme theme = chart.style().theme();
+        chart.canvas().rectangle(cx - width / 2, cy - 7, width, PATCH, translucent(theme.surface(), 0xb8));
+        chart.canvas()
+                .text(
+                        label,
+                        cx,
+                        cy + 3.5,
+                        Canvas.Font.of(RING_LABEL, theme.ink()).at(Anchor.MIDDLE));
     }
 
     /// A piece of a ring between two directions.
@@ -193,17 +218,21 @@ record CompassFace(double x, double y, double radius) {
         return (colour & 0xffffff) | (alpha << 24);
     }
 
-    /// A bar of colours beside the face.
+    /// A bar of colours beside the face, or below it where the plot is narrow.
     void colourBar(Chart chart, Ramp ramp, double least, double most, String label) {
-        double height = Math.min(220, 1.3 * radius);
-        Chart.Field bar = new Chart.Field(right() + 14, y - height / 2, 16, height);
-        chart.colourBar(ramp, Axis.exact(least, most, bar.bottom(), bar.y(), 5), bar, label);
+        colourBar(chart, ramp, Axis.exact(least, most, 0, 1, 5), label);
     }
 
     /// The same with ticks of one's own.
     void colourBar(Chart chart, Ramp ramp, Axis scale, String label) {
-        double height = Math.min(220, 1.3 * radius);
-        Chart.Field bar = new Chart.Field(right() + 14, y - height / 2, 16, height);
-        chart.colourBar(ramp, new Axis(scale.from(), scale.to(), bar.bottom(), bar.y(), scale.ticks()), bar, label);
+        if (isNarrow(chart.style())) {
+            Chart.Field bar = new Chart.Field(SIDE, height(BAR_ROOM - BAR - 26), 2 * radius, BAR);
+            Axis along = new Axis(scale.from(), scale.to(), bar.x(), bar.right(), scale.ticks());
+            chart.flatColourBar(ramp, along, bar, label);
+        } else {
+            double height = Math.min(220, 1.3 * radius);
+            Chart.Field bar = new Chart.Field(right() + 14, y - height / 2, 16, height);
+            chart.colourBar(ramp, new Axis(scale.from(), scale.to(), bar.bottom(), bar.y(), scale.ticks()), bar, label);
+        }
     }
 }

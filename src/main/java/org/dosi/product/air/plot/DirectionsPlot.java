@@ -24,6 +24,11 @@ public final class DirectionsPlot {
     private static final double MOST_LINE = 96;
     private static final double MOST_COLUMN = 190;
 
+    /// A compass with its ratio.
+    private static final double LEAST_COLUMN = 68;
+
+    private static final double BLOCK_HEAD = 44;
+
     private DirectionsPlot() {}
 
     public static Drawing draw(DirectionsAnalysis.Found found, Style style) {
@@ -34,11 +39,16 @@ public final class DirectionsPlot {
             columns.putIfAbsent(row.pollutant(), style.say(row.pollutantName()));
         }
         double line = Math.clamp(480.0 / Math.max(1, lines.size()), LEAST_LINE, MOST_LINE);
-        String title = style.say(found.statement());
+        String title = style.say(found.clearest().orElseGet(found::statement));
         List<String> titles = Chart.wrap(title, style.title().size() * 1.1, style.width() - 2 * LEFT);
-        List<String> notes = Chart.wrap(note(found, style), style.note().size(), style.width() - 6 * LEFT);
+        List<String> notes = Chart.wrap(note(found, style), style.note().size(), style.width() - 2 * LEFT);
         double top = HEAD + titles.size() * TITLE_LINE + notes.size() * NOTE_LINE + 36;
-        double height = top + lines.size() * line + BELOW;
+        double room = style.width() - LEFT - NAMES - 10;
+        // Pollutants that have no room beside the others stand in a block of their own below.
+        int across = (int) Math.clamp(room / LEAST_COLUMN, 1, Math.max(1, columns.size()));
+        int blocks = Math.ceilDiv(Math.max(1, columns.size()), across);
+        double block = lines.size() * line + BLOCK_HEAD;
+        double height = top + blocks * block - BLOCK_HEAD + BELOW;
         return new Drawing(style.width(), height, title, canvas -> {
             Chart chart = new Chart(canvas, style);
             double y = HEAD;
@@ -50,31 +60,45 @@ public final class DirectionsPlot {
                 canvas.text(each, LEFT, y, style.note());
                 y += NOTE_LINE;
             }
-            double wide = Math.min(MOST_COLUMN, (style.width() - LEFT - NAMES - 10) / Math.max(1, columns.size()));
-            int c = 0;
-            for (String name : columns.values()) {
-                canvas.text(
-                        name,
-                        LEFT + NAMES + wide * c++ + 4,
-                        top - 12,
-                        style.label().strong());
-            }
-            int l = 0;
-            for (Map<String, DirectionsAnalysis.Row> row : lines.values()) {
-                draw(chart, row, List.copyOf(columns.keySet()), top + line * l++, line, wide);
+            double wide = Math.min(MOST_COLUMN, room / across);
+            List<String> ids = List.copyOf(columns.keySet());
+            for (int b = 0; b < blocks; b++) {
+                double under = top + b * block;
+                List<String> part = ids.subList(b * across, Math.min(ids.size(), (b + 1) * across));
+                for (int c = 0; c < part.size(); c++) {
+                    String name = fitting(columns.getOrDefault(part.get(c), ""), wide - 8, style);
+                    canvas.text(
+                            name,
+                            LEFT + NAMES + wide * c + 4,
+                            under - 12,
+                            style.label().strong());
+                }
+                int l = 0;
+                for (Map<String, DirectionsAnalysis.Row> row : lines.values()) {
+                    draw(chart, row, part, under + line * l++, line, wide);
+                }
             }
         });
+    }
+
+    /// `Ozone (O₃)`, or `O₃` where that is too wide.
+    private static String fitting(String name, double width, Style style) {
+        int open = name.lastIndexOf('(');
+        boolean wide = Chart.widthOf(name, style.label().size()) > width;
+        return wide && open >= 0 && name.endsWith(")") ? name.substring(open + 1, name.length() - 1) : name;
     }
 
     private static String note(DirectionsAnalysis.Found found, Style style) {
         String level = found.provenance().parameters().getOrDefault("level", "0.95");
         long percent = Math.round(Double.parseDouble(level) * 100);
-        return style.say(
-                "바늘: 농도가 가장 높은 풍향(계절·시각·풍속의 영향을 뺌). 부채꼴: %d %% 구간. ×: 다른 풍향에 대한 비. 빈 고리: 우연이거나 한 방향으로 말할 수 없음."
-                        .formatted(percent),
-                "Needle: the wind direction of the highest concentrations, at like season, hour and wind speed. Fan: "
-                        + "%d %% interval. ×: ratio to other winds. A ring alone: chance, or no one direction."
-                                .formatted(percent));
+        String statement = found.clearest().isEmpty() ? "" : style.say(found.statement()) + ". ";
+        return statement
+                + style.say(
+                        "바늘: 농도가 가장 높은 풍향(계절·시각·풍속의 영향을 뺌). 부채꼴: %d %% 구간. ×: 다른 풍향에 대한 비. 빈 고리: 우연이거나 한 방향으로 말할 수 없음."
+                                .formatted(percent),
+                        "Needle: the wind direction of the highest concentrations, at like season, hour and wind speed. Fan: "
+                                + "%d %% interval. ×: ratio to other winds. A ring alone: chance, or no one direction."
+                                        .formatted(percent));
     }
 
     private static void draw(

@@ -1,13 +1,29 @@
 package org.dosi.product.air.plot;
 
 import org.dosi.analysis.air.episodes.EpisodeKind;
+import org.dosi.product.plot.Style;
 
 /// The colour of each class of episode, safe for colour-blind readers (Okabe and Ito 2008).
 final class EpisodeColours {
 
     private EpisodeColours() {}
 
-    static int of(EpisodeKind kind) {
+    /// Of bars and lines; a little lighter on a dark page.
+    static int of(EpisodeKind kind, Style style) {
+        return style.theme() == Style.Theme.DARK ? onDark(kind) : onLight(kind);
+    }
+
+    private static int onDark(EpisodeKind kind) {
+        return switch (kind) {
+            case YELLOW_DUST, SINGLE_STATION -> onLight(kind);
+            case REGIONAL_HAZE -> 0xff56b4e9;
+            case LOCAL_BUILD_UP -> 0xffff8a4c;
+            case PHOTOCHEMICAL_OZONE -> 0xff2fc79a;
+            case INSTRUMENT_FAULT -> 0xffa4adb4;
+        };
+    }
+
+    private static int onLight(EpisodeKind kind) {
         return switch (kind) {
             case YELLOW_DUST -> 0xffe69f00;
             case REGIONAL_HAZE -> 0xff0072b2;
@@ -20,6 +36,6 @@ final class EpisodeColours {
 
     /// Behind lines.
     static int shade(EpisodeKind kind) {
-        return (of(kind) & 0x00ffffff) | 0x26000000;
+        return (onLight(kind) & 0x00ffffff) | 0x26000000;
     }
 }

@@ -74,11 +74,9 @@ public final class EpisodePlot {
 
     private Drawing drawing(Listed one) {
         String title = style.say(one.kind().label()) + " · " + one.id().substring(0, 10);
-        return new Drawing(
-                style.width(),
-                bottom - sizes.gap + 28,
-                title,
-                canvas -> draw(new Chart(canvas, style), title, others()));
+        Drawing body = new Drawing(
+                style.width(), bottom - sizes.gap + 28, title, canvas -> draw(new Chart(canvas, style), others()));
+        return sizes.isOnPage ? body : body.under(below(), LEFT, style);
     }
 
     /// Of those that were high as well, and the tracer of the city's own exhaust, the first two.
@@ -107,10 +105,7 @@ public final class EpisodePlot {
         return episode.kind().isOfStation();
     }
 
-    private void draw(Chart chart, String title, List<Pollutant> others) {
-        if (!sizes.isOnPage) {
-            chart.head(title, below(), LEFT, 28);
-        }
+    private void draw(Chart chart, List<Pollutant> others) {
         legend(chart);
         Chart.Field field = new Chart.Field(LEFT, sizes.head, style.width() - LEFT - RIGHT, sizes.tall);
         stations(chart, network.of(episode.lead()), field, true);
@@ -151,7 +146,7 @@ public final class EpisodePlot {
         entries.add(new Chart.Entry(style.say("광역 배경", "background"), theme.accent(), 2.6));
         boolean narrow = style.width() < NARROW;
         if (!narrow || !isOfStation()) {
-            entries.add(new Chart.Entry(style.say("기준값", "threshold"), theme.second(), 1));
+            entries.add(new Chart.Entry(style.say("기준값", "threshold"), theme.second(), 1, 4, 3));
         }
         if (!narrow) {
             entries.add(new Chart.Entry(
@@ -247,7 +242,7 @@ public final class EpisodePlot {
     private int stationColour() {
         return episode.kind() == EpisodeKind.INSTRUMENT_FAULT
                 ? style.theme().second()
-                : EpisodeColours.of(episode.kind());
+                : EpisodeColours.of(episode.kind(), style);
     }
 
     private void peak(Chart chart, Axis x, Axis y, Chart.Field field) {

@@ -1,7 +1,9 @@
 package org.dosi.product.air.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.dosi.analysis.air.episodes.EpisodeKind;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis.Listed;
@@ -32,23 +34,23 @@ public final class EpisodesPlot {
 
     private static Drawing overview(EpisodesAnalysis.Found found, Style style) {
         List<PollutantNetwork.Pollutant> shown = shown(found.network());
-        double lanes = TOP + EpisodeKind.values().length * LANE;
+        List<EpisodeKind> kinds = kinds(found);
+        double lanes = TOP + kinds.size() * LANE;
         double height = lanes + shown.size() * (FIELD + GAP) + 44;
         String title = style.say("고농도 사례", "Episodes of the air");
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), 24, 28);
-            Chart.Field bar =
-                    new Chart.Field(LEFT, TOP, style.width() - LEFT - RIGHT, EpisodeKind.values().length * LANE);
-            Axis x = axis(found.network(), bar, style);
-            chart.xAxis(x, bar, "");
-            lanes(found, x, bar, chart);
-            for (int i = 0; i < shown.size(); i++) {
-                Chart.Field field =
-                        new Chart.Field(LEFT, lanes + GAP + i * (FIELD + GAP), style.width() - LEFT - RIGHT, FIELD);
-                level(found, shown.get(i), x, field, chart);
-            }
-        });
+                    Chart chart = new Chart(canvas, style);
+                    Chart.Field bar = new Chart.Field(LEFT, TOP, style.width() - LEFT - RIGHT, kinds.size() * LANE);
+                    Axis x = axis(found.network(), bar, style);
+                    chart.xAxis(x, bar, "");
+                    lanes(found, kinds, x, bar, chart);
+                    for (int i = 0; i < shown.size(); i++) {
+                        Chart.Field field = new Chart.Field(
+                                LEFT, lanes + GAP + i * (FIELD + GAP), style.width() - LEFT - RIGHT, FIELD);
+                        level(found, shown.get(i), x, field, chart);
+                    }
+                })
+                .under(below(found, style), 24, style);
     }
 
     /// The pollutants that most episodes are told by.
@@ -73,11 +75,12 @@ public final class EpisodesPlot {
                 start[0], start[start.length - 1] + 3600, bar.x(), bar.right(), network.calendar(), style.language());
     }
 
-    private static void lanes(EpisodesAnalysis.Found found, Axis x, Chart.Field bar, Chart chart) {
+    private static void lanes(
+            EpisodesAnalysis.Found found, List<EpisodeKind> kinds, Axis x, Chart.Field bar, Chart chart) {
         Canvas canvas = chart.canvas();
         Style style = chart.style();
-        for (EpisodeKind kind : EpisodeKind.values()) {
-            double y = bar.y() + lane(kind) * LANE;
+        for (EpisodeKind kind : kinds) {
+            double y = bar.y() + kinds.indexOf(kind) * LANE;
             canvas.text(
                     style.say(kind.label()),
                     LEFT - 10,
@@ -91,13 +94,13 @@ public final class EpisodesPlot {
                     Stroke.of(style.theme().grid(), 0.75));
         }
         for (Listed one : found.listed()) {
-            double y = bar.y() + lane(one.kind()) * LANE;
+            double y = bar.y() + kinds.indexOf(one.kind()) * LANE;
             double from = x.pixel(second(found.network(), one.start()));
             double to = x.pixel(second(found.network(), one.end()));
             // An hour in a year is thinner than a pixel, and still to be seen.
             double width = Math.max(1.5, to - from);
             double high = 6 + 12 * (2 * one.confidence() - 1);
-            canvas.rectangle(from, y + (LANE - high) / 2, width, high, EpisodeColours.of(one.kind()));
+            canvas.rectangle(from, y + (LANE - high) / 2, width, high, EpisodeColours.of(one.kind(), style));
         }
         canvas.text(
                 style.say("막대가 높을수록 분류가 확실함", "the higher a bar, the surer its class"),
@@ -106,8 +109,18 @@ public final class EpisodesPlot {
                 style.note().at(Anchor.END));
     }
 
-    private static int lane(EpisodeKind kind) {
-        return List.of(EpisodeKind.values()).indexOf(kind);
+    /// A lane for each class that was asked for: an empty one says that there was none.
+    private static List<EpisodeKind> kinds(EpisodesAnalysis.Found found) {
+        String which = found.provenance().parameters().getOrDefault("class", "all");
+        List<EpisodeKind> kinds = Arrays.stream(EpisodeKind.values())
+                .filter(kind -> switch (which) {
+                    case "all" -> true;
+                    case "real" -> kind != EpisodeKind.INSTRUMENT_FAULT;
+                    default ->
+                        kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(which);
+                })
+                .toList();
+        return kinds.isEmpty() ? List.of(EpisodeKind.values()) : kinds;
     }
 
     private static double second(PollutantNetwork network, int hour) {

@@ -57,13 +57,13 @@ public final class FactorsPlot {
         double height = TOP + finding.factors() * (FIELD + GAP) - GAP + labels + 10;
         String title = style.say("요인별 성분비", "What the factors consist of");
         return new Drawing(width, height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, profileNote(finding, style), LEFT, 28);
-            for (int k = 0; k < finding.factors(); k++) {
-                profile(finding, k, field(k, width), chart);
-            }
-            speciesLabels(finding, field(finding.factors() - 1, width), chart);
-        });
+                    Chart chart = new Chart(canvas, style);
+                    for (int k = 0; k < finding.factors(); k++) {
+                        profile(finding, k, field(k, width), chart);
+                    }
+                    speciesLabels(finding, field(finding.factors() - 1, width), chart);
+                })
+                .under(profileNote(finding, style), LEFT, style);
     }
 
     private static Chart.Field field(int factor, double width) {
@@ -170,14 +170,14 @@ public final class FactorsPlot {
         int factors = finding.factors();
         double height = TOP + factors * (FIELD + GAP) - 4;
         String title = style.say("요인별 기여의 변화", "When the factors contributed");
+        String note = style.say("기여도, 평균 = 1", "contribution, mean = 1") + " · " + quality(finding, style);
         return new Drawing(LEAST_WIDTH, height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            String note = style.say("기여도, 평균 = 1", "contribution, mean = 1") + " · " + quality(finding, style);
-            chart.head(title, note, LEFT, 28);
-            for (int k = 0; k < factors; k++) {
-                contribution(finding, k, field(k, LEAST_WIDTH), chart);
-            }
-        });
+                    Chart chart = new Chart(canvas, style);
+                    for (int k = 0; k < factors; k++) {
+                        contribution(finding, k, field(k, LEAST_WIDTH), chart);
+                    }
+                })
+                .under(note, LEFT, style);
     }
 
     private static void contribution(FactorFinding finding, int factor, Chart.Field field, Chart chart) {

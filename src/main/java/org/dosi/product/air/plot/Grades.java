@@ -16,12 +16,23 @@ final class Grades {
     /// The highest index of each grade.
     private static final double[] UP_TO = {50, 100, 250, 500};
 
+    private static final List<Name> LETTERS =
+            List.of(new Name("좋", "G"), new Name("보", "M"), new Name("나", "B"), new Name("매", "V"));
+
+    /// Of letters on the colours, dark enough for all four.
+    static final int INK = 0xff101418;
+
     private static final double NARROW = 620;
 
     private Grades() {}
 
     static int colour(int grade, Style style) {
         return grade < 0 ? style.theme().grid() : COLOURS[grade];
+    }
+
+    /// The first of the grade's name: what tells it without its colour.
+    static String letter(int grade, Style style) {
+        return style.say(LETTERS.get(grade));
     }
 
     static int of(double index) {
@@ -46,12 +57,7 @@ final class Grades {
         }
         entries.add(
                 new Chart.Entry(style.say("지수 없음", "no index"), style.theme().grid(), 0));
-        if (style.width() < NARROW) {
-            chart.legend(entries.subList(0, 3), x, y - 8);
-            chart.legend(entries.subList(3, entries.size()), x, y + 10);
-        } else {
-            chart.legend(entries, x, y);
-        }
+        chart.legend(entries, x, style.width() < NARROW ? y - 4 : y, style.width() - x - 8);
     }
 
     /// Hours as a strip one pixel high. Where there are more hours than pixels, a pixel shows its worst.

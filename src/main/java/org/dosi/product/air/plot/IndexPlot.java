@@ -21,6 +21,9 @@ public final class IndexPlot {
     private static final double STRIP = 15;
     private static final double BELOW = 62;
 
+    /// So wide a run has room for its letter.
+    private static final double LETTER = 15;
+
     /// Where the index changes its grade.
     private static final double[] STEPS = {50, 100, 250, 500};
 
@@ -32,35 +35,37 @@ public final class IndexPlot {
         double strips = TOP + (one ? BARS + 44 : 12);
         String title = style.say("통합대기환경지수(CAI)", "Air-quality index (CAI)")
                 + (one ? " · " + style.say(found.places().getFirst().name()) : "");
-        return new Drawing(style.width(), strips + rows * ROW + BELOW, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(style), 24, 28);
-            Grades.legend(chart, 20, 66);
-            long[] startS = found.startS();
-            long begin = startS.length == 0 ? 0 : startS[0];
-            long end = startS.length == 0 ? 1 : startS[startS.length - 1] + found.stepSeconds();
-            Axis x = Axis.time(begin, end, LEFT, style.width() - RIGHT, found.calendar(), style.language());
-            if (one) {
-                bars(found.places().getFirst(), chart);
-            }
-            strips(found, strips, one, chart);
-            Chart.Field field = new Chart.Field(LEFT, strips, style.width() - RIGHT - LEFT, rows * ROW);
-            chart.xAxis(x, field, "");
-            canvas.text(note(found, style), 24, strips + rows * ROW + 50, style.note());
-        });
+        String note = note(found, style);
+        double more = Chart.noteHeight(note, style, style.width() - 48);
+        return new Drawing(style.width(), strips + rows * ROW + BELOW + more - 14, title, canvas -> {
+                    Chart chart = new Chart(canvas, style);
+                    Grades.legend(chart, 20, 66);
+                    long[] startS = found.startS();
+                    long begin = startS.length == 0 ? 0 : startS[0];
+                    long end = startS.length == 0 ? 1 : startS[startS.length - 1] + found.stepSeconds();
+                    Axis x = Axis.time(begin, end, LEFT, style.width() - RIGHT, found.calendar(), style.language());
+                    if (one) {
+                        bars(found.places().getFirst(), chart);
+                    }
+                    strips(found, strips, one, chart);
+                    Chart.Field field = new Chart.Field(LEFT, strips, style.width() - RIGHT - LEFT, rows * ROW);
+                    chart.xAxis(x, field, "");
+                    chart.note(note, 24, strips + rows * ROW + 50, style.width() - 48);
+                })
+                .under(below(style), 24, style);
     }
 
     private static String below(Style style) {
         return style.say(
-                "가장 높은 오염물질별 지수에 가산점을 더한 값 · 미세먼지는 24시간 예측이동평균",
-                "the highest sub-index and what is added; particles by their 24-h predicted mean");
+                "오염물질별 지수 가운데 가장 높은 값에 가산점을 더함 · 미세먼지는 24시간 예측이동평균",
+                "the highest sub-index and what is added · particles by their 24-h predicted mean");
     }
 
     private static String note(IndexAnalysis.Found found, Style style) {
         long unconfirmed =
                 found.notes().stream().filter(note -> !note.confirmed()).count();
         return style.say(
-                        "계수 %d개 가운데 %d개는 문서로 확인되지 않았다(JSON의 unconfirmed)",
+                        "계수 %d개 가운데 %d개는 문서로 확인되지 않음(JSON의 unconfirmed)",
                         "%d coefficients, of which %d are not confirmed by a document (see unconfirmed in the JSON)")
                 .formatted(found.notes().size(), unconfirmed);
     }
@@ -131,6 +136,7 @@ public final class IndexPlot {
             chart.canvas().text(label, LEFT - 10, y + STRIP - 3, style.tick().at(Canvas.Anchor.END));
             if (grades.length > 0) {
                 chart.canvas().image(Grades.strip(grades, (int) (width * 2), style), LEFT, y, width, STRIP, false);
+                letters(grades, y, width, chart);
             }
             if (!one) {
                 chart.canvas()
@@ -139,6 +145,22 @@ public final class IndexPlot {
                                 style.width() - 8,
                                 y + STRIP - 3,
                                 style.tick().at(Canvas.Anchor.END));
+            }
+        }
+    }
+
+    /// A letter on each run of one grade that has room for it, for who cannot tell the official colours apart.
+    private static void letters(int[] grades, double y, double width, Chart chart) {
+        double hour = width / grades.length;
+        int from = 0;
+        for (int h = 1; h <= grades.length; h++) {
+            if (h == grades.length || grades[h] != grades[from]) {
+                if (grades[from] >= 0 && (h - from) * hour >= LETTER) {
+                    Canvas.Font font = Canvas.Font.of(10, Grades.INK).strong().at(Canvas.Anchor.MIDDLE);
+                    double middle = LEFT + (from + h) / 2.0 * hour;
+                    chart.canvas().text(Grades.letter(grades[from], chart.style()), middle, y + STRIP - 3.8, font);
+                }
+                from = h;
             }
         }
     }

@@ -34,24 +34,30 @@ public final class NormalisedTrendPlot {
     private NormalisedTrendPlot() {}
 
     public static Drawing draw(NormalisedTrendFound found, Style style) {
-        List<String> said = said(found, style);
+        List<String> said = said(found, style).stream()
+                .flatMap(line -> Chart.wrap(line, style.tick().size(), style.width() - LEFT - 12).stream())
+                .toList();
+        List<Chart.Entry> legend = legend(found, style);
+        double rows = Chart.legendRows(legend, style, style.width() - LEFT - 8);
+        double top = TOP + (rows - 1) * Chart.LEGEND_ROW;
         String title = AirWords.withUnit(found.value(), style)
                 + " · "
                 + style.say("기상 보정 추세", "weather-normalised trend")
                 + " · "
                 + style.say(found.place());
-        double height = TOP + FIELD + BELOW + said.size() * LINE;
+        double height = top + FIELD + BELOW + said.size() * LINE;
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), LEFT, 28);
-            Chart.Field field = new Chart.Field(LEFT, TOP, style.width() - LEFT - 24, FIELD);
-            lines(found, field, chart);
-            double y = field.bottom() + BELOW - 8;
-            for (String line : said) {
-                canvas.text(line, LEFT, y, style.tick());
-                y += LINE;
-            }
-        });
+                    Chart chart = new Chart(canvas, style);
+                    Chart.Field field = new Chart.Field(LEFT, top, style.width() - LEFT - 24, FIELD);
+                    chart.legend(legend, LEFT, TOP - 24, style.width() - LEFT - 8);
+                    lines(found, field, chart);
+                    double y = field.bottom() + BELOW - 8;
+                    for (String line : said) {
+                        canvas.text(line, LEFT, y, style.tick());
+                        y += LINE;
+                    }
+                })
+                .under(below(found, style), LEFT, style);
     }
 
     private static String below(NormalisedTrendFound found, Style style) {
@@ -118,7 +124,6 @@ public final class NormalisedTrendPlot {
                     new Canvas.Stroke(style.theme().ink(), 1.4, 5, 4));
         }
         canvas.endClip();
-        chart.legend(legend(found, style), field.x(), TOP - 24);
     }
 
     private static List<Chart.Entry> legend(NormalisedTrendFound found, Style style) {
@@ -131,7 +136,7 @@ public final class NormalisedTrendPlot {
             entries.add(new Chart.Entry(style.say("변화 시점과 구간", "step, with its interval"), theme.second(), 1.6));
         }
         if (found.steps().measure() != null) {
-            entries.add(new Chart.Entry(style.say("대책 시행일", "measure"), theme.ink(), 1.4));
+            entries.add(new Chart.Entry(style.say("대책 시행일", "measure"), theme.ink(), 1.4, 5, 4));
         }
         return entries;
     }

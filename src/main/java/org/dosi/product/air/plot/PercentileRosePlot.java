@@ -1,5 +1,7 @@
 package org.dosi.product.air.plot;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.dosi.analysis.air.direction.PercentileRoseAnalysis;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
@@ -19,33 +21,38 @@ public final class PercentileRosePlot {
     public static Drawing draw(PercentileRoseAnalysis.Found found, Style style) {
         CompassFace face = CompassFace.in(style, KEEP_RIGHT);
         String title = style.say(found.column().name()) + " · " + style.say(found.place());
-        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(
-                    title,
-                    style.say("풍향별 백분위수와 평균, %,d시간", "percentiles and mean by wind direction, %,d hours")
-                            .formatted(found.hours()),
-                    24,
-                    28);
-            double most = found.greatest();
-            Axis radial = face.radial(Math.max(most, 1e-9) * 1.03, 4);
-            for (int p = found.percentiles().length - 1; p >= 0; p--) {
-                area(canvas, face, radial, found.percentileLine(p), half(found), colour(p, found));
-            }
-            face.grid(chart, radial);
-            Stroke halo = Stroke.of(style.theme().surface(), 4.5);
-            Stroke mean = Stroke.of(style.theme().second(), 2.2);
-            outline(canvas, face, radial, found.meanLine(), half(found), halo);
-            outline(canvas, face, radial, found.meanLine(), half(found), mean);
-            face.ringLabels(
-                    chart, radial, LABELS_DEG, AirWords.unit(found.column().unit(), style));
-            legend(found, chart, face);
-        });
+        FaceLegend legend = legend(found, style);
+        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24 + legend.room(style)), title, canvas -> {
+                    Chart chart = new Chart(canvas, style);
+                    double most = found.greatest();
+                    Axis radial = face.radial(Math.max(most, 1e-9) * 1.03, 4);
+                    for (int p = found.percentiles().length - 1; p >= 0; p--) {
+                        area(canvas, face, radial, found.percentileLine(p), half(found), colour(p, found, style));
+                    }
+                    face.grid(chart, radial);
+                    Stroke halo = Stroke.of(style.theme().surface(), 4.5);
+                    Stroke mean = Stroke.of(style.theme().second(), 2.2);
+                    outline(canvas, face, radial, found.meanLine(), half(found), halo);
+                    outline(canvas, face, radial, found.meanLine(), half(found), mean);
+                    face.ringLabels(
+                            chart,
+                            radial,
+                            LABELS_DEG,
+                            AirWords.unit(found.column().unit(), style));
+                    legend.draw(chart, face);
+                })
+                .under(
+                        style.say("풍향별 백분위수와 평균, %,d시간", "percentiles and mean by wind direction, %,d hours")
+                                .formatted(found.hours()),
+                        24,
+                        style);
     }
 
-    private static int colour(int p, PercentileRoseAnalysis.Found found) {
+    /// The highest percentile stands out most from the page: dark on white, bright on a dark one.
+    private static int colour(int p, PercentileRoseAnalysis.Found found, Style style) {
         int count = found.percentiles().length;
-        return Ramp.CIVIDIS.at(count == 1 ? 0.5 : 0.95 - 0.85 * p / (count - 1));
+        double share = count == 1 ? 0.5 : 0.95 - 0.85 * p / (count - 1);
+        return Ramp.CIVIDIS.at(style.theme() == Style.Theme.DARK ? 1.1 - share : share);
     }
 
     /// Of a degree, over which a step goes on; a smooth line has none.
@@ -81,21 +88,17 @@ public final class PercentileRosePlot {
         canvas.polyline(x, y, stroke);
     }
 
-    private static void legend(PercentileRoseAnalysis.Found found, Chart chart, CompassFace face) {
-        Style style = chart.style();
-        Canvas canvas = chart.canvas();
+    private static FaceLegend legend(PercentileRoseAnalysis.Found found, Style style) {
         double[] percentiles = found.percentiles();
-        double x = face.right() + 14;
-        double y = face.y() - percentiles.length * 10;
-        canvas.text(style.say("백분위수", "percentile"), x, y - 22, style.tick());
+        List<Chart.Entry> entries = new ArrayList<>();
         for (int p = percentiles.length - 1; p >= 0; p--) {
-            canvas.rectangle(x, y - 10, 14, 14, colour(p, found));
             String from = p == 0 ? "0" : plain(percentiles[p - 1]);
-            canvas.text(from + " – " + plain(percentiles[p]), x + 22, y + 1, style.tick());
-            y += 20;
+            entries.add(new Chart.Entry(from + " – " + plain(percentiles[p]), colour(p, found, style), 0));
         }
-        canvas.line(x, y - 3, x + 14, y - 3, Stroke.of(style.theme().second(), 2.2));
-        canvas.text(style.say("평균", "mean"), x + 22, y + 1, style.tick());
+        entries.add(new Chart.Entry(style.say("평균", "mean"), style.theme().second(), 2.2));
+        String unit = AirWords.unit(found.column().unit(), style);
+        return new FaceLegend(
+                style.say("백분위수", "percentile") + (unit.isEmpty() ? "" : " (" + unit + ")"), entries, List.of());
     }
 
     private static String plain(double percentile) {

@@ -1,11 +1,11 @@
 package org.dosi.product.air.plot;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 import org.dosi.analysis.air.direction.PolarFrequencyAnalysis;
 import org.dosi.product.plot.Axis;
+import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Ramp;
@@ -21,36 +21,62 @@ public final class PolarFrequencyPlot {
     public static Drawing draw(PolarFrequencyAnalysis.Found found, Style style) {
         CompassFace face = CompassFace.in(style, KEEP_RIGHT);
         String title = style.say(found.name()) + " · " + style.say(found.place());
-        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), 24, 28);
-            boolean counts = found.statistic() == PolarFrequencyAnalysis.Statistic.FREQUENCY;
-            double most =
-                    Arrays.stream(found.values()).filter(Double::isFinite).max().orElse(1);
-            double least = counts
-                    ? 0
-                    : Arrays.stream(found.values())
-                            .filter(Double::isFinite)
-                            .min()
-                            .orElse(0);
-            double fastest = fastest(found);
-            Axis radial = face.radial(fastest, 4);
-            double half = 180.0 / found.sectors();
-            for (PolarFrequencyAnalysis.Found.Cell cell : found.cells()) {
-                // A hair too wide, so that no seam shows between two.
-                face.wedge(
-                        canvas,
-                        cell.fromDeg() - half - 0.15,
-                        cell.fromDeg() + half + 0.15,
-                        radial.pixel(cell.slowestMPerS()),
-                        radial.pixel(cell.fastestMPerS()) + 0.3,
-                        Ramp.CIVIDIS.at(share(cell.value(), least, most)));
-            }
-            face.grid(chart, radial);
-            face.ringLabels(chart, radial, LABELS_DEG, "m/s");
-            String unit = counts ? style.say("시간", "hours") : AirWords.withUnit(found.name(), found.unit(), style);
-            face.colourBar(chart, Ramp.CIVIDIS, scale(least, most), unit);
-        });
+        return new Drawing(
+                        face.width(style, KEEP_RIGHT), face.height(24 + CompassFace.barRoom(style)), title, canvas -> {
+                            Chart chart = new Chart(canvas, style);
+                            boolean counts = found.statistic() == PolarFrequencyAnalysis.Statistic.FREQUENCY;
+                            double most = Arrays.stream(found.values())
+                                    .filter(Double::isFinite)
+                                    .max()
+                                    .orElse(1);
+                            double least = counts
+                                    ? 0
+                                    : Arrays.stream(found.values())
+                                            .filter(Double::isFinite)
+                                            .min()
+                                            .orElse(0);
+                            double fastest = fastest(found);
+                            Axis radial = face.radial(fastest, 4);
+                            double half = 180.0 / found.sectors();
+                            if (style.theme() == Style.Theme.DARK) {
+                                // The least colour is nearly the page's own: an edge around all cells keeps it from
+                                // being lost.
+                                int edge = style.theme().muted();
+                                found.cells().forEach(cell -> cell(face, radial, cell, half, 1, edge, canvas));
+                            }
+                            for (PolarFrequencyAnalysis.Found.Cell cell : found.cells()) {
+                                // A hair too wide, so that no seam shows between two.
+                                int colour = Ramp.CIVIDIS.at(share(cell.value(), least, most));
+                                cell(face, radial, cell, half, 0.2, colour, canvas);
+                            }
+                            face.grid(chart, radial);
+                            face.ringLabels(chart, radial, LABELS_DEG, "m/s");
+                            String unit = counts
+                                    ? style.say("시간", "hours")
+                                    : AirWords.withUnit(found.name(), found.unit(), style);
+                            face.colourBar(chart, Ramp.CIVIDIS, scale(least, most), unit);
+                        })
+                .under(below(found, style), 24, style);
+    }
+
+    /// A cell, so many pixels larger on all sides.
+    private static void cell(
+            CompassFace face,
+            Axis radial,
+            PolarFrequencyAnalysis.Found.Cell cell,
+            double half,
+            double larger,
+            int colour,
+            Canvas canvas) {
+        double outer = radial.pixel(cell.fastestMPerS());
+        double turn = Math.toDegrees(larger / Math.max(outer, 1));
+        face.wedge(
+                canvas,
+                cell.fromDeg() - half - turn,
+                cell.fromDeg() + half + turn,
+                Math.max(0, radial.pixel(cell.slowestMPerS()) - larger),
+                outer + larger,
+                colour);
     }
 
     /// The upper end of the fastest class that holds an hour.
@@ -66,14 +92,19 @@ public final class PolarFrequencyPlot {
         return Math.sqrt(Math.max(0, (value - least) / Math.max(most - least, 1e-12)));
     }
 
-    /// Ticks at quarters of the bar, so of the root.
+    /// Round numbers near the quarters of the bar, which is one of roots.
     private static Axis scale(double least, double most) {
-        List<Axis.Tick> ticks = IntStream.rangeClosed(0, 4)
-                .mapToObj(i -> new Axis.Tick(
-                        i / 4.0,
-                        String.format(Locale.ROOT, "%.3g", least + (most - least) * i * i / 16)
-                                .replaceAll("\\.0+$", "")))
-                .toList();
+        List<Axis.Tick> ticks = new ArrayList<>();
+        for (int i = 0; i <= 4; i++) {
+            double value = least + (most - least) * i * i / 16;
+            double unit = Math.pow(10, Math.floor(Math.log10(Math.max(value - least, (most - least) / 64))));
+            double round = Math.round(value / unit) * unit;
+            double tick = round > most ? round - unit : Math.max(round, least);
+            double at = share(tick, least, most);
+            if (ticks.isEmpty() || at > ticks.getLast().at() + 0.08) {
+                ticks.add(new Axis.Tick(at, AirWords.rounded(tick)));
+            }
+        }
         return new Axis(0, 1, 0, 1, ticks);
     }
 

@@ -32,26 +32,27 @@ public final class PolarPlot {
         String title = PolarWords.title(found, style);
         double width = face.width(style, KEEP_RIGHT);
         String note = PolarWords.note(found, style);
-        double below = Chart.noteHeight(note, style, width - 2 * NOTE) + 16;
+        double bar = CompassFace.barRoom(style);
+        double below = Chart.noteHeight(note, style, width - 2 * NOTE) + 16 + bar;
         return new Drawing(width, face.height(below), title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, PolarWords.below(found, style), 24, 28);
-            Axis radial = face.speeds(found.cells().slowestMPerS(), outermost(found));
-            Range range = Range.of(found);
-            if (Double.isFinite(found.freedom())) {
-                paint(found, face, range, canvas);
-                face.colourBar(chart, range.ramp(), range.least, range.most, PolarWords.bar(found, style));
-            } else {
-                canvas.text(
-                        style.say("곡면을 그리기에 자료가 적음", "Too few data for a surface"),
-                        face.x() - face.radius() * 0.5,
-                        face.y() - 10,
-                        style.label());
-            }
-            face.grid(chart, radial);
-            face.ringLabels(chart, radial, LABELS_DEG, "m/s");
-            chart.note(note, NOTE, face.height(16), width - 2 * NOTE);
-        });
+                    Chart chart = new Chart(canvas, style);
+                    Axis radial = face.speeds(found.cells().slowestMPerS(), outermost(found));
+                    Range range = Range.of(found);
+                    if (Double.isFinite(found.freedom())) {
+                        paint(found, face, range, canvas);
+                        face.colourBar(chart, range.ramp(), range.least, range.most, PolarWords.bar(found, style));
+                    } else {
+                        canvas.text(
+                                style.say("곡면을 그리기에 자료가 적음", "Too few data for a surface"),
+                                face.x(),
+                                face.y() - 10,
+                                style.label().at(Canvas.Anchor.MIDDLE));
+                    }
+                    face.grid(chart, radial);
+                    face.ringLabels(chart, radial, LABELS_DEG, "m/s");
+                    chart.note(note, NOTE, face.height(16 + bar), width - 2 * NOTE);
+                })
+                .under(PolarWords.below(found, style), 24, style);
     }
 
     /// The surface alone, small and without words, to stand at its station on a map: north is up, colours run from

@@ -23,32 +23,44 @@ public final class RollingPlot {
         TimeTable.Column column = table.columns().getFirst();
         String title = AirWords.withUnit(column, style) + " · " + style.say(found.place());
         return new Drawing(style.width(), TOP + FIELD + 40, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), LEFT, 28);
-            Chart.Field field = new Chart.Field(LEFT, TOP, style.width() - LEFT - RIGHT, FIELD);
-            long[] startS = table.startS();
-            long begin = startS.length == 0 ? 0 : startS[0];
-            long end = startS.length == 0 ? 1 : startS[startS.length - 1] + table.stepSeconds();
-            Axis x = Axis.time(begin, end, field.x(), field.right(), table.calendar(), style.language());
-            double most = Arrays.stream(column.values())
-                    .filter(Double::isFinite)
-                    .max()
-                    .orElse(1);
-            double least = Arrays.stream(column.values())
-                    .filter(Double::isFinite)
-                    .min()
-                    .orElse(0);
-            Axis y = Axis.linear(Math.min(0, least), most, field.bottom(), field.y(), 5);
-            chart.xAxis(x, field, "");
-            chart.yAxis(y, field, AirWords.unit(column.unit(), style));
-            line(chart, x, y, startS, column.values(), Stroke.of(style.theme().muted() & 0x70ffffff, 0.8));
-            line(chart, x, y, startS, found.rolling(), Stroke.of(style.theme().accent(), 1.5));
-        });
+                    Chart chart = new Chart(canvas, style);
+                    Chart.Field field = new Chart.Field(LEFT, TOP, style.width() - LEFT - RIGHT, FIELD);
+                    long[] startS = table.startS();
+                    long begin = startS.length == 0 ? 0 : startS[0];
+                    long end = startS.length == 0 ? 1 : startS[startS.length - 1] + table.stepSeconds();
+                    Axis x = Axis.time(begin, end, field.x(), field.right(), table.calendar(), style.language());
+                    double most = Arrays.stream(column.values())
+                            .filter(Double::isFinite)
+                            .max()
+                            .orElse(1);
+                    double least = Arrays.stream(column.values())
+                            .filter(Double::isFinite)
+                            .min()
+                            .orElse(0);
+                    Axis y = Axis.linear(Math.min(0, least), most, field.bottom(), field.y(), 5);
+                    chart.xAxis(x, field, "");
+                    chart.yAxis(y, field, AirWords.unit(column.unit(), style));
+                    line(
+                            chart,
+                            x,
+                            y,
+                            startS,
+                            column.values(),
+                            Stroke.of(style.theme().muted() & 0x70ffffff, 0.8));
+                    line(
+                            chart,
+                            x,
+                            y,
+                            startS,
+                            found.rolling(),
+                            Stroke.of(style.theme().accent(), 1.5));
+                })
+                .under(below(found, style), LEFT, style);
     }
 
     private static String below(RollingAnalysis.Found found, Style style) {
         var used = found.provenance().parameters();
-        return style.say("이동평균 창 ", "rolling mean, window ") + used.get("width") + " · "
+        return style.say(used.get("width") + "시간 이동평균", "mean of " + used.get("width") + " hours") + " · "
                 + style.say("자료 수집률 ", "data capture ") + "≥ " + used.get("capture") + " %";
     }
 

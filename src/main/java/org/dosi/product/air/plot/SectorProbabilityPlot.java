@@ -1,10 +1,10 @@
 package org.dosi.product.air.plot;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dosi.analysis.air.direction.SectorProbabilityAnalysis;
 import org.dosi.product.plot.Axis;
-import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Stroke;
 import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
@@ -15,60 +15,92 @@ public final class SectorProbabilityPlot {
     private static final double KEEP_RIGHT = 190;
     private static final double LABELS_DEG = 45;
 
+    /// Dashes of the ring that all winds together have.
+    private static final double[] OVERALL = {5, 4};
+
     private SectorProbabilityPlot() {}
 
     public static Drawing draw(SectorProbabilityAnalysis.Found found, Style style) {
         CompassFace face = CompassFace.in(style, KEEP_RIGHT);
         String title = style.say(found.column().name()) + " · " + style.say(found.place());
-        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), 24, 28);
-            int sectors = found.sectors();
-            double most = IntStream.range(0, sectors)
-                    .mapToDouble(found::share)
-                    .filter(Double::isFinite)
-                    .max()
-                    .orElse(1);
-            Axis radial = face.radial(Math.max(most, 1e-9) * 1.03, 4);
-            double half = 180.0 / sectors;
-            for (int s = 0; s < sectors; s++) {
-                double share = found.share(s);
-                if (share > 0) {
-                    double middle = s * 360.0 / sectors;
-                    boolean above = share > found.overall();
-                    int fill = above
-                            ? style.theme().second()
-                            : CompassFace.translucent(style.theme().accent(), 0x90);
-                    face.wedge(canvas, middle - half * 0.94, middle + half * 0.94, 0, radial.pixel(share), fill);
-                }
-            }
-            face.grid(chart, radial);
-            canvas.circle(
-                    face.x(),
-                    face.y(),
-                    radial.pixel(found.overall()),
-                    new Stroke(style.theme().ink(), 1.4, 5, 4));
-            face.ringLabels(chart, radial, LABELS_DEG, "");
-            legend(found, chart, face);
-        });
+        FaceLegend legend = legend(found, style);
+        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24 + legend.room(style)), title, canvas -> {
+                    Chart chart = new Chart(canvas, style);
+                    double most = IntStream.range(0, found.sectors())
+                            .mapToDouble(found::share)
+                            .filter(Double::isFinite)
+                            .max()
+                            .orElse(1);
+                    Axis radial = face.radial(Math.max(most, 1e-9) * 1.1, 4);
+                    for (int s = 0; s < found.sectors(); s++) {
+                        if (found.share(s) > 0) {
+                            sector(found, s, radial, face, chart);
+                        }
+                    }
+                    face.grid(chart, radial);
+                    canvas.circle(
+                            face.x(),
+                            face.y(),
+                            radial.pixel(found.overall()),
+                            new Stroke(style.theme().ink(), 1.4, OVERALL));
+                    face.ringLabels(chart, radial, LABELS_DEG, "");
+                    legend.draw(chart, face);
+                })
+                .under(below(found, style), 24, style);
     }
 
-    private static void legend(SectorProbabilityAnalysis.Found found, Chart chart, CompassFace face) {
+    /// A wedge with its interval as a line along its middle, cut at the rim.
+    private static void sector(
+            SectorProbabilityAnalysis.Found found, int s, Axis radial, CompassFace face, Chart chart) {
+        double half = 180.0 / found.sectors() * 0.94;
+        double middle = s * 360.0 / found.sectors();
         Style style = chart.style();
-        Canvas canvas = chart.canvas();
-        double x = face.right() + 14;
-        double y = face.y() - 34;
-        canvas.rectangle(x, y - 10, 14, 14, style.theme().second());
-        canvas.text(style.say("전체보다 높음", "above the overall share"), x + 22, y + 1, style.tick());
-        canvas.rectangle(
-                x, y + 10, 14, 14, CompassFace.translucent(style.theme().accent(), 0x90));
-        canvas.text(style.say("전체 이하", "not above"), x + 22, y + 21, style.tick());
-        canvas.line(x, y + 37, x + 14, y + 37, new Stroke(style.theme().ink(), 1.4, 5, 4));
-        canvas.text(
-                String.format(Locale.ROOT, style.say("전체 %.3f", "all sectors %.3f"), found.overall()),
-                x + 22,
-                y + 41,
-                style.tick());
+        face.wedge(
+                chart.canvas(), middle - half, middle + half, 0, radial.pixel(found.share(s)), colour(found, s, style));
+        double[] interval = found.interval(s);
+        double inner = radial.pixel(interval[0]);
+        double outer = Math.min(face.radius(), radial.pixel(interval[1]));
+        chart.canvas()
+                .line(
+                        face.px(middle, inner),
+                        face.py(middle, inner),
+                        face.px(middle, outer),
+                        face.py(middle, outer),
+                        Stroke.of(style.theme().ink(), 1));
+    }
+
+    /// Strong only where the whole interval lies above what all winds have.
+    private static int colour(SectorProbabilityAnalysis.Found found, int s, Style style) {
+        double[] interval = found.interval(s);
+        return interval[0] > found.overall()
+                ? style.theme().second()
+                : interval[1] < found.overall()
+                        ? CompassFace.translucent(style.theme().accent(), 0x90)
+                        : unclear(style);
+    }
+
+    private static int unclear(Style style) {
+        return CompassFace.translucent(style.theme().muted(), 0x60);
+    }
+
+    private static FaceLegend legend(SectorProbabilityAnalysis.Found found, Style style) {
+        Style.Theme theme = style.theme();
+        return new FaceLegend(
+                "",
+                List.of(
+                        new Chart.Entry(style.say("전체보다 높음", "above all winds"), theme.second(), 0),
+                        new Chart.Entry(style.say("구별되지 않음", "cannot tell"), unclear(style), 0),
+                        new Chart.Entry(
+                                style.say("전체보다 낮음", "below all winds"),
+                                CompassFace.translucent(theme.accent(), 0x90),
+                                0),
+                        new Chart.Entry(style.say("95 % 구간", "95 % interval"), theme.ink(), 1),
+                        new Chart.Entry(
+                                String.format(Locale.ROOT, style.say("전체 %.3f", "all winds %.3f"), found.overall()),
+                                theme.ink(),
+                                1.4,
+                                OVERALL)),
+                List.of());
     }
 
     private static String below(SectorProbabilityAnalysis.Found found, Style style) {

@@ -27,6 +27,9 @@ public final class SourcesPlot {
     private static final int MOST_LISTED = 12;
     private static final double LEAST_SHOWN = 0.05;
 
+    /// No city has a source so strong: what could be told only from there cannot be told.
+    private static final double BEYOND_G_S = 1e6;
+
     private SourcesPlot() {}
 
     public static Drawing draw(SourcesFound found, Style style) {
@@ -43,14 +46,14 @@ public final class SourcesPlot {
         String title = style.say("배출원 추정", "Likely sources") + " · "
                 + style.say(found.variable().name());
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), LEFT, 28);
-            drawMap(found, map, chart);
-            foot(found, map, chart);
-            double x = narrow ? LEFT : map.right() + GAP;
-            double y = narrow ? map.bottom() + FOOT + 20 : TOP + 6;
-            drawList(found, notes, x, y, chart);
-        });
+                    Chart chart = new Chart(canvas, style);
+                    drawMap(found, map, chart);
+                    foot(found, map, chart);
+                    double x = narrow ? LEFT : map.right() + GAP;
+                    double y = narrow ? map.bottom() + FOOT + 20 : TOP + 6;
+                    drawList(found, notes, x, y, chart);
+                })
+                .under(below(found, style), LEFT, style);
     }
 
     private static String below(SourcesFound found, Style style) {
@@ -225,15 +228,17 @@ public final class SourcesPlot {
         for (int i = 0; i < 3; i++) {
             canvas.line(map.x() + 6.0 * i, y + 1, map.x() + 6.0 * i + 9, y - 8, thin);
         }
-        say(
-                style.say(
-                        "빗금: " + number(found.resolvableGPerS()) + " g/s보다 약한 배출원은 찾거나 자리를 짚을 수 없음",
-                        "hatched: a source weaker than " + number(found.resolvableGPerS())
-                                + " g/s could not be found and placed"),
-                map.x() + 28,
-                y,
-                chart);
+        say(hatched(found.resolvableGPerS(), style), map.x() + 28, y, chart);
         scaleBar(found, map, chart);
+    }
+
+    private static String hatched(double gPerS, Style style) {
+        if (!(gPerS < BEYOND_G_S)) {
+            return style.say("빗금: 배출원을 찾거나 자리를 짚을 수 없음", "hatched: no source can be found or placed");
+        }
+        return style.say(
+                "빗금: " + number(gPerS) + " g/s보다 약한 배출원은 찾거나 자리를 짚을 수 없음",
+                "hatched: a source below " + number(gPerS) + " g/s cannot be found or placed");
     }
 
     private static double say(String text, double x, double y, Chart chart) {

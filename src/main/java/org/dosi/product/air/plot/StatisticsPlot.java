@@ -34,18 +34,19 @@ public final class StatisticsPlot {
         String title = style.say("연간 통계 · ", "Annual statistics · ") + style.say(found.place());
         double height = TOP + byColumn.size() * (FIELD + GAP);
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), LEFT, 28);
-            boolean law = found.years().stream().anyMatch(year -> !year.limits().isEmpty());
-            double right = law ? RIGHT_OF_LIMITS : RIGHT;
-            int row = 0;
-            for (List<StatisticsAnalysis.Year> years : byColumn.values()) {
-                Chart.Field field =
-                        new Chart.Field(LEFT, TOP + row * (FIELD + GAP), style.width() - LEFT - right, FIELD);
-                pollutant(years, chart, field);
-                row++;
-            }
-        });
+                    Chart chart = new Chart(canvas, style);
+                    boolean law = found.years().stream()
+                            .anyMatch(year -> !year.limits().isEmpty());
+                    double right = law ? RIGHT_OF_LIMITS : RIGHT;
+                    int row = 0;
+                    for (List<StatisticsAnalysis.Year> years : byColumn.values()) {
+                        Chart.Field field =
+                                new Chart.Field(LEFT, TOP + row * (FIELD + GAP), style.width() - LEFT - right, FIELD);
+                        pollutant(years, chart, field);
+                        row++;
+                    }
+                })
+                .under(below(found, style), LEFT, style);
     }
 
     private static String below(StatisticsAnalysis.Found found, Style style) {
@@ -53,10 +54,10 @@ public final class StatisticsPlot {
                 ", ", Arrays.stream(found.percentiles()).mapToObj(p -> plain(p)).toList());
         boolean law = found.years().stream().anyMatch(year -> !year.limits().isEmpty());
         String lines = law
-                ? style.say("점선과 판정: 환경기준", "dashed, and the word below: Korean standards")
+                ? style.say("점선과 아래 판정: 환경기준", "dashed line and verdict below: Korean standards")
                 : style.say("아래: 자료 수집률", "below: data capture");
         return style.say(
-                "막대: 연평균 · 표: 백분위수 " + marks + " · " + lines,
+                "막대: 연평균 · 가로선: 백분위수 " + marks + " · " + lines,
                 "bar: mean of the year · marks: percentiles " + marks + " · " + lines);
     }
 

@@ -1,5 +1,6 @@
 package org.dosi.product.air.plot;
 
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,6 +29,9 @@ public final class SurfacePlot {
 
     private static final double PANEL_HEIGHT = 356;
 
+    /// Of the panel below the map, whose bar of colours lies flat.
+    private static final double NARROW_PANEL = 232;
+
     /// With less room the panel stands below the map.
     private static final double NARROW = 640;
 
@@ -49,25 +53,35 @@ public final class SurfacePlot {
         Chart.Field map = new Chart.Field(LEFT, TOP, height * grid.columns() / grid.rows(), height);
         double panelX = narrow ? LEFT : map.right() + 28;
         double panelY = narrow ? map.bottom() + 40 : TOP;
-        double bottom = narrow ? panelY + PANEL_HEIGHT : Math.max(map.bottom() + 30, panelY + PANEL_HEIGHT);
+        double bottom = narrow ? panelY + NARROW_PANEL : Math.max(map.bottom() + 30, panelY + PANEL_HEIGHT);
         String title =
                 AirWords.withUnit(found.variable().name(), found.variable().unit(), style);
         return new Drawing(style.width(), bottom, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, when(found, style), LEFT, 28);
-            Axis scale = scale(found, panelY + 22);
-            canvas.clip(map.x(), map.y(), map.width(), map.height());
-            canvas.image(image(found, scale), map.x(), map.y(), map.width(), map.height(), true);
-            errorLines(found, map, chart);
-            stations(found, map, scale, chart);
-            canvas.endClip();
-            String unit = AirWords.unit(found.variable().unit(), style);
-            chart.colourBar(RAMP, scale, new Chart.Field(panelX, panelY + 22, 14, BAR), unit);
-            words(found, panelX, panelY + 22 + BAR + 34, chart);
-            String note =
-                    style.say("선: 표준오차(±). 원: 측정소의 측정값", "Lines: standard error (±). Circles: what stations measured");
-            canvas.text(note, LEFT, map.bottom() + 18, style.note());
-        });
+                    Chart chart = new Chart(canvas, style);
+                    Axis scale = scale(found, panelY + 22);
+                    String unit = AirWords.unit(found.variable().unit(), style);
+                    canvas.clip(map.x(), map.y(), map.width(), map.height());
+                    canvas.image(image(found, scale), map.x(), map.y(), map.width(), map.height(), true);
+                    errorLines(found, map, chart);
+                    stations(found, map, scale, chart);
+                    canvas.endClip();
+                    if (narrow) {
+                        Chart.Field bar = new Chart.Field(LEFT, panelY + 14, map.width(), 12);
+                        chart.flatColourBar(
+                                RAMP,
+                                new Axis(scale.from(), scale.to(), bar.x(), bar.right(), scale.ticks()),
+                                bar,
+                                unit);
+                        words(found, LEFT, panelY + 72, chart);
+                    } else {
+                        chart.colourBar(RAMP, scale, new Chart.Field(panelX, panelY + 22, 14, BAR), unit);
+                        words(found, panelX, panelY + 22 + BAR + 34, chart);
+                    }
+                    String note = style.say(
+                            "선: 표준오차(±). 원: 측정소의 측정값", "Lines: standard error (±). Circles: what stations measured");
+                    canvas.text(note, LEFT, map.bottom() + 18, style.note());
+                })
+                .under(when(found, style), LEFT, style);
     }
 
     private static String when(SurfaceAnalysis.Found found, Style style) {
@@ -167,7 +181,6 @@ public final class SurfacePlot {
     }
 
     private static void stations(SurfaceAnalysis.Found found, Chart.Field map, Axis scale, Chart chart) {
-        boolean named = map.width() > 380;
         for (SurfaceAnalysis.Spot spot : found.spots()) {
             double x = x(found, map, spot);
             double y = y(found, map, spot);
@@ -175,11 +188,32 @@ public final class SurfacePlot {
             chart.canvas().circle(x, y, 6.6, 0xffffffff);
             chart.canvas().circle(x, y, 5.2, measured ? colour(spot.measured(), scale) : 0xffb0b0b0);
             chart.canvas().circle(x, y, 6.6, Canvas.Stroke.of(LINE, 0.8));
-            if (named) {
-                String label = chart.style().say(spot.station().name());
-                Canvas.Font font = Canvas.Font.of(10, DARK);
-                boolean left = x > map.right() - Chart.widthOf(label, 10) - 14;
-                haloed(label, left ? x - 9 : x + 9, y + 3.5, left ? font.at(Canvas.Anchor.END) : font, chart);
+        }
+        if (map.width() > 380) {
+            names(found, map, chart);
+        }
+    }
+
+    /// Names beside their stations, on the side that is free; none where neither is.
+    private static void names(SurfaceAnalysis.Found found, Chart.Field map, Chart chart) {
+        List<Rectangle2D> taken = new ArrayList<>();
+        for (SurfaceAnalysis.Spot spot : found.spots()) {
+            taken.add(new Rectangle2D.Double(x(found, map, spot) - 7, y(found, map, spot) - 7, 14, 14));
+        }
+        Rectangle2D page = new Rectangle2D.Double(map.x(), map.y(), map.width(), map.height());
+        Canvas.Font font = Canvas.Font.of(10, DARK);
+        for (SurfaceAnalysis.Spot spot : found.spots()) {
+            double x = x(found, map, spot);
+            double y = y(found, map, spot);
+            String label = chart.style().say(spot.station().name());
+            double width = Chart.widthOf(label, font.size());
+            for (boolean left : new boolean[] {false, true}) {
+                Rectangle2D box = new Rectangle2D.Double(left ? x - 9 - width : x + 9, y - 6, width, 13);
+                if (page.contains(box) && taken.stream().noneMatch(box::intersects)) {
+                    haloed(label, left ? x - 9 : x + 9, y + 3.5, left ? font.at(Canvas.Anchor.END) : font, chart);
+                    taken.add(box);
+                    break;
+                }
             }
         }
     }

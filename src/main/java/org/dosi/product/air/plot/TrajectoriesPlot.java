@@ -16,7 +16,12 @@ public final class TrajectoriesPlot {
     private static final double TOP = 84;
     private static final double LEFT = 62;
     private static final double RIGHT = 120;
+    private static final double NARROW_RIGHT = 24;
     private static final double BELOW = 56;
+
+    /// Of a flat bar of colours below the map.
+    private static final double FLAT = 46;
+
     private static final double MOST_HIGH = 640;
     /// The colours end here, so that one cell does not leave all others dark.
     private static final double TOP_SHARE = 0.995;
@@ -27,23 +32,26 @@ public final class TrajectoriesPlot {
         double half = found.stepDeg() / 2;
         double[] lon = ends(found.lonDeg(), half);
         double[] lat = ends(found.latDeg(), half);
-        double room = style.width() - LEFT - RIGHT;
+        boolean flat = CompassFace.isNarrow(style);
+        double room = style.width() - LEFT - (flat ? NARROW_RIGHT : RIGHT);
         double shrink = Math.max(0.2, Math.cos(Math.toRadians((lat[0] + lat[1]) / 2)));
         double perDegree = Math.min(room / ((lon[1] - lon[0]) * shrink), MOST_HIGH / (lat[1] - lat[0]));
         Chart.Field map =
                 new Chart.Field(LEFT, TOP, (lon[1] - lon[0]) * shrink * perDegree, (lat[1] - lat[0]) * perDegree);
         String title = style.say(name(found.statistic())) + (found.value().isEmpty() ? "" : " · " + found.value())
                 + " · " + style.say(found.place());
-        return new Drawing(style.width(), map.bottom() + BELOW, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), LEFT, 28);
-            Axis x = Axis.exact(lon[0], lon[1], map.x(), map.right(), 8);
-            Axis y = Axis.exact(lat[0], lat[1], map.bottom(), map.y(), 6);
-            cells(chart, found, x, y, map);
-            chart.xAxis(x, map, style.say("경도(°)", "Longitude (°)"));
-            chart.yAxis(y, map, style.say("위도(°)", "Latitude (°)"));
-            receptor(chart, found, x, y);
-        });
+        return new Drawing(style.width(), map.bottom() + BELOW + (flat ? FLAT : 0), title, canvas -> {
+                    Chart chart = new Chart(canvas, style);
+                    Axis x = Axis.exact(lon[0], lon[1], map.x(), map.right(), 8);
+                    Axis y = Axis.exact(lat[0], lat[1], map.bottom(), map.y(), 6);
+                    chart.xAxis(x, map, style.say("경도(°)", "Longitude (°)"));
+                    chart.yAxis(y, map, style.say("위도(°)", "Latitude (°)"));
+                    Axis scale = Axis.linear(0, found.nearlyMost(TOP_SHARE), 0, 1, 5);
+                    cells(chart, found, x, y, scale);
+                    bar(chart, found, map, scale, flat);
+                    receptor(chart, found, x, y);
+                })
+                .under(below(found, style), LEFT, style);
     }
 
     private static double[] ends(double[] degrees, double half) {
@@ -73,28 +81,45 @@ public final class TrajectoriesPlot {
                 + of;
     }
 
-    private static void cells(Chart chart, TrajectoriesAnalysis.Found found, Axis x, Axis y, Chart.Field map) {
-        double most = found.nearlyMost(TOP_SHARE);
-        double half = found.stepDeg() / 2;
-        Chart.Field bar = new Chart.Field(map.right() + 22, map.y() + 16, 14, Math.min(260, map.height() - 20));
-        Axis scale = Axis.linear(0, most, bar.bottom(), bar.y(), 5);
-        for (int i = 0; i < found.values().length; i++) {
-            if (Double.isFinite(found.values()[i])) {
-                double left = x.pixel(found.lonDeg()[i] - half);
-                double top = y.pixel(found.latDeg()[i] + half);
-                // A hair too large, so that no seam shows between two.
-                double wide = x.pixel(found.lonDeg()[i] + half) - left + 0.3;
-                double high = y.pixel(found.latDeg()[i] - half) - top + 0.3;
-                int colour = Ramp.CIVIDIS.at(found.values()[i] / scale.to());
-                chart.canvas().rectangle(left, top, wide, high, colour);
+    private static void cells(Chart chart, TrajectoriesAnalysis.Found found, Axis x, Axis y, Axis scale) {
+        if (chart.style().theme() == Style.Theme.DARK) {
+            // The least colour is nearly the page's own: an edge around all cells keeps it from being lost.
+            for (int i = 0; i < found.values().length; i++) {
+                cell(chart, found, i, x, y, 1, chart.style().theme().muted());
             }
         }
+        for (int i = 0; i < found.values().length; i++) {
+            // A hair too large, so that no seam shows between two.
+            cell(chart, found, i, x, y, 0.2, Ramp.CIVIDIS.at(found.values()[i] / scale.to()));
+        }
+    }
+
+    private static void cell(
+            Chart chart, TrajectoriesAnalysis.Found found, int i, Axis x, Axis y, double larger, int colour) {
+        if (Double.isFinite(found.values()[i])) {
+            double half = found.stepDeg() / 2;
+            double left = x.pixel(found.lonDeg()[i] - half) - larger;
+            double top = y.pixel(found.latDeg()[i] + half) - larger;
+            double wide = x.pixel(found.lonDeg()[i] + half) - left + larger;
+            double high = y.pixel(found.latDeg()[i] - half) - top + larger;
+            chart.canvas().rectangle(left, top, wide, high, colour);
+        }
+    }
+
+    private static void bar(Chart chart, TrajectoriesAnalysis.Found found, Chart.Field map, Axis scale, boolean flat) {
         String unit = switch (found.statistic()) {
             case "frequency" -> "%";
             case "pscf" -> chart.style().say("비율", "share");
             default -> AirWords.unit(found.provenance().parameters().getOrDefault("unit", ""), chart.style());
         };
-        chart.colourBar(Ramp.CIVIDIS, scale, bar, unit);
+        String label = unit.isEmpty() ? chart.style().say("농도", "concentration") : unit;
+        if (flat) {
+            Chart.Field bar = new Chart.Field(LEFT, map.bottom() + BELOW + 12, map.width(), 12);
+            chart.flatColourBar(Ramp.CIVIDIS, new Axis(0, scale.to(), bar.x(), bar.right(), scale.ticks()), bar, label);
+        } else {
+            Chart.Field bar = new Chart.Field(map.right() + 22, map.y() + 16, 14, Math.min(260, map.height() - 20));
+            chart.colourBar(Ramp.CIVIDIS, new Axis(0, scale.to(), bar.bottom(), bar.y(), scale.ticks()), bar, label);
+        }
     }
 
     private static void receptor(Chart chart, TrajectoriesAnalysis.Found found, Axis x, Axis y) {

@@ -16,7 +16,10 @@ public final class TrendLevelPlot {
     private static final double BAR = 86;
     private static final double TOP = 88;
     private static final double BOTTOM = 52;
-    private static final double LABEL = 30;
+    private static final double LABEL_GAP = 6;
+
+    /// Cells narrower than this stand without a gap, which would take more room than their colour.
+    private static final double FINE = 7;
 
     private TrendLevelPlot() {}
 
@@ -26,24 +29,29 @@ public final class TrendLevelPlot {
         String title = AirWords.withUnit(
                         found.variable().name(), found.variable().unit(), style) + " · " + style.say(found.place());
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), LEFT, 28);
-            Chart.Field field =
-                    new Chart.Field(LEFT, TOP, style.width() - LEFT - BAR, Math.max(120, cellHeight * found.rows()));
-            double[] known =
-                    Arrays.stream(found.levels()).filter(Double::isFinite).toArray();
-            Chart.Field bar = new Chart.Field(field.right() + 26, TOP + 6, 13, Math.min(240, field.height() - 12));
-            Axis scale = Axis.linear(
-                    Arrays.stream(known).min().orElse(0),
-                    Arrays.stream(known).max().orElse(1),
-                    bar.bottom(),
-                    bar.y(),
-                    5);
-            chart.colourBar(
-                    Ramp.INFERNO, scale, bar, AirWords.unit(found.variable().unit(), style));
-            cells(found, chart, field, scale);
-            labels(found, chart, field);
-        });
+                    Chart chart = new Chart(canvas, style);
+                    Chart.Field field = new Chart.Field(
+                            LEFT, TOP, style.width() - LEFT - BAR, Math.max(120, cellHeight * found.rows()));
+                    double[] known = Arrays.stream(found.levels())
+                            .filter(Double::isFinite)
+                            .toArray();
+                    Chart.Field bar =
+                            new Chart.Field(field.right() + 26, TOP + 6, 13, Math.min(240, field.height() - 12));
+                    Axis scale = Axis.linear(
+                            Arrays.stream(known).min().orElse(0),
+                            Arrays.stream(known).max().orElse(1),
+                            bar.bottom(),
+                            bar.y(),
+                            5);
+                    chart.colourBar(
+                            Ramp.INFERNO,
+                            scale,
+                            bar,
+                            AirWords.unit(found.variable().unit(), style));
+                    cells(found, chart, field, scale);
+                    labels(found, chart, field);
+                })
+                .under(below(found, style), LEFT, style);
     }
 
     private static String below(TrendLevelAnalysis.Found found, Style style) {
@@ -62,7 +70,9 @@ public final class TrendLevelPlot {
                 int colour = Double.isNaN(value) ? chart.style().theme().grid() & 0x60ffffff : Ramp.INFERNO.at(share);
                 // The first row stands at the bottom, where an axis begins.
                 double y = field.bottom() - (row + 1) * high;
-                chart.canvas().rectangle(field.x() + column * wide + 0.4, y + 0.4, wide - 0.8, high - 0.8, colour);
+                double gap = wide < FINE ? -0.2 : 0.4;
+                chart.canvas()
+                        .rectangle(field.x() + column * wide + gap, y + gap, wide - 2 * gap, high - 2 * gap, colour);
             }
         }
     }
@@ -72,11 +82,15 @@ public final class TrendLevelPlot {
         Font tick = style.tick();
         double wide = field.width() / Math.max(1, found.columns());
         double high = field.height() / Math.max(1, found.rows());
-        int everyColumn = Math.max(1, (int) Math.ceil(LABEL / wide));
-        for (int column = 0; column < found.columns(); column += everyColumn) {
+        double taken = Double.NEGATIVE_INFINITY;
+        for (int column = 0; column < found.columns(); column++) {
             double x = field.x() + (column + 0.5) * wide;
-            chart.canvas()
-                    .text(label(found.x(), column, found, true, style), x, field.bottom() + 16, tick.at(Anchor.MIDDLE));
+            String label = label(found.x(), column, found, true, style);
+            double half = Chart.widthOf(label, tick.size()) / 2;
+            if (x - half > taken + LABEL_GAP) {
+                chart.canvas().text(label, x, field.bottom() + 16, tick.at(Anchor.MIDDLE));
+                taken = x + half;
+            }
         }
         int everyRow = Math.max(1, (int) Math.ceil(13 / high));
         for (int row = 0; row < found.rows(); row += everyRow) {

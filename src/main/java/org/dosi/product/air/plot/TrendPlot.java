@@ -28,17 +28,17 @@ public final class TrendPlot {
         String title = AirWords.withUnit(
                         found.variable().name(), found.variable().unit(), style) + " · " + style.say(found.place());
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), LEFT, 28);
-            double wide = style.width() - LEFT - RIGHT;
-            switch (found.result()) {
-                case TrendAnalysis.Straight straight ->
-                    straight(found, straight, chart, new Chart.Field(LEFT, TOP, wide, FIELD));
-                case TrendAnalysis.Smooth smooth ->
-                    smooth(found, smooth, chart, new Chart.Field(LEFT, TOP, wide, FIELD));
-                case TrendAnalysis.Parts apart -> parts(found, apart, chart, wide);
-            }
-        });
+                    Chart chart = new Chart(canvas, style);
+                    double wide = style.width() - LEFT - RIGHT;
+                    switch (found.result()) {
+                        case TrendAnalysis.Straight straight ->
+                            straight(found, straight, chart, new Chart.Field(LEFT, TOP, wide, FIELD));
+                        case TrendAnalysis.Smooth smooth ->
+                            smooth(found, smooth, chart, new Chart.Field(LEFT, TOP, wide, FIELD));
+                        case TrendAnalysis.Parts apart -> parts(found, apart, chart, wide);
+                    }
+                })
+                .under(below(found, style), LEFT, style);
     }
 
     private static String below(TrendAnalysis.Found found, Style style) {
@@ -57,7 +57,7 @@ public final class TrendPlot {
         String level = found.provenance().parameters().getOrDefault("confidence", "95");
         return style.say("평활 추세, 자유도 ", "smooth trend, degrees of freedom ")
                 + String.format(Locale.ROOT, "%.1f", curve.degreesOfFreedom())
-                + style.say(" · 띠: ", " · band: ") + level + " %";
+                + style.say(" · 띠: " + level + " % 구간", " · band: " + level + " % interval");
     }
 
     private static String tooFew(Style style) {
@@ -79,9 +79,9 @@ public final class TrendPlot {
                         .replace('-', '−')
                 : "";
         return style.say(
-                        "해마다 " + slopes + inUnit + " (" + percent + level + " % 구간)",
-                        slopes + inUnit + " a year (" + percent + level + " % interval)")
-                + " " + stars(line.p());
+                        "해마다 " + slopes + inUnit + "(" + percent + level + " % 구간) ",
+                        slopes + inUnit + " a year (" + percent + level + " % interval) ")
+                + stars(line.p());
     }
 
     private static String number(double value) {
@@ -90,7 +90,8 @@ public final class TrendPlot {
     }
 
     private static String stars(double p) {
-        return p < 0.001 ? "***" : p < 0.01 ? "**" : p < 0.05 ? "*" : p < 0.1 ? "+" : "(p ≥ 0.1)";
+        String marks = p < 0.001 ? "*** " : p < 0.01 ? "** " : p < 0.05 ? "* " : p < 0.1 ? "+ " : "";
+        return marks + (p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.2g", p));
     }
 
     private static Axis time(TrendAnalysis.Found found, Chart.Field field, Style style) {

@@ -34,7 +34,10 @@ public final class VariationPlot {
     public static Drawing draw(VariationAnalysis.Found found, Style style) {
         boolean narrow = style.width() < NARROW;
         int rows = narrow ? 4 : 2;
-        double legend = found.variables().size() > 1 ? 22 : 0;
+        List<Chart.Entry> entries = entries(found, style);
+        double legend = entries.size() > 1
+                ? 4 + Chart.LEGEND_ROW * Chart.legendRows(entries, style, style.width() - LEFT - 8)
+                : 0;
         double height = TOP + legend + rows * (FIELD + GAP) - 8;
         String title = AirWords.names(
                         found.variables().stream()
@@ -43,23 +46,23 @@ public final class VariationPlot {
                         style)
                 + " · " + style.say(found.place());
         return new Drawing(style.width(), height, title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), LEFT, 28);
-            if (legend > 0) {
-                chart.legend(entries(found, style), LEFT, 72);
-            }
-            double wide = style.width() - LEFT - RIGHT;
-            double y = TOP + legend;
-            week(found, chart, new Chart.Field(LEFT, y, wide, FIELD));
-            double third = narrow ? wide : (wide - 2 * BETWEEN) / 3;
-            List<VariationAnalysis.Part> lower =
-                    List.of(VariationAnalysis.Part.HOUR, VariationAnalysis.Part.MONTH, VariationAnalysis.Part.WEEKDAY);
-            for (int i = 0; i < lower.size(); i++) {
-                double x = narrow ? LEFT : LEFT + i * (third + BETWEEN);
-                double top = y + (FIELD + GAP) * (narrow ? i + 1 : 1);
-                part(found, lower.get(i), chart, new Chart.Field(x, top, third, FIELD));
-            }
-        });
+                    Chart chart = new Chart(canvas, style);
+                    if (legend > 0) {
+                        chart.legend(entries, LEFT, 72, style.width() - LEFT - 8);
+                    }
+                    double wide = style.width() - LEFT - RIGHT;
+                    double y = TOP + legend;
+                    week(found, chart, new Chart.Field(LEFT, y, wide, FIELD));
+                    double third = narrow ? wide : (wide - 2 * BETWEEN) / 3;
+                    List<VariationAnalysis.Part> lower = List.of(
+                            VariationAnalysis.Part.HOUR, VariationAnalysis.Part.MONTH, VariationAnalysis.Part.WEEKDAY);
+                    for (int i = 0; i < lower.size(); i++) {
+                        double x = narrow ? LEFT : LEFT + i * (third + BETWEEN);
+                        double top = y + (FIELD + GAP) * (narrow ? i + 1 : 1);
+                        part(found, lower.get(i), chart, new Chart.Field(x, top, third, FIELD));
+                    }
+                })
+                .under(below(found, style), LEFT, style);
     }
 
     private static String below(VariationAnalysis.Found found, Style style) {
@@ -169,7 +172,7 @@ public final class VariationPlot {
                 field,
                 List.of(VariationAnalysis.Part.HOUR, VariationAnalysis.Part.MONTH, VariationAnalysis.Part.WEEKDAY));
         Axis x = new Axis(-0.5, part.groups() - 0.5, field.x(), field.right(), ticks(part, style));
-        chart.yAxis(y, field, "");
+        chart.yAxis(y, field, unit(found, style));
         chart.xAxis(x, field, heading(part, style));
         int count = found.variables().size();
         for (int v = 0; v < count; v++) {

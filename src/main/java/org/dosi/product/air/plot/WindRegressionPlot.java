@@ -13,6 +13,7 @@ import org.dosi.product.plot.Style;
 public final class WindRegressionPlot {
     private static final double KEEP_RIGHT = 150;
     private static final double LABELS_DEG = 315;
+    private static final double NOTE = 24;
 
     /// Blank farther from a cell that holds an hour than so much of the span.
     private static final double REACH = 0.1;
@@ -22,21 +23,21 @@ public final class WindRegressionPlot {
     public static Drawing draw(WindRegressionAnalysis.Found found, Style style) {
         CompassFace face = CompassFace.in(style, KEEP_RIGHT);
         String title = style.say(found.column().name()) + " · " + style.say(found.place());
-        return new Drawing(face.width(style, KEEP_RIGHT), face.height(30), title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            String below = style.say("비모수 바람 회귀, %,d시간", "non-parametric wind regression, %,d hours");
-            chart.head(title, below.formatted(found.hours()), 24, 28);
-            paint(found, chart, face);
-            var used = found.provenance().parameters();
-            String note = style.say(
-                    "가우스 커널: 풍속 %s m/s, 풍향 %s° (원형)",
-                    "Gaussian kernels: %s m/s in speed, %s° in direction, around the whole circle");
-            canvas.text(
-                    note.formatted(used.get("speed-sigma"), used.get("direction-sigma")),
-                    24,
-                    face.height(30) - 14,
-                    style.note());
-        });
+        String below = style.say("비모수 바람 회귀, %,d시간", "non-parametric wind regression, %,d hours");
+        var used = found.provenance().parameters();
+        String note = style.say(
+                        "가우스 커널: 풍속 %s m/s, 풍향 %s°(원형)",
+                        "Gaussian kernels: %s m/s in speed, %s° in direction, around the whole circle")
+                .formatted(used.get("speed-sigma"), used.get("direction-sigma"));
+        double bar = CompassFace.barRoom(style);
+        double width = face.width(style, KEEP_RIGHT);
+        double height = face.height(16 + bar + Chart.noteHeight(note, style, width - 2 * NOTE));
+        return new Drawing(width, height, title, canvas -> {
+                    Chart chart = new Chart(canvas, style);
+                    paint(found, chart, face);
+                    chart.note(note, NOTE, face.height(16 + bar), width - 2 * NOTE);
+                })
+                .under(below.formatted(found.hours()), NOTE, style);
     }
 
     private static void paint(WindRegressionAnalysis.Found found, Chart chart, CompassFace face) {

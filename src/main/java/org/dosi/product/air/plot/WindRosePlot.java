@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.dosi.analysis.air.direction.WindRoseAnalysis;
 import org.dosi.product.plot.Axis;
-import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Stroke;
 import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
@@ -29,71 +28,70 @@ public final class WindRosePlot {
         String what =
                 wind ? style.say("바람장미", "Wind rose") : style.say(found.column().name());
         String title = what + " · " + style.say(found.place());
-        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24), title, canvas -> {
-            Chart chart = new Chart(canvas, style);
-            chart.head(title, below(found, style), 24, 28);
-            double most = Arrays.stream(found.percent())
-                    .mapToDouble(row -> Arrays.stream(row).sum())
-                    .max()
-                    .orElse(1);
-            double hole = face.radius() * 0.06;
-            Axis round = face.radial(Math.max(most, 1e-9) * 1.03, 4);
-            Axis radial = new Axis(0, round.to(), hole, face.radius(), round.ticks());
-            face.grid(chart, radial);
-            double half = 180.0 / found.percent().length * PADDLE;
-            for (int s = 0; s < found.percent().length; s++) {
-                double middle = found.windFromDeg(s);
-                double sum = 0;
-                for (int j = 0; j < found.edges().length; j++) {
-                    double inner = radial.pixel(sum);
-                    sum += found.percent()[s][j];
-                    if (found.percent()[s][j] > 0) {
-                        face.wedge(canvas, middle - half, middle + half, inner, radial.pixel(sum), colour(j, found));
+        FaceLegend legend = legend(found, style);
+        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24 + legend.room(style)), title, canvas -> {
+                    Chart chart = new Chart(canvas, style);
+                    double most = Arrays.stream(found.percent())
+                            .mapToDouble(row -> Arrays.stream(row).sum())
+                            .max()
+                            .orElse(1);
+                    double hole = face.radius() * 0.06;
+                    Axis round = face.radial(Math.max(most, 1e-9) * 1.03, 4);
+                    Axis radial = new Axis(0, round.to(), hole, face.radius(), round.ticks());
+                    face.grid(chart, radial);
+                    double half = 180.0 / found.percent().length * PADDLE;
+                    for (int s = 0; s < found.percent().length; s++) {
+                        double middle = found.windFromDeg(s);
+                        double sum = 0;
+                        for (int j = 0; j < found.edges().length; j++) {
+                            double inner = radial.pixel(sum);
+                            sum += found.percent()[s][j];
+                            if (found.percent()[s][j] > 0) {
+                                face.wedge(
+                                        canvas,
+                                        middle - half,
+                                        middle + half,
+                                        inner,
+                                        radial.pixel(sum),
+                                        colour(j, found, style));
+                            }
+                        }
+                        face.arc(
+                                canvas,
+                                middle - half,
+                                middle + half,
+                                radial.pixel(sum),
+                                Stroke.of(style.theme().muted(), 0.6));
                     }
-                }
-                face.arc(
-                        canvas,
-                        middle - half,
-                        middle + half,
-                        radial.pixel(sum),
-                        Stroke.of(style.theme().muted(), 0.6));
-            }
-            face.ringLabels(chart, radial, LABELS_DEG, "%");
-            legend(found, chart, face);
-        });
+                    face.ringLabels(chart, radial, LABELS_DEG, "%");
+                    legend.draw(chart, face);
+                })
+                .under(below(found, style), 24, style);
     }
 
-    private static int colour(int part, WindRoseAnalysis.Found found) {
+    /// The slowest class is darkest, but not so dark that it is lost on a dark page.
+    private static int colour(int part, WindRoseAnalysis.Found found, Style style) {
         int classes = found.edges().length;
-        return Ramp.CIVIDIS.at(classes == 1 ? 0.4 : 0.06 + 0.94 * part / (classes - 1));
+        double first = style.theme() == Style.Theme.DARK ? 0.2 : 0.06;
+        return Ramp.CIVIDIS.at(classes == 1 ? 0.4 : first + (1 - first) * part / (classes - 1));
     }
 
-    private static void legend(WindRoseAnalysis.Found found, Chart chart, CompassFace face) {
-        Style style = chart.style();
-        Canvas canvas = chart.canvas();
-        double x = face.right() + 14;
-        double y = face.y() - found.edges().length * 10 - 8;
-        canvas.text(AirWords.withUnit(found.column(), style), x, y - 22, style.tick());
+    private static FaceLegend legend(WindRoseAnalysis.Found found, Style style) {
+        List<Chart.Entry> entries = new ArrayList<>();
         // The largest on top, as the paddles have it outside.
         for (int j = found.edges().length - 1; j >= 0; j--) {
-            canvas.rectangle(x, y - 10, 14, 14, colour(j, found));
-            canvas.text(label(found, j), x + 22, y + 1, style.tick());
-            y += 20;
-        }
-        List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, style.say("정온 %.1f %%", "calm %.1f %%"), found.calmPercent()));
-        if (found.unknownPercent() > 0) {
-            lines.add(String.format(
-                    Locale.ROOT, style.say("풍향 결측 %.1f %%", "no direction %.1f %%"), found.unknownPercent()));
+            entries.add(new Chart.Entry(label(found, j), colour(j, found, style), 0));
         }
         String unit = AirWords.unit(found.column().unit(), style);
-        lines.add(String.format(Locale.ROOT, style.say("평균 %.3g %s", "mean %.3g %s"), found.mean(), unit)
+        List<String> facts = new ArrayList<>();
+        facts.add(String.format(Locale.ROOT, style.say("평균 %.3g %s", "mean %.3g %s"), found.mean(), unit)
                 .strip());
-        y += 12;
-        for (String line : lines) {
-            canvas.text(line, x, y, style.label());
-            y += 17;
+        facts.add(String.format(Locale.ROOT, style.say("정온 %.1f %%", "calm %.1f %%"), found.calmPercent()));
+        if (found.unknownPercent() > 0) {
+            facts.add(String.format(
+                    Locale.ROOT, style.say("풍향 결측 %.1f %%", "no direction %.1f %%"), found.unknownPercent()));
         }
+        return new FaceLegend(AirWords.withUnit(found.column(), style), entries, facts);
     }
 
     private static String label(WindRoseAnalysis.Found found, int j) {
