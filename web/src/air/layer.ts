@@ -13,7 +13,9 @@ export interface Wanted {
 }
 
 /** What the legend says of a layer. */
-export interface Told { kind: AirLayerKind; state: 'loading' | 'ready' | 'cannot'; problem: string; details: Record<string, unknown> }
+export interface Told { kind: AirLayerKind; state: 'loading' | 'ready' | 'cannot'; problem: string; details: Record<string, unknown>;
+  /** When it was asked for, ms. */
+  since: number }
 
 interface Answer { details: Record<string, unknown>; table: Record<string, (number | null)[]> }
 
@@ -57,7 +59,7 @@ export class AirLayer {
       this.tell(null);
       return;
     }
-    this.tell({ kind: wanted.kind, state: 'loading', problem: '', details: {} });
+    this.tell({ kind: wanted.kind, state: 'loading', problem: '', details: {}, since: Date.now() });
     this.timer = window.setTimeout(() => void this.load(wanted), 90);
   }
 
@@ -96,11 +98,11 @@ export class AirLayer {
       if (stop.signal.aborted) return;
       if (w.kind === 'surface') this.field(body as Answer, w.scale);
       else this.cells(body as GeoJSON.FeatureCollection);
-      this.tell({ kind: w.kind, state: 'ready', problem: '', details: (body as Partial<Answer>).details ?? {} });
+      this.tell({ kind: w.kind, state: 'ready', problem: '', details: (body as Partial<Answer>).details ?? {}, since: 0 });
     } catch (e) {
       if (stop.signal.aborted) return;
       this.clear();
-      this.tell({ kind: w.kind, state: 'cannot', problem: e instanceof Error ? e.message : String(e), details: {} });
+      this.tell({ kind: w.kind, state: 'cannot', problem: e instanceof Error ? e.message : String(e), details: {}, since: 0 });
     }
   }
 
@@ -175,7 +177,7 @@ export class AirLayer {
     let left = w.stations.length;
     const done = (problem: string) => {
       left--;
-      if (left === 0) this.tell({ kind: 'polar', state: this.placed.some((g) => !g.el.hidden) ? 'ready' : 'cannot', problem, details: {} });
+      if (left === 0) this.tell({ kind: 'polar', state: this.placed.some((g) => !g.el.hidden) ? 'ready' : 'cannot', problem, details: {}, since: 0 });
     };
     for (const station of w.stations) {
       const el = new Image(76, 76);

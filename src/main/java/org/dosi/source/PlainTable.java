@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dosi.model.Name;
@@ -43,10 +44,19 @@ public final class PlainTable {
     /// @param time heading of the column of times; null for the first column
     /// @param zone of stamps without an offset; null to take them as written
     /// @param columns headings of the columns of numbers; null for all that hold numbers
+    /// @param only which rows; null for all
     public record Request(
             @Nullable String time,
             @Nullable ZoneId zone,
-            @Nullable List<String> columns) {}
+            @Nullable List<String> columns,
+            @Nullable Only only) {
+        public Request(@Nullable String time, @Nullable ZoneId zone, @Nullable List<String> columns) {
+            this(time, zone, columns, null);
+        }
+    }
+
+    /// Rows whose column has a word.
+    public record Only(String column, String word) {}
 
     /// Rows of text under their headings, for a file in which not every column is a number.
     public static TextTable readTexts(SourceFile file, String kind) {
@@ -71,8 +81,15 @@ public final class PlainTable {
             List<String> headings = request.columns == null ? otherThan(time, table.headings()) : request.columns;
             int[] columns = headings.stream().mapToInt(table::column).toArray();
             Rows rows = new Rows(file, columns, headings, request.columns == null);
+            Predicate<CsvRow> wanted = wanted(table, request.only);
             table.forEachRow(
-                    Silence.SINK, row -> rows.add(row, row.text(time), request.time), row -> ragged(row, table));
+                    Silence.SINK,
+                    row -> {
+                        if (wanted.test(row)) {
+                            rows.add(row, row.text(time), request.time);
+                        }
+                    },
+                    row -> ragged(row, table));
             return rows.table(request.zone);
         }
     }
@@ -89,11 +106,17 @@ public final class PlainTable {
             int word = table.column(group);
             int[] columns = request.columns.stream().mapToInt(table::column).toArray();
             Map<String, Rows> groups = new TreeMap<>();
+            Predicate<CsvRow> wanted = wanted(table, request.only);
             table.forEachRow(
                     Silence.SINK,
-                    row -> groups.computeIfAbsent(
-                                    word(row, word, group), _ -> new Rows(file, columns, request.columns, false))
-                            .add(row, row.text(time), request.time),
+                    row -> {
+                        if (wanted.test(row)) {
+                            groups.computeIfAbsent(
+                                            word(row, word, group),
+                                            _ -> new Rows(file, columns, request.columns, false))
+                                    .add(row, row.text(time), request.time);
+                        }
+                    },
                     row -> ragged(row, table));
             Map<String, TimeTable> tables = new TreeMap<>();
             groups.forEach((each, rows) -> tables.put(each, rows.table(request.zone)));
@@ -117,6 +140,14 @@ public final class PlainTable {
             throw table.wrongKind("a column of times and others");
         }
         return 0;
+    }
+
+    private static Predicate<CsvRow> wanted(CsvTable table, @Nullable Only only) {
+        if (only == null) {
+            return _ -> true;
+        }
+        int column = table.column(only.column);
+        return row -> row.text(column).equals(only.word);
     }
 
     private static void ragged(CsvRow row, CsvTable table) {

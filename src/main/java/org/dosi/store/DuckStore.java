@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class DuckStore implements ObservationStore {
     static final String FILE = "city.duckdb";
 
+    private final Path folder;
     private final FolderLock lock;
     private final Connections connections;
     private final Staging staging = new Staging();
@@ -43,7 +44,8 @@ final class DuckStore implements ObservationStore {
     private volatile Summaries summaries = Summaries.NONE;
     private final Object counting = new Object();
 
-    private DuckStore(FolderLock lock, Connections connections, Directory directory) {
+    private DuckStore(Path folder, FolderLock lock, Connections connections, Directory directory) {
+        this.folder = folder;
         this.lock = lock;
         this.connections = connections;
         this.directory = directory;
@@ -59,7 +61,7 @@ final class DuckStore implements ObservationStore {
         try {
             connections = Connections.open(folder.resolve(FILE), folder.resolve("tmp"));
             Schema.prepare(connections.root(), folder.toString());
-            DuckStore store = new DuckStore(lock, connections, DirectoryTables.read(connections.root()));
+            DuckStore store = new DuckStore(folder, lock, connections, DirectoryTables.read(connections.root()));
             store.staging.register(connections.root());
             return store;
         } catch (SQLException e) {
@@ -199,6 +201,11 @@ final class DuckStore implements ObservationStore {
     @Override
     public long version() {
         return version.get();
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
     }
 
     // Observations.

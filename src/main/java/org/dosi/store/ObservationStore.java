@@ -57,6 +57,9 @@ public interface ObservationStore extends AutoCloseable {
     /// each opening.
     long version();
 
+    /// The data folder. What can be worked out anew may be kept in its `cache`; a backup leaves that out.
+    Path folder();
+
     // Observations.
 
     /// Gives every observation of the slice to the visitor, by datastream id, then by start.

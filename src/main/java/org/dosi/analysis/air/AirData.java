@@ -1,5 +1,6 @@
 package org.dosi.analysis.air;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,14 @@ public interface AirData {
         return this;
     }
 
+    /// All rows, of which a series may be one group (`--by`): what groups are compared by, such as the threshold of
+    /// what is high, is taken from here. The series itself where there are no groups.
+    ///
+    /// @param part as [#series] gave it for these values, with its wind
+    default Series whole(Series part, List<String> values) {
+        return part;
+    }
+
     /// One place's values in the same hours, with the wind.
     ///
     /// @param values ids of properties, or headings of the file; empty for all
@@ -43,6 +52,11 @@ public interface AirData {
 
     /// One property at all stations, with the wind of the city's weather station.
     Network network(String value, Need wind);
+
+    /// Where heavy work may be kept from one run of the program to the next; empty where there is no such place.
+    default Optional<Path> cache() {
+        return Optional.empty();
+    }
 
     /// Why values of a network are flagged: bits of [org.dosi.model.Flag], by its stations and hours. Empty where
     /// no quality control has seen the data.

@@ -1,5 +1,6 @@
 package org.dosi.analysis.air;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,6 +100,11 @@ public final class StoreAirData implements AirData {
     @Override
     public List<String> values() {
         return choice.values;
+    }
+
+    @Override
+    public Optional<Path> cache() {
+        return Optional.of(store.folder().resolve("cache").resolve("air"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.dosi.analysis.finding;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,57 @@ public record ResultTable(List<Column> columns) {
 
     public static ResultTable of(Column... columns) {
         return new ResultTable(Arrays.asList(columns));
+    }
+
+    /// Tables of the same columns, one below the other.
+    public static ResultTable stacked(List<ResultTable> tables) {
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < tables.getFirst().columns().size(); c++) {
+            int at = c;
+            columns.add(stackedColumns(
+                    tables.stream().map(table -> table.columns().get(at)).toList()));
+        }
+        return new ResultTable(columns);
+    }
+
+    private static Column stackedColumns(List<Column> parts) {
+        int size = parts.stream().mapToInt(Column::size).sum();
+        return switch (parts.getFirst()) {
+            case Numbers first ->
+                new Numbers(
+                        first.name,
+                        parts.stream()
+                                .flatMapToDouble(part -> Arrays.stream(((Numbers) part).values))
+                                .toArray());
+            case Counts first ->
+                new Counts(
+                        first.name,
+                        parts.stream()
+                                .flatMapToLong(part -> Arrays.stream(((Counts) part).values))
+                                .toArray());
+            case Texts first ->
+                new Texts(
+                        first.name,
+                        parts.stream()
+                                .flatMap(part -> ((Texts) part).values.stream())
+                                .toList());
+            case Flags first -> {
+                boolean[] all = new boolean[size];
+                int at = 0;
+                for (Column part : parts) {
+                    System.arraycopy(((Flags) part).values, 0, all, at, part.size());
+                    at += part.size();
+                }
+                yield new Flags(first.name, all);
+            }
+            case Times first ->
+                new Times(
+                        first.name,
+                        parts.stream()
+                                .flatMapToLong(part -> Arrays.stream(((Times) part).values))
+                                .toArray(),
+                        first.zone);
+        };
     }
 
     public int rows() {

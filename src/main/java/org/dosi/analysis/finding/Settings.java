@@ -32,6 +32,17 @@ public final class Settings {
         return used;
     }
 
+    /// The values of some of the parameters alone.
+    public Settings of(List<Parameter> some) {
+        Map<String, String> own = new LinkedHashMap<>();
+        for (Parameter parameter : some) {
+            if (given.containsKey(parameter.name())) {
+                own.put(parameter.name(), given.getOrDefault(parameter.name(), ""));
+            }
+        }
+        return new Settings(some, own);
+    }
+
     public Optional<String> find(String name) {
         Parameter parameter = known.get(name);
         if (parameter == null) {

@@ -137,6 +137,9 @@ final class AirCommand<F extends Finding> extends StoreCommand {
     private List<String> namesOfFile() {
         List<String> names = new ArrayList<>();
         add(names, "--time", options.time != null);
+        add(names, "--where", options.where != null);
+        add(names, "--wind-csv", options.windCsv != null);
+        add(names, "--wind-time", options.windTime != null);
         add(names, "--wind-speed", options.windSpeed != null);
         add(names, "--wind-direction", options.windDirection != null);
         add(names, "--calm-direction", !Double.isNaN(options.calmDirection));

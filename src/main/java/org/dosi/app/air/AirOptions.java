@@ -86,6 +86,27 @@ final class AirOptions {
     @Nullable
     String time;
 
+    @Option(
+            names = "--where",
+            paramLabel = "COL=WORD",
+            description = "only the rows whose column has this word, e.g. factor=2")
+    @Nullable
+    String where;
+
+    @Option(
+            names = "--wind-csv",
+            paramLabel = "FILE",
+            description = "a table of its own for the wind, at the same times (default: columns of --csv)")
+    @Nullable
+    Path windCsv;
+
+    @Option(
+            names = "--wind-time",
+            paramLabel = "COL",
+            description = "the column of times of --wind-csv (default: the first)")
+    @Nullable
+    String windTime;
+
     @Option(names = "--wind-speed", paramLabel = "COL", description = "its column of wind speeds, m/s")
     @Nullable
     String windSpeed;
@@ -118,7 +139,8 @@ final class AirOptions {
             names = "--station-column",
             paramLabel = "COL",
             description =
-                    "its column of stations, where one file holds a whole network, a row for each hour and station")
+                    "its column of stations, where one file holds a whole network, a row for each hour and station"
+                            + " (default, with --stations: a row for each hour, a column for each station)")
     @Nullable
     String stationColumn;
 

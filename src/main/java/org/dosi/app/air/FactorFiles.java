@@ -149,8 +149,7 @@ final class FactorFiles {
     }
 
     /// Wind at the samples' times, as columns of the wide contributions; empty cells where the file has none.
-    static List<ResultTable.Column> wind(Path file, PlainTable.Request request, long[] timeS) {
-        TimeTable table = PlainTable.read(new SourceFile(file), request);
+    static List<ResultTable.Column> wind(Path file, TimeTable table, long[] timeS) {
         List<ResultTable.Column> columns = new ArrayList<>();
         for (TimeTable.Column column : table.columns()) {
             double[] values = new double[timeS.length];

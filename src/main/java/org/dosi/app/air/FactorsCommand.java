@@ -13,7 +13,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dosi.analysis.air.GroupedFinding;
+import org.dosi.analysis.air.direction.PolarAnalysis;
+import org.dosi.analysis.air.direction.SectorProbabilityAnalysis;
 import org.dosi.analysis.air.factors.FactorAnalysis;
+import org.dosi.analysis.air.factors.FactorDirections;
 import org.dosi.analysis.air.factors.FactorFinding;
 import org.dosi.analysis.air.factors.FactorInput;
 import org.dosi.analysis.air.factors.FactorSettings;
@@ -26,13 +30,17 @@ import org.dosi.app.command.OutputFile;
 import org.dosi.app.command.Session;
 import org.dosi.app.command.TimeOption;
 import org.dosi.app.command.Version;
+import org.dosi.model.TimeTable;
 import org.dosi.product.air.plot.FactorsPlot;
+import org.dosi.product.air.plot.PolarPlot;
+import org.dosi.product.air.plot.SectorProbabilityPlot;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.RasterCanvas;
 import org.dosi.product.plot.Style;
 import org.dosi.product.plot.SvgCanvas;
 import org.dosi.product.text.FindingText;
 import org.dosi.source.PlainTable;
+import org.dosi.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,11 +66,17 @@ final class FactorsCommand implements Callable<Integer> {
             "displacement.csv",
             "bootstrap_displacement.csv",
             "scan.csv",
+            "cpf.csv",
+            "polar.csv",
             "summary.json",
             "profiles.svg",
             "profiles.png",
             "contributions.svg",
-            "contributions.png");
+            "contributions.png",
+            "cpf.svg",
+            "cpf.png",
+            "polar.svg",
+            "polar.png");
 
     private final Session session;
 
@@ -100,12 +114,19 @@ final class FactorsCommand implements Callable<Integer> {
         Path folder = folder();
         ZoneId zone = TimeOption.zone(options.zone);
         FactorInput input = FactorFiles.read(session.resolve(options.csv), session.resolve(options.uncertainty), zone);
-        List<ResultTable.Column> wind = wind(input, zone);
+        TimeTable wind = wind(zone);
+        List<ResultTable.Column> beside = wind == null || options.windCsv == null
+                ? List.of()
+                : FactorFiles.wind(options.windCsv, wind, input.timeS());
         try {
             FactorSettings settings = settings(input);
             FactorFinding finding = FactorAnalysis.find(input, settings, Version.number());
             List<FactorFinding.Candidate> scan = scan(input, settings);
-            writeWhole(folder, partial -> new Writer(partial, finding).writeAll(wind, scan));
+            writeWhole(folder, partial -> {
+                Writer writer = new Writer(partial, finding);
+                writer.writeAll(beside, scan);
+                writer.directions(wind);
+            });
             tell(finding, folder);
         } catch (BadSetting e) {
             throw new CommandException(AirCommand.hyphens(String.valueOf(e.getMessage())));
@@ -181,18 +202,19 @@ final class FactorsCommand implements Callable<Integer> {
         }
     }
 
-    private List<ResultTable.Column> wind(FactorInput input, @Nullable ZoneId zone) {
+    /// Wind speeds and directions; null where no wind was given.
+    private @Nullable TimeTable wind(@Nullable ZoneId zone) {
         if (options.windCsv == null) {
-            return List.of();
+            return null;
         }
         if (options.windSpeed == null || options.windDirection == null) {
             throw new CommandException(
                     "--wind-csv: expected its columns too: --wind-speed COL --wind-direction COL, found none");
         }
-        return FactorFiles.wind(
-                session.resolve(options.windCsv),
-                new PlainTable.Request(options.windTime, zone, List.of(options.windSpeed, options.windDirection)),
-                input.timeS());
+        within("sample-hours", options.sampleHours, 1, 24 * 31);
+        return PlainTable.read(
+                new SourceFile(session.resolve(options.windCsv)),
+                new PlainTable.Request(options.windTime, zone, List.of(options.windSpeed, options.windDirection)));
     }
 
     private List<FactorFinding.Candidate> scan(FactorInput input, FactorSettings settings) {
@@ -255,6 +277,21 @@ final class FactorsCommand implements Callable<Integer> {
             Style style = new Style(theme, language);
             plot("profiles", FactorsPlot.profiles(finding, style));
             plot("contributions", FactorsPlot.contributions(finding, style));
+        }
+
+        /// Where each factor comes from, with wind.
+        void directions(@Nullable TimeTable wind) throws IOException {
+            FactorDirections by = wind == null ? null : new FactorDirections(finding, wind, options.sampleHours);
+            GroupedFinding<SectorProbabilityAnalysis.Found> sectors =
+                    by == null ? null : by.by(new SectorProbabilityAnalysis());
+            GroupedFinding<PolarAnalysis.Found> polar = by == null ? null : by.by(new PolarAnalysis());
+            table("cpf.csv", sectors == null ? null : sectors.table());
+            table("polar.csv", polar == null ? null : polar.table());
+            Style style = new Style(theme, language);
+            if (sectors != null && polar != null) {
+                plot("cpf", SectorProbabilityPlot.draw(sectors, style));
+                plot("polar", PolarPlot.draw(polar, style));
+            }
         }
 
         private void table(String name, @Nullable ResultTable table) throws IOException {

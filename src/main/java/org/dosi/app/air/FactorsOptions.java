@@ -112,6 +112,14 @@ final class FactorsOptions {
     @Nullable
     String windTime;
 
+    @Option(
+            names = "--sample-hours",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "how long a sample lasts from its time on: each hour's wind counts with the sample"
+                    + " (default: ${DEFAULT-VALUE})")
+    int sampleHours = 1;
+
     @Option(names = "--wind-speed", paramLabel = "COL", description = "its column of wind speeds")
     @Nullable
     String windSpeed;

@@ -31,7 +31,6 @@ import org.dosi.model.Name;
 import org.dosi.model.Place;
 import org.dosi.model.TimeTable;
 import org.dosi.model.TimeWindow;
-import org.dosi.product.text.FindingText;
 import org.dosi.source.PlainTable;
 import org.dosi.source.SourceException;
 import org.dosi.source.SourceFile;
@@ -39,16 +38,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Air data from a plain file: no quality rules, stamps as written unless a zone is named.
 final class FileAirData implements AirData {
-    /// Of all stations: what the default heap holds with room to spare.
-    private static final long MOST_STEPS = 2_000_000;
-
-    private static final long MOST_STEPS_PER_ROW = 20;
-
     private final Session session;
     private final AirOptions options;
     private final Path path;
     private final @Nullable ZoneId zone;
     private final TimeWindow window;
+    private final FileInput file;
 
     /// What whoever asked should know of the file; also of what was read with more hours around the window.
     private final Set<String> remarks;
@@ -68,6 +63,7 @@ final class FileAirData implements AirData {
         this.path = session.resolve(options.csv);
         this.zone = TimeOption.zone(options.zone);
         this.window = window.apply(zone == null ? ZoneOffset.UTC : zone);
+        this.file = new FileInput(session, options, zone, remarks);
     }
 
     @Override
@@ -77,7 +73,7 @@ final class FileAirData implements AirData {
 
     @Override
     public boolean isNetwork() {
-        return options.stationColumn != null;
+        return options.stationColumn != null || options.stations != null;
     }
 
     @Override
@@ -92,7 +88,7 @@ final class FileAirData implements AirData {
 
     @Override
     public Groups groups(String column, List<String> numbers) {
-        PlainTable.Request request = new PlainTable.Request(options.time, zone, numbers);
+        PlainTable.Request request = file.request(numbers);
         Map<String, TimeTable> tables = new LinkedHashMap<>();
         PlainTable.readGroups(new SourceFile(path), request, column).forEach((word, table) -> {
             TimeTable cut = table.in(window);
@@ -119,6 +115,8 @@ final class FileAirData implements AirData {
         Map<String, String> all = new LinkedHashMap<>();
         put(all, "value", String.join(",", options.values));
         put(all, "time", options.time);
+        put(all, "where", options.where);
+        put(all, "wind-time", options.windTime);
         put(all, "wind-speed", options.windSpeed);
         put(all, "wind-direction", options.windDirection);
         put(all, "calm-direction", Double.isNaN(options.calmDirection) ? null : "" + options.calmDirection);
@@ -136,24 +134,23 @@ final class FileAirData implements AirData {
 
     @Override
     public Series series(List<String> values, Need need, List<String> others) {
-        if (need == Need.REQUIRED && (options.windSpeed == null || options.windDirection == null)) {
-            throw new BadSetting(
-                    "expected the file's columns of wind: --wind-speed COL --wind-direction COL, found none");
+        if (need == Need.REQUIRED) {
+            file.requireWind();
         }
         Set<String> wanted = new LinkedHashSet<>(values);
         wanted.addAll(others);
-        List<String> wind = need == Need.NONE ? List.of() : windColumns();
+        List<String> wind = need == Need.NONE ? List.of() : file.windColumns();
         TimeTable table;
         if (values.isEmpty()) {
             table = read(null);
-            windColumns().forEach(table::column);
+            file.windColumns().forEach(table::column);
         } else {
             wanted.addAll(wind);
             table = read(List.copyOf(wanted));
         }
         List<TimeTable.Column> columns = new ArrayList<>();
         for (TimeTable.Column column : table.columns()) {
-            boolean asked = values.isEmpty() ? !windColumns().contains(column.id()) : values.contains(column.id());
+            boolean asked = values.isEmpty() ? !file.windColumns().contains(column.id()) : values.contains(column.id());
             if (asked || others.contains(column.id())) {
                 columns.add(new TimeTable.Column(column.id(), column.name(), options.unit, column.values()));
             }
@@ -161,71 +158,36 @@ final class FileAirData implements AirData {
         return new Series(
                 new TimeTable(table.zone(), table.stepSeconds(), table.startS(), columns),
                 place(),
-                wind.size() == 2 ? wind(table) : null,
-                List.of(input(path)));
+                need == Need.NONE ? null : wind(table),
+                file.inputs(path));
     }
 
-    private List<String> windColumns() {
-        return options.windSpeed == null || options.windDirection == null
-                ? List.of()
-                : List.of(options.windSpeed, options.windDirection);
-    }
-
-    private Series.Wind wind(TimeTable table) {
-        List<String> ids = windColumns();
-        return wind(table.values(ids.get(0)), table.values(ids.get(1)), options, ids, remarks);
-    }
-
-    /// The wind of two columns; what is no wind in them is remarked.
-    static Series.Wind wind(
-            double[] speed, double[] from, AirOptions options, List<String> columns, Set<String> remarks) {
-        int unusable = Series.Wind.unusable(speed, from, options.calmDirection);
-        if (unusable > 0) {
-            remarks.add(
-                    "%s and %s: expected a speed not below 0 and a direction from 0 to 360, found others in %,d rows:"
-                                    .formatted(columns.get(0), columns.get(1), unusable)
-                            + " they are without wind");
-        }
-        return Series.Wind.of(speed, from, options.calmDirection, columns.get(0), columns.get(1));
-    }
-
-    /// A slip of the pen in one date would ask for centuries of hours.
-    ///
-    /// @param stations how many share the times
-    /// @throws BadSetting where the first and the last time are too far apart for what lies between them
-    static void requireTogether(long[] startS, long stepS, int stations, @Nullable ZoneId zone) {
-        long steps = (startS[startS.length - 1] - startS[0]) / stepS + 1;
-        if (steps * stations > MOST_STEPS && steps > MOST_STEPS_PER_ROW * startS.length) {
-            throw new BadSetting(
-                    "expected times that lie together (is one date wrong? --from and --to leave it out), found"
-                            + " %s, then %s: every %,d s that is %,d steps"
-                                    .formatted(
-                                            FindingText.time(startS[0], zone),
-                                            FindingText.time(startS[startS.length - 1], zone),
-                                            stepS,
-                                            steps));
-        }
+    private Series.@Nullable Wind wind(TimeTable table) {
+        List<String> ids = file.windColumns();
+        return ids.isEmpty()
+                ? file.windAlong(table.startS())
+                : file.wind(table.values(ids.get(0)), table.values(ids.get(1)));
     }
 
     /// @param columns null for all that hold numbers
     private TimeTable read(@Nullable List<String> columns) {
-        TimeTable table = PlainTable.read(new SourceFile(path), new PlainTable.Request(options.time, zone, columns));
+        TimeTable table = PlainTable.read(new SourceFile(path), file.request(columns));
         TimeTable cut = table.in(window);
         if (cut.size() == 0) {
             throw noRows();
         }
-        requireTogether(cut.startS(), cut.stepSeconds(), 1, cut.zone());
+        FileInput.requireTogether(cut.startS(), cut.stepSeconds(), 1, cut.zone());
         return cut;
     }
 
     @Override
     public boolean hasNetwork() {
-        return options.stationColumn != null;
+        return options.stationColumn != null || options.stations != null;
     }
 
     @Override
     public Network network(String value, Need need) {
-        return new FileNetwork(session, options, zone, window, remarks).read(value, need, input(path));
+        return new FileNetwork(file, window).read(value, need, path);
     }
 
     /// The file's name with its checksum: whoever has the file can tell that it is the one.

@@ -1,17 +1,15 @@
 package org.dosi.app.air;
 
-import java.time.ZoneId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.dosi.analysis.air.AirData.Need;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
-import org.dosi.app.command.Session;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 import org.dosi.model.TimeWindow;
@@ -20,66 +18,59 @@ import org.dosi.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /// A network from a plain file: either a row for each hour and station (`--station-column`), or a row an hour and
-/// a column for each station (no `--value`).
+/// a column for each station, whose heading is its id in the table of `--stations`.
 final class FileNetwork {
-    private final Session session;
-    private final AirOptions options;
-    private final @Nullable ZoneId zone;
+    private final FileInput file;
     private final TimeWindow window;
-    private final Set<String> remarks;
 
-    /// @param remarks gets what whoever asked should know of the file
-    FileNetwork(Session session, AirOptions options, @Nullable ZoneId zone, TimeWindow window, Set<String> remarks) {
-        this.session = session;
-        this.options = options;
-        this.zone = zone;
+    FileNetwork(FileInput file, TimeWindow window) {
+        this.file = file;
         this.window = window;
-        this.remarks = remarks;
     }
 
-    Network read(String value, Need need, String input) {
-        if (options.csv == null || options.stationColumn == null) {
+    Network read(String value, Need need, Path csv) {
+        AirOptions options = file.options();
+        if (options.stationColumn == null && options.stations == null) {
             throw new BadSetting(
-                    "station-column: expected the file's column of stations, found none (all stations are needed)");
+                    "station-column: expected the file's column of stations, or a table of --stations whose"
+                            + " ids are its columns, found none (all stations are needed)");
         }
-        boolean windy = need != Need.NONE && options.windSpeed != null && options.windDirection != null;
-        if (need == Need.REQUIRED && !windy) {
-            throw new BadSetting(
-                    "expected the file's columns of wind: --wind-speed COL --wind-direction COL, found none");
+        if (need == Need.REQUIRED) {
+            file.requireWind();
         }
-        List<String> columns = new ArrayList<>(List.of(value));
-        if (windy && options.windSpeed != null && options.windDirection != null) {
-            columns.addAll(List.of(options.windSpeed, options.windDirection));
-        }
+        boolean windy = need != Need.NONE && file.hasWind();
+        List<String> wind = windy ? file.windColumns() : List.of();
         Map<String, TimeTable> byStation = new TreeMap<>();
-        PlainTable.readGroups(
-                        new SourceFile(session.resolve(options.csv)),
-                        new PlainTable.Request(options.time, zone, columns),
-                        options.stationColumn)
-                .forEach((station, table) -> {
-                    TimeTable cut = table.in(window);
-                    if (cut.size() > 0) {
-                        byStation.put(station, cut);
-                    }
-                });
+        Map<String, TimeTable> all = options.stationColumn == null
+                ? byColumn(csv, wind)
+                : PlainTable.readGroups(new SourceFile(csv), file.request(with(value, wind)), options.stationColumn);
+        all.forEach((station, table) -> {
+            TimeTable cut = table.in(window);
+            if (cut.size() > 0) {
+                byStation.put(station, cut);
+            }
+        });
         if (byStation.isEmpty()) {
-            throw new BadSetting("expected rows in the window, found none in " + options.csv.getFileName());
+            throw new BadSetting("expected rows in the window, found none in " + csv.getFileName());
         }
         long[] axis = axis(byStation);
         long step = axis.length < 2 ? 3600 : axis[1] - axis[0];
         double[][] values = new double[byStation.size()][];
         // Nobody has judged a plain file: all rows are one.
         double[][] flagged = new double[byStation.size()][];
-        Arrays.fill(flagged, missing(axis.length));
+        Arrays.fill(flagged, FileInput.missing(axis.length));
         int at = 0;
-        double[][] wind = {missing(axis.length), missing(axis.length)};
+        double[] speed = FileInput.missing(axis.length);
+        double[] direction = FileInput.missing(axis.length);
         for (TimeTable table : byStation.values()) {
-            values[at++] = along(axis, table, 0, missing(axis.length));
-            for (int c = 1; c < columns.size(); c++) {
-                along(axis, table, c, wind[c - 1]);
+            values[at++] = FileInput.along(axis, table, 0, FileInput.missing(axis.length));
+            if (!wind.isEmpty()) {
+                FileInput.along(axis, table, 1, speed);
+                FileInput.along(axis, table, 2, direction);
             }
         }
-        Series.Wind found = windy ? FileAirData.wind(wind[0], wind[1], options, columns.subList(1, 3), remarks) : null;
+        Series.@Nullable Wind found =
+                wind.isEmpty() ? windy ? file.windAlong(axis) : null : file.wind(speed, direction);
         return new Network(
                 byStation.values().iterator().next().zone(),
                 step,
@@ -89,13 +80,34 @@ final class FileNetwork {
                 values,
                 flagged,
                 found,
-                List.of(input));
+                file.inputs(csv));
     }
 
-    private static double[] missing(int size) {
-        double[] none = new double[size];
-        Arrays.fill(none, Double.NaN);
-        return none;
+    private static List<String> with(String value, List<String> wind) {
+        List<String> columns = new ArrayList<>(List.of(value));
+        columns.addAll(wind);
+        return columns;
+    }
+
+    /// A table for each column whose heading is the id of a station: its values and the wind beside it.
+    private Map<String, TimeTable> byColumn(Path csv, List<String> wind) {
+        Map<String, Network.Station> known = knownStations();
+        List<String> headings = PlainTable.readTexts(new SourceFile(csv), "a table with a heading line")
+                .headings();
+        List<String> ids = headings.stream().filter(known::containsKey).toList();
+        if (ids.isEmpty()) {
+            throw new BadSetting("stations", "ids that are columns of the file", String.join(",", known.keySet()));
+        }
+        List<String> columns = new ArrayList<>(ids);
+        columns.addAll(wind);
+        TimeTable table = PlainTable.read(new SourceFile(csv), file.request(columns));
+        Map<String, TimeTable> tables = new TreeMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            List<TimeTable.Column> own = new ArrayList<>(List.of(table.columns().get(i)));
+            own.addAll(table.columns().subList(ids.size(), columns.size()));
+            tables.put(ids.get(i), new TimeTable(table.zone(), table.stepSeconds(), table.startS(), own));
+        }
+        return tables;
     }
 
     /// Every step from the first hour of any station to the last.
@@ -106,30 +118,27 @@ final class FileNetwork {
                 .distinct()
                 .toArray();
         long step = TimeTable.usualStep(all);
-        FileAirData.requireTogether(
+        FileInput.requireTogether(
                 all, step, tables.size(), tables.values().iterator().next().zone());
         long[] axis = new long[(int) ((all[all.length - 1] - all[0]) / step) + 1];
         Arrays.setAll(axis, i -> all[0] + i * step);
         return axis;
     }
 
-    private static double[] along(long[] axis, TimeTable table, int column, double[] onto) {
-        double[] values = table.columns().get(column).values();
-        for (int i = 0; i < values.length; i++) {
-            int at = Arrays.binarySearch(axis, table.startS()[i]);
-            if (at >= 0 && Double.isFinite(values[i])) {
-                onto[at] = values[i];
-            }
-        }
-        return onto;
-    }
-
     /// Where they stand, as the table of stations says; unknown without one.
     private List<Network.Station> stations(List<String> ids) {
+        Map<String, Network.Station> known = knownStations();
+        return ids.stream()
+                .map(id -> known.getOrDefault(id, new Network.Station(id, Name.of(id), Double.NaN, Double.NaN)))
+                .toList();
+    }
+
+    private Map<String, Network.Station> knownStations() {
         Map<String, Network.Station> known = new TreeMap<>();
+        AirOptions options = file.options();
         if (options.stations != null) {
-            SourceFile file = new SourceFile(session.resolve(options.stations));
-            PlainTable.TextTable table = PlainTable.readTexts(file, "a table of stations: id,lon,lat");
+            SourceFile source = new SourceFile(file.session().resolve(options.stations));
+            PlainTable.TextTable table = PlainTable.readTexts(source, "a table of stations: id,lon,lat");
             int id = index(table, "id", "station", "station_code");
             int lon = index(table, "lon", "longitude");
             int lat = index(table, "lat", "latitude");
@@ -145,9 +154,7 @@ final class FileNetwork {
                                 degrees(row.get(lat))));
             }
         }
-        return ids.stream()
-                .map(id -> known.getOrDefault(id, new Network.Station(id, Name.of(id), Double.NaN, Double.NaN)))
-                .toList();
+        return known;
     }
 
     private static int index(PlainTable.TextTable table, String... names) {

@@ -72,13 +72,19 @@ public enum LevelAxis {
             case HOUR, WIND -> 0;
             case WEEKDAY -> day.getDayOfWeek().getValue() - 1;
             case MONTH -> day.getMonthValue() - 1;
-            case SEASON -> (day.getMonthValue() + 9) % MONTHS / 3;
+            case SEASON -> season(day);
             case YEAR -> years;
             case MONTH_OF_YEAR -> years * MONTHS + day.getMonthValue() - first.getMonthValue();
         };
     }
 
-    private static int sector(double windFromDeg) {
+    /// Spring (March to May) is 0, winter 3.
+    public static int season(LocalDate day) {
+        return (day.getMonthValue() + 9) % MONTHS / 3;
+    }
+
+    /// Eight sectors, north is 0; -1 for none.
+    public static int sector(double windFromDeg) {
         if (!Double.isFinite(windFromDeg)) {
             return -1;
         }

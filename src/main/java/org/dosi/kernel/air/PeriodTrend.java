@@ -1,6 +1,8 @@
 package org.dosi.kernel.air;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.dosi.kernel.stat.BootstrapPlan;
 import org.dosi.kernel.stat.Check;
 import org.dosi.kernel.stat.RegressionSpline;
@@ -20,7 +22,9 @@ import org.dosi.kernel.stat.TheilSen;
 /// 1. Missing periods at the beginning and the end are dropped.
 /// 2. To take the cycle away, missing months are filled by a structural model ([StructuralModel]), the row
 ///    is taken apart by robust STL ([Stl]), and trend and remainder are kept: filled months count like others.
-///    A row of 24 months or less is left as it is.
+///    A row of 24 months or less is left as it is. Where some month of the year never has a value, as in
+///    a trend of the summers, no model can fill it: then each month's own mean is taken away and the mean of all
+///    put in its place.
 /// 3. The trend goes through what is left; a period's time is its first day.
 public final class PeriodTrend {
     public static final double DAYS_A_YEAR = 365;
@@ -32,13 +36,25 @@ public final class PeriodTrend {
 
     private PeriodTrend() {}
 
+    /// What became of the cycle of the year.
+    public enum Cycle {
+        KEPT,
+        STL,
+        /// Each month's own mean was taken away.
+        MONTH_MEANS
+    }
+
     /// The periods that a trend is laid through.
     ///
     /// @param days first day of each period, days from 1970-01-01
-    /// @param values their means, without the cycle if `deseasonalised`; NaN is missing
-    /// @param deseasonalised whether a cycle was taken away
+    /// @param values their means, with or without the cycle; NaN is missing
+    /// @param cycle how the cycle of the year was taken away
     /// @param filled periods that had no mean and took one from the model
-    public record Prepared(double[] days, double[] values, boolean deseasonalised, int filled) {
+    public record Prepared(double[] days, double[] values, Cycle cycle, int filled) {
+
+        public boolean deseasonalised() {
+            return cycle != Cycle.KEPT;
+        }
 
         /// Periods with a value.
         public int count() {
@@ -65,12 +81,49 @@ public final class PeriodTrend {
         double[] time = Arrays.copyOfRange(days, from, to);
         double[] row = Arrays.copyOfRange(values, from, to);
         int known = (int) Arrays.stream(row).filter(Double::isFinite).count();
-        if (!deseason || row.length <= MONTHS_WITHOUT_CYCLE || known < MONTHS_WITHOUT_CYCLE) {
-            return new Prepared(time, row, false, 0);
+        if (!deseason || row.length <= MONTHS_WITHOUT_CYCLE) {
+            return new Prepared(time, row, Cycle.KEPT, 0);
+        }
+        long monthsOfYear = monthsOfYear(time, row);
+        if (monthsOfYear < MONTHS_A_YEAR && known >= 2 * monthsOfYear) {
+            return new Prepared(time, withoutMonthMeans(time, row), Cycle.MONTH_MEANS, 0);
+        }
+        if (known < MONTHS_WITHOUT_CYCLE) {
+            return new Prepared(time, row, Cycle.KEPT, 0);
         }
         double[] whole = StructuralModel.fill(row, MONTHS_A_YEAR);
         double[] rest = parts(whole, spans).deseasonalised();
-        return new Prepared(time, rest, true, row.length - known);
+        return new Prepared(time, rest, Cycle.STL, row.length - known);
+    }
+
+    private static long monthsOfYear(double[] days, double[] values) {
+        return IntStream.range(0, values.length)
+                .filter(i -> Double.isFinite(values[i]))
+                .map(i -> month(days[i]))
+                .distinct()
+                .count();
+    }
+
+    private static int month(double day) {
+        return LocalDate.ofEpochDay((long) day).getMonthValue();
+    }
+
+    private static double[] withoutMonthMeans(double[] days, double[] values) {
+        double[] sum = new double[MONTHS_A_YEAR + 1];
+        int[] count = new int[MONTHS_A_YEAR + 1];
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(values[i])) {
+                sum[month(days[i])] += values[i];
+                count[month(days[i])]++;
+            }
+        }
+        double mean = Arrays.stream(values).filter(Double::isFinite).average().orElse(Double.NaN);
+        double[] rest = values.clone();
+        for (int i = 0; i < rest.length; i++) {
+            int month = month(days[i]);
+            rest[i] += mean - sum[month] / count[month];
+        }
+        return rest;
     }
 
     /// The months with the missing ones filled.

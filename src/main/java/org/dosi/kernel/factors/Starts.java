@@ -14,8 +14,10 @@ public record Starts(Factorisation best, List<Factorisation> ends, boolean robus
 
     /// How many starts came to within [#SAME] of the best.
     public int reached() {
-        double most = (1 + SAME)
-                * Math.min(q(best), ends.stream().mapToDouble(this::q).min().orElse(Double.NaN));
+        double least =
+                Math.min(q(best), ends.stream().mapToDouble(this::q).min().orElse(Double.NaN));
+        // Of samples that factors explain entirely Q is rounding alone, and its shares say nothing.
+        double most = least + SAME * Math.max(least, 1);
         return (int) ends.stream().filter(end -> q(end) <= most).count();
     }
 

@@ -110,12 +110,12 @@ public final class HourlyPlume {
     }
 
     private double atGround(double r, double angleRad, double sideAngle) {
-        double sigmaYAngle = UrbanDispersion.sigmaYM(curve, r) / r;
+        double sigmaYAngle = settings.plumeScale() * UrbanDispersion.sigmaYM(curve, r) / r;
         double variance = spreadVariance + sigmaYAngle * sigmaYAngle + sideAngle * sideAngle / 12;
         if (angleRad * angleRad > REACH * REACH * variance) {
             return 0;
         }
-        double plume = UrbanDispersion.sigmaZM(curve, r);
+        double plume = settings.plumeScale() * UrbanDispersion.sigmaZM(curve, r);
         double sigmaZSquared = plume * plume + settings.initialSigmaZM() * settings.initialSigmaZM();
         double height = settings.sourceHeightM();
         double vertical = Math.sqrt(2 / (Math.PI * sigmaZSquared)) * Math.exp(-height * height / (2 * sigmaZSquared));

@@ -8,6 +8,7 @@ final class NetworkProblem {
     private final NetworkHours hours;
     private final double[][] basis;
     private final double[] deviation;
+    private final double[] weight;
     private final NetworkSystem without;
 
     NetworkProblem(Footprints footprints, NetworkHours hours, double[][] basis) {
@@ -16,8 +17,8 @@ final class NetworkProblem {
         this.basis = basis;
         double[] residual = NetworkSystem.medianResidual(hours);
         deviation = RobustWeights.deviations(residual, hours.stations());
-        without = NetworkSystem.of(
-                footprints, hours, basis, RobustWeights.of(deviation, residual, new double[residual.length]));
+        weight = RobustWeights.of(deviation, residual, new double[residual.length]);
+        without = NetworkSystem.of(footprints, hours, basis, weight);
     }
 
     /// Level and, if asked for, plane over the stations, scaled to 1.
@@ -42,6 +43,15 @@ final class NetworkProblem {
 
     Footprints footprints() {
         return footprints;
+    }
+
+    double[][] basis() {
+        return basis;
+    }
+
+    /// Weights while no source is known, of the hours without footprints too.
+    double[] weight() {
+        return weight;
     }
 
     /// The system with the weights that hold while no source is known.

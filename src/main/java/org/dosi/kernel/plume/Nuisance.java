@@ -22,6 +22,9 @@ final class Nuisance {
     /// Inverse of basis' weight basis, hour by hour.
     private final double[] inverse;
 
+    /// The groups' systems before they are inverted, and what they are inverted to.
+    private final DMatrixRMaj[] systems;
+
     private final double[][] groupInverse;
 
     /// @param weight weight of each value, hour by hour; 0 where it is missing or left out
@@ -34,19 +37,55 @@ final class Nuisance {
         int hours = group.length;
         int k = basis.length;
         inverse = new double[hours * k * k];
-        DMatrixRMaj[] systems = new DMatrixRMaj[groups];
+        systems = new DMatrixRMaj[groups];
         for (int g = 0; g < groups; g++) {
             systems[g] = new DMatrixRMaj(stations, stations);
         }
         double[] projected = new double[k * stations];
         for (int t = 0; t < hours; t++) {
             invertHour(t);
-            addHour(t, systems[group[t]].data, projected);
+            addHour(t, 1, systems[group[t]].data, projected);
         }
-        groupInverse = new double[groups][];
-        for (int g = 0; g < groups; g++) {
-            groupInverse[g] = invert(systems[g]);
+        groupInverse = invertAll(systems);
+    }
+
+    private Nuisance(Nuisance all, double[] weight, DMatrixRMaj[] systems) {
+        stations = all.stations;
+        group = all.group;
+        basis = all.basis;
+        inverse = all.inverse;
+        this.weight = weight;
+        this.systems = systems;
+        groupInverse = invertAll(systems);
+    }
+
+    /// The same with hours left out: what making it anew with their weights 0 would give, at the cost of the hours
+    /// left out and one inversion a group.
+    Nuisance without(boolean[] leftOut) {
+        boolean[] hasHours = new boolean[systems.length];
+        for (int t = 0; t < leftOut.length; t++) {
+            hasHours[group[t]] |= !leftOut[t];
         }
+        DMatrixRMaj[] fewer = new DMatrixRMaj[systems.length];
+        for (int g = 0; g < fewer.length; g++) {
+            // Of a group without hours nothing must stay, not even what rounding leaves.
+            fewer[g] = hasHours[g] ? systems[g].copy() : new DMatrixRMaj(stations, stations);
+        }
+        double[] weightLeft = weight.clone();
+        double[] projected = new double[basis.length * stations];
+        for (int t = 0; t < leftOut.length; t++) {
+            if (leftOut[t] && hasHours[group[t]]) {
+                addHour(t, -1, fewer[group[t]].data, projected);
+            }
+            if (leftOut[t]) {
+                Arrays.fill(weightLeft, t * stations, (t + 1) * stations, 0);
+            }
+        }
+        return new Nuisance(this, weightLeft, fewer);
+    }
+
+    private static double[][] invertAll(DMatrixRMaj[] systems) {
+        return Arrays.stream(systems).map(each -> invert(each.copy())).toArray(double[][]::new);
     }
 
     private void invertHour(int t) {
@@ -67,8 +106,8 @@ final class Nuisance {
         }
     }
 
-    /// Adds W - W B (B'WB)^-1 B'W of an hour to the system of its group.
-    private void addHour(int t, double[] system, double[] half) {
+    /// Adds `sign` times W - W B (B'WB)^-1 B'W of an hour to the system of its group.
+    private void addHour(int t, int sign, double[] system, double[] half) {
         int k = basis.length;
         for (int a = 0; a < k; a++) {
             for (int j = 0; j < stations; j++) {
@@ -82,9 +121,9 @@ final class Nuisance {
         for (int i = 0; i < stations; i++) {
             double w = weight[t * stations + i];
             if (w > 0) {
-                system[i * stations + i] += w;
+                system[i * stations + i] += sign * w;
                 for (int a = 0; a < k; a++) {
-                    double left = w * basis[a][i];
+                    double left = sign * w * basis[a][i];
                     for (int j = 0; j < stations; j++) {
                         system[i * stations + j] -= left * half[a * stations + j];
                     }

@@ -13,6 +13,7 @@ import org.dosi.kernel.stat.Check;
 ///        fades as `exp(-travel time / coherence)`; infinite to conserve mass
 /// @param calmBelowMPerS weaker winds have no direction that could be trusted, and the hour is left out
 /// @param sectors number of wind sectors that are told apart; their width widens the plume
+/// @param plumeScale widths and heights of the plume over those of the curves of dispersion; 1 but in a trial
 public record PlumeSettings(
         double sourceHeightM,
         double initialSigmaZM,
@@ -20,7 +21,8 @@ public record PlumeSettings(
         double meanderMPerS,
         double coherenceS,
         double calmBelowMPerS,
-        int sectors) {
+        int sectors,
+        double plumeScale) {
 
     public PlumeSettings {
         Check.within(0, 500, "sourceHeightM", sourceHeightM);
@@ -30,12 +32,45 @@ public record PlumeSettings(
         Check.positive("coherenceS", coherenceS);
         Check.within(0.1, 2, "calmBelowMPerS", calmBelowMPerS);
         Check.within(4, 360, "sectors", sectors);
+        Check.positive("plumeScale", plumeScale);
     }
 
     /// A city: ground sources mixed over the height of houses, 12° of spread, meandering of 0.5 m/s (the
     /// usual lateral speed in weak wind: Hanna 1983, Journal of Climate and Applied Meteorology 22, 1424),
     /// two hours of coherence, calms below 0.5 m/s.
     public static PlumeSettings ofCity(int sectors) {
-        return new PlumeSettings(0, 10, 12, 0.5, 7200, 0.5, sectors);
+        return new PlumeSettings(0, 10, 12, 0.5, 7200, 0.5, sectors, 1);
+    }
+
+    /// The same with sources of another height.
+    public PlumeSettings from(double heightM) {
+        return new PlumeSettings(
+                heightM,
+                initialSigmaZM,
+                directionSpreadDeg,
+                meanderMPerS,
+                coherenceS,
+                calmBelowMPerS,
+                sectors,
+                plumeScale);
+    }
+
+    /// The same with another number of sectors.
+    PlumeSettings sectors(int number) {
+        return new PlumeSettings(
+                sourceHeightM,
+                initialSigmaZM,
+                directionSpreadDeg,
+                meanderMPerS,
+                coherenceS,
+                calmBelowMPerS,
+                number,
+                plumeScale);
+    }
+
+    /// The same with another spread of directions and another width of plumes.
+    PlumeSettings spread(double spreadDeg, double scale) {
+        return new PlumeSettings(
+                sourceHeightM, initialSigmaZM, spreadDeg, meanderMPerS, coherenceS, calmBelowMPerS, sectors, scale);
     }
 }

@@ -34,13 +34,13 @@ public record SourceMap(ChanceLevel chance, double[] penalty, SourceFit fit, Sou
         Check.sameLength("stationXM", stationXM, "stationYM", stationYM);
         NetworkProblem problem = problem(hours, stationXM, stationYM, footprints, settings);
         ChanceLevel chance =
-                ChanceLevel.of(problem.without(), hours, settings.turns(), settings.falseAlarms(), settings.seed());
+                ChanceLevel.of(new MovedWinds(problem), settings.turns(), settings.falseAlarms(), settings.seed());
         double[] penalty = chance.penalty();
         SourceFit fit = SourceFit.of(problem, penalty, SourceFit.NONE);
         Told told = Told.of(problem.without(), chance, settings.sourceRadiusM());
         List<SourceFit> replicates = List.of();
         if (fit.cells().length > 0 && settings.replicates() > 0) {
-            replicates = SourcePosterior.replicates(problem, fit, penalty, settings);
+            replicates = SourcePosterior.replicates(problem, fit, penalty, settings, footprints::turned);
         }
         SourcePosterior posterior =
                 SourcePosterior.of(footprints.grid(), fit, replicates, chance.deviation(), settings.sourceRadiusM());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.dosi.kernel.stat.Quantiles;
 
@@ -25,20 +26,30 @@ public record SourcePosterior(
     private static final double REGION_SHARE = 0.9;
     private static final double[] PARTS = {0, 1, 0, -1};
 
+    /// By how much replicates turn the winds to either side.
+    static double turnDeg(SourceSettings settings) {
+        return settings.directionBiasDeg() * Math.sqrt(2);
+    }
+
     /// Fits of resampled days, in parallel. Of four replicates two keep the winds, one turns them to each
     /// side; one set of turned footprints lives at a time. O(replicates * a fit).
+    ///
+    /// @param turned the problem's footprints with all winds turned by some degrees
     static List<SourceFit> replicates(
-            NetworkProblem problem, SourceFit fit, double[] penalty, SourceSettings settings) {
+            NetworkProblem problem,
+            SourceFit fit,
+            double[] penalty,
+            SourceSettings settings,
+            DoubleFunction<Footprints> turned) {
         double[] weights = problem.weights(fit);
         long[] seeds = new SplittableRandom(settings.seed())
                 .longs(settings.replicates())
                 .toArray();
-        double turnDeg = settings.directionBiasDeg() * Math.sqrt(2);
+        double turnDeg = turnDeg(settings);
         List<SourceFit> replicates = new ArrayList<>();
         for (int part = 0; part < PARTS.length; part++) {
             double turn = PARTS[part] * turnDeg;
-            Footprints footprints =
-                    turn == 0 ? problem.footprints() : problem.footprints().turned(turn);
+            Footprints footprints = turn == 0 ? problem.footprints() : turned.apply(turn);
             int from = part;
             replicates.addAll(IntStream.range(0, seeds.length)
                     .filter(i -> i % PARTS.length == from)

@@ -1,5 +1,7 @@
 package org.dosi.kernel.stat;
 
+import java.util.Arrays;
+
 /// Symmetric eigenvalue problems by way of a tridiagonal matrix.
 ///
 /// Source: Householder reduction and the implicitly shifted QL iteration, Martin, Reinsch and Wilkinson
@@ -8,6 +10,8 @@ package org.dosi.kernel.stat;
 /// vector in their coordinates, which takes a twentieth of the time.
 final class TridiagonalEigen {
     private static final int MOST_SWEEPS = 60;
+    /// A matrix that splits at all mostly does within three.
+    private static final int MANY_SWEEPS = 30;
 
     private TridiagonalEigen() {}
 
@@ -86,22 +90,28 @@ final class TridiagonalEigen {
         int n = diagonal.length;
         for (int low = 0; low < n; low++) {
             int sweeps = 0;
-            int high = split(diagonal, below, low);
+            int high = split(diagonal, below, low, 0);
             while (high != low) {
                 if (sweeps++ == MOST_SWEEPS) {
                     throw new IllegalArgumentException("eigenvalues of a matrix with numbers that are not finite");
                 }
                 sweep(diagonal, below, low, high, columns);
-                high = split(diagonal, below, low);
+                high = split(diagonal, below, low, sweeps < MANY_SWEEPS ? 0 : Math.ulp(largest(diagonal)));
             }
         }
     }
 
-    private static int split(double[] diagonal, double[] below, int low) {
+    private static double largest(double[] diagonal) {
+        return Arrays.stream(diagonal).map(Math::abs).max().orElse(0);
+    }
+
+    /// @param nothing what rounding leaves of an element; a matrix whose eigenvalues span more digits than numbers have
+    ///     comes no nearer to 0 than its largest allows
+    private static int split(double[] diagonal, double[] below, int low, double nothing) {
         int high = low;
         while (high < diagonal.length - 1) {
             double size = Math.abs(diagonal[high]) + Math.abs(diagonal[high + 1]);
-            if (Math.abs(below[high]) <= Math.ulp(size)) {
+            if (Math.abs(below[high]) <= Math.max(Math.ulp(size), nothing)) {
                 break;
             }
             high++;

@@ -41,4 +41,10 @@ public sealed interface CellStatistic {
             return new Probability(share, 1);
         }
     }
+
+    /// The share of a cell's hours with a value above `lower` and not above `upper`: [Probability] with thresholds
+    /// that come from elsewhere, such as from all seasons where the hours are those of one.
+    ///
+    /// @param upper infinity for none
+    record Between(double lower, double upper) implements CellStatistic {}
 }

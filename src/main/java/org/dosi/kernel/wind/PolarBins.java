@@ -40,7 +40,8 @@ public record PolarBins(PolarGrid grid, int[] hours, double[] values) {
         double[] values = switch (statistic) {
             case CellStatistic.Plain plain -> plain(plain, cell, value, hours);
             case CellStatistic.Percentile(double share) -> quantiles(share, cell, value, hours);
-            case CellStatistic.Probability probability -> shares(probability, cell, value, hours);
+            case CellStatistic.Probability probability -> shares(between(probability, cell, value), cell, value, hours);
+            case CellStatistic.Between between -> shares(between, cell, value, hours);
         };
         return new PolarBins(grid, hours, values);
     }
@@ -126,7 +127,14 @@ public record PolarBins(PolarGrid grid, int[] hours, double[] values) {
         return quantiles;
     }
 
-    private static double[] shares(CellStatistic.Probability statistic, int[] cell, double[] value, int[] hours) {
+    /// The thresholds of a probability, from the hours that have wind and value.
+    public static CellStatistic.Between between(
+            CellStatistic.Probability statistic, double[] windSpeedMPerS, double[] windFromDeg, double[] value) {
+        PolarGrid grid = PolarGrid.over(windSpeedMPerS, windFromDeg, value, DIRECTIONS, SPEEDS);
+        return between(statistic, cells(grid, windSpeedMPerS, windFromDeg, value), value);
+    }
+
+    private static CellStatistic.Between between(CellStatistic.Probability statistic, int[] cell, double[] value) {
         double[] used = new double[value.length];
         int count = 0;
         for (int h = 0; h < cell.length; h++) {
@@ -138,9 +146,13 @@ public record PolarBins(PolarGrid grid, int[] hours, double[] values) {
         double upper = statistic.upperShare() == 1
                 ? Double.POSITIVE_INFINITY
                 : Quantiles.select(used, count, statistic.upperShare());
+        return new CellStatistic.Between(lower, upper);
+    }
+
+    private static double[] shares(CellStatistic.Between statistic, int[] cell, double[] value, int[] hours) {
         double[] share = new double[hours.length];
         for (int h = 0; h < cell.length; h++) {
-            if (cell[h] >= 0 && value[h] > lower && value[h] <= upper) {
+            if (cell[h] >= 0 && value[h] > statistic.lower() && value[h] <= statistic.upper()) {
                 share[cell[h]]++;
             }
         }

@@ -28,26 +28,41 @@ public record SectorProbability(double threshold, int[] hours, int[] highHours) 
 
     /// Counts the hours that have speed, direction and value. Time O(hours).
     public static SectorProbability of(double[] windSpeedMPerS, double[] windFromDeg, double[] value, Options options) {
+        double threshold = threshold(windSpeedMPerS, windFromDeg, value, options);
+        return of(windSpeedMPerS, windFromDeg, value, options, threshold);
+    }
+
+    /// As above, with a threshold that comes from elsewhere, such as from all seasons where the hours are of one.
+    public static SectorProbability of(
+            double[] windSpeedMPerS, double[] windFromDeg, double[] value, Options options, double threshold) {
+        int[] hours = new int[options.sectors()];
+        int[] highHours = new int[options.sectors()];
+        for (int h = 0; h < value.length; h++) {
+            if (takesPart(windSpeedMPerS[h], windFromDeg[h], value[h], options)) {
+                int sector = (PolarGrid.sector(windFromDeg[h], options.sectors()) + 1) % options.sectors();
+                hours[sector]++;
+                highHours[sector] += value[h] > threshold ? 1 : 0;
+            }
+        }
+        return new SectorProbability(threshold, hours, highHours);
+    }
+
+    /// Above which a value is high: the quantile of the hours that take part; NaN without any.
+    public static double threshold(double[] windSpeedMPerS, double[] windFromDeg, double[] value, Options options) {
         Check.sameLength("windSpeedMPerS", windSpeedMPerS, "windFromDeg", windFromDeg);
         Check.sameLength("windSpeedMPerS", windSpeedMPerS, "value", value);
         double[] used = new double[value.length];
-        int[] sector = new int[value.length];
         int count = 0;
         for (int h = 0; h < value.length; h++) {
-            if (Double.isFinite(windSpeedMPerS[h] + windFromDeg[h] + value[h])
-                    && windSpeedMPerS[h] >= options.leastSpeedMPerS()) {
-                used[count] = value[h];
-                sector[count++] = (PolarGrid.sector(windFromDeg[h], options.sectors()) + 1) % options.sectors();
+            if (takesPart(windSpeedMPerS[h], windFromDeg[h], value[h], options)) {
+                used[count++] = value[h];
             }
         }
-        double threshold = Quantiles.select(used.clone(), count, options.share());
-        int[] hours = new int[options.sectors()];
-        int[] highHours = new int[options.sectors()];
-        for (int i = 0; i < count; i++) {
-            hours[sector[i]]++;
-            highHours[sector[i]] += used[i] > threshold ? 1 : 0;
-        }
-        return new SectorProbability(threshold, hours, highHours);
+        return Quantiles.select(used, count, options.share());
+    }
+
+    private static boolean takesPart(double windSpeedMPerS, double windFromDeg, double value, Options options) {
+        return Double.isFinite(windSpeedMPerS + windFromDeg + value) && windSpeedMPerS >= options.leastSpeedMPerS();
     }
 
     /// The share of high hours; NaN if the wind never came from the sector.

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.dosi.analysis.air.GroupedAnalysis;
+import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.AnnulusAnalysis;
 import org.dosi.analysis.air.direction.ClusterAnalysis;
 import org.dosi.analysis.air.direction.DirectionsAnalysis;
@@ -30,6 +32,7 @@ import org.dosi.analysis.air.time.NormalisedTrendAnalysis;
 import org.dosi.analysis.air.time.TrendAnalysis;
 import org.dosi.analysis.air.time.TrendLevelAnalysis;
 import org.dosi.analysis.air.time.VariationAnalysis;
+import org.dosi.analysis.finding.BadSetting;
 import org.dosi.product.air.page.EpisodePage;
 import org.dosi.product.air.page.ReportPage;
 import org.dosi.product.air.plot.AlertsPlot;
@@ -51,9 +54,9 @@ import org.dosi.product.air.plot.SourcesPlot;
 import org.dosi.product.air.plot.StatisticsPlot;
 import org.dosi.product.air.plot.SurfacePlot;
 import org.dosi.product.air.plot.TrajectoriesPlot;
+import org.dosi.product.air.plot.TrendGroups;
 import org.dosi.product.air.plot.TrendLevelPlot;
-import org.dosi.product.air.plot.TrendPlot;
-import org.dosi.product.air.plot.VariationPlot;
+import org.dosi.product.air.plot.VariationGroups;
 import org.dosi.product.air.plot.WindRegressionPlot;
 import org.dosi.product.air.plot.WindRosePlot;
 import org.dosi.product.plot.Style;
@@ -67,23 +70,24 @@ public final class AirOffers {
             Offer.of(new AverageAnalysis(), AveragePlot::draw),
             Offer.of(new RollingAnalysis(), RollingPlot::draw),
             Offer.of(new StatisticsAnalysis(), StatisticsPlot::draw),
-            Offer.of(new VariationAnalysis(), VariationPlot::draw),
+            Offer.of(new GroupedAnalysis<>(new VariationAnalysis()), VariationGroups::draw),
             Offer.of(new CalendarAnalysis(), CalendarPlot::draw),
-            Offer.of(new TrendAnalysis(), TrendPlot::draw),
+            Offer.of(new GroupedAnalysis<>(new TrendAnalysis()), TrendGroups::draw),
             Offer.of(new TrendLevelAnalysis(), TrendLevelPlot::draw),
             Offer.of(new IndexAnalysis(), IndexPlot::draw),
             Offer.of(new AlertsAnalysis(), AlertsPlot::draw),
             Offer.of(new SurfaceAnalysis(), SurfacePlot::draw).with("geojson", SurfaceGeoJson::write),
             Offer.of(new BackgroundAnalysis(), BackgroundPlot::draw),
             Offer.of(new EpisodesAnalysis(), EpisodesPlot::draw).with("html", EpisodePage::write),
-            Offer.of(new WindRoseAnalysis(WindRoseAnalysis.Rose.WIND), WindRosePlot::draw),
-            Offer.of(new WindRoseAnalysis(WindRoseAnalysis.Rose.POLLUTION), WindRosePlot::draw),
-            Offer.of(new PercentileRoseAnalysis(), PercentileRosePlot::draw),
-            Offer.of(new PolarFrequencyAnalysis(), PolarFrequencyPlot::draw),
-            Offer.of(new PolarAnalysis(), PolarPlot::draw).with("glyph", AirOffers::writeGlyph),
-            Offer.of(new SectorProbabilityAnalysis(), SectorProbabilityPlot::draw),
-            Offer.of(new WindRegressionAnalysis(), WindRegressionPlot::draw),
-            Offer.of(new AnnulusAnalysis(), AnnulusPlot::draw),
+            Offer.of(new GroupedAnalysis<>(new WindRoseAnalysis(WindRoseAnalysis.Rose.WIND)), WindRosePlot::draw),
+            Offer.of(new GroupedAnalysis<>(new WindRoseAnalysis(WindRoseAnalysis.Rose.POLLUTION)), WindRosePlot::draw),
+            Offer.of(new GroupedAnalysis<>(new PercentileRoseAnalysis()), PercentileRosePlot::draw),
+            Offer.of(new GroupedAnalysis<>(new PolarFrequencyAnalysis()), PolarFrequencyPlot::draw),
+            Offer.of(new GroupedAnalysis<>(new PolarAnalysis()), PolarPlot::draw)
+                    .with("glyph", AirOffers::writeGlyph),
+            Offer.of(new GroupedAnalysis<>(new SectorProbabilityAnalysis()), SectorProbabilityPlot::draw),
+            Offer.of(new GroupedAnalysis<>(new WindRegressionAnalysis()), WindRegressionPlot::draw),
+            Offer.of(new GroupedAnalysis<>(new AnnulusAnalysis()), AnnulusPlot::draw),
             Offer.of(new NormalisedTrendAnalysis(), NormalisedTrendPlot::draw),
             Offer.of(new SourcesAnalysis(), SourcesPlot::draw).with("geojson", SourcesGeoJson::write),
             Offer.of(new DirectionsAnalysis(), DirectionsPlot::draw),
@@ -93,8 +97,12 @@ public final class AirOffers {
     private AirOffers() {}
 
     /// SVG without a background, to be laid on a map.
-    private static void writeGlyph(PolarAnalysis.Found found, Style style, OutputStream out) throws IOException {
-        out.write(SvgCanvas.write(PolarPlot.glyph(found, style), 0).getBytes(StandardCharsets.UTF_8));
+    private static void writeGlyph(GroupedFinding<PolarAnalysis.Found> found, Style style, OutputStream out)
+            throws IOException {
+        if (found.isGrouped()) {
+            throw new BadSetting("by: expected none for a glyph, which shows one surface");
+        }
+        out.write(SvgCanvas.write(PolarPlot.glyph(found.first(), style), 0).getBytes(StandardCharsets.UTF_8));
     }
 
     public static List<Offer<?>> list() {

@@ -61,7 +61,7 @@ public final class AirResource {
 
     /// What is drawn anew so many times; here at most this many times as often as usual. The command line takes more.
     private static final Set<String> REPEATED =
-            Set.of("permutations", "resamples", "repeats", "refits", "replicates", "test");
+            Set.of("permutations", "resamples", "repeats", "refits", "replicates", "test", "test-replicates");
 
     private static final int MOST_TIMES_AS_USUAL = 20;
 

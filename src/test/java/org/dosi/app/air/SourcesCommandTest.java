@@ -36,23 +36,28 @@ class SourcesCommandTest {
         }
         Files.writeString(folder.resolve("stations.csv"), stations);
         StringBuilder rows = new StringBuilder("time,station,pm10,ws,wd\n");
+        StringBuilder wide = new StringBuilder("time,s0,s1,s2,s3,s4,s5,s6,s7,s8,note\n");
+        StringBuilder factors = new StringBuilder("time,place,factor,value\n");
+        StringBuilder wind = new StringBuilder("at,ws,wd\n");
         double direction = 100;
         for (int t = 0; t < 24 * DAYS; t++) {
             direction = (direction + 30 * random.nextGaussian() + 360) % 360;
             double speed = 0.7 + 3 * random.nextDouble();
             double level = 40 + 10 * Math.sin(t / 30.0);
+            LocalDateTime time = LocalDateTime.of(2021, 3, 1, 0, 0).plusHours(t);
+            wind.append(String.format(Locale.ROOT, "%s,%.2f,%.0f%n", time, speed, direction));
+            wide.append(time);
             for (int j = 0; j < 9; j++) {
                 double value = level + 3 * random.nextGaussian() + plume(direction, speed, east(j), north(j));
-                rows.append(String.format(
-                        Locale.ROOT,
-                        "%s,s%d,%.2f,%.2f,%.0f%n",
-                        LocalDateTime.of(2021, 3, 1, 0, 0).plusHours(t),
-                        j,
-                        value,
-                        speed,
-                        direction));
+                rows.append(String.format(Locale.ROOT, "%s,s%d,%.2f,%.2f,%.0f%n", time, j, value, speed, direction));
+                wide.append(String.format(Locale.ROOT, ",%.2f", value));
+                factors.append(String.format(Locale.ROOT, "%s,s%d,1,7%n%s,s%d,2,%.2f%n", time, j, time, j, value));
             }
+            wide.append(",as sent\n");
         }
+        Files.writeString(folder.resolve("wide.csv"), wide);
+        Files.writeString(folder.resolve("factors.csv"), factors);
+        Files.writeString(folder.resolve("wind.csv"), wind);
         Files.writeString(folder.resolve("city.csv"), rows);
     }
 
@@ -155,6 +160,102 @@ class SourcesCommandTest {
         assertThat(Files.readString(folder.resolve("map.svg")))
                 .contains("Likely sources")
                 .doesNotContain("NaN");
+    }
+
+    /// One map of the same hours, from a row for each hour and station, a column for each station, and the
+    /// contributions of factors.
+    @Test
+    void plainFilesOfEveryLayoutGiveTheSameMap() throws IOException {
+        List<String> files = List.of(
+                "--cell",
+                "1000",
+                "--margin",
+                "0",
+                "--test",
+                "0",
+                "--replicates",
+                "0",
+                "--stations",
+                folder.resolve("stations.csv").toString(),
+                "--zone",
+                "Asia/Seoul",
+                "--wind-csv",
+                folder.resolve("wind.csv").toString(),
+                "--wind-time",
+                "at",
+                "--wind-speed",
+                "ws",
+                "--wind-direction",
+                "wd");
+        AirRun tall = AirRun.of(
+                "sources",
+                "--cell",
+                "1000",
+                "--margin",
+                "0",
+                "--test",
+                "0",
+                "--replicates",
+                "0",
+                "--stations",
+                folder.resolve("stations.csv").toString(),
+                "--csv",
+                folder.resolve("city.csv").toString(),
+                "--zone",
+                "Asia/Seoul",
+                "--station-column",
+                "station",
+                "--value",
+                "pm10",
+                "--wind-speed",
+                "ws",
+                "--wind-direction",
+                "wd");
+        assertThat(tall.err).isEmpty();
+        AirRun wide = of(files, "--csv", folder.resolve("wide.csv").toString(), "--value", "pm10");
+        assertThat(wide.err).isEmpty();
+        assertThat(wide.out).isEqualTo(tall.out);
+        String contributions = folder.resolve("factors.csv").toString();
+        AirRun factor = of(
+                files, "--csv", contributions, "--value", "value", "--station-column", "place", "--where", "factor=2");
+        assertThat(factor.err).isEmpty();
+        assertThat(factor.out).isEqualTo(tall.out);
+
+        assertThat(of(
+                                files,
+                                "--csv",
+                                contributions,
+                                "--value",
+                                "value",
+                                "--station-column",
+                                "place",
+                                "--where",
+                                "factor")
+                        .err)
+                .contains("--where: expected a column and a word, such as factor=2, found 'factor'");
+        Files.writeString(folder.resolve("other.csv"), "at,ws,wd\n1999-01-01T00:00,1,90\n");
+        assertThat(of(
+                                files,
+                                "--csv",
+                                folder.resolve("wide.csv").toString(),
+                                "--value",
+                                "pm10",
+                                "--wind-csv",
+                                folder.resolve("other.csv").toString())
+                        .err)
+                .contains("--wind-csv: expected winds at the times of the values, found none in other.csv");
+    }
+
+    private static AirRun of(List<String> files, String... more) {
+        List<String> args = new java.util.ArrayList<>(List.of("sources"));
+        List<String> options = List.of(more);
+        for (int i = 0; i < files.size(); i += 2) {
+            if (!options.contains(files.get(i))) {
+                args.addAll(files.subList(i, i + 2));
+            }
+        }
+        args.addAll(options);
+        return AirRun.of(args.toArray(String[]::new));
     }
 
     @Test

@@ -21,7 +21,7 @@ class HourlyPlumeTest {
     private static final double CELL = 0.03;
 
     private static PlumeSettings settings(double spreadDeg, double coherenceS) {
-        return new PlumeSettings(0, 10, spreadDeg, 0.5, coherenceS, 0.5, 16);
+        return new PlumeSettings(0, 10, spreadDeg, 0.5, coherenceS, 0.5, 16, 1);
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class HourlyPlumeTest {
 
     @Test
     void withoutSpreadItIsThePlumeOfTheTextbook() {
-        PlumeSettings still = new PlumeSettings(0, 1e-6, 0, 0, FOREVER, 0.5, 360);
+        PlumeSettings still = new PlumeSettings(0, 1e-6, 0, 0, FOREVER, 0.5, 360, 1);
         HourlyPlume plume = new HourlyPlume(Curve.C, FAST, still);
         double sector = Math.toRadians(1) / Math.sqrt(12);
         double sigmaY = Math.hypot(UrbanDispersion.sigmaYM(Curve.C, 1500), 1500 * sector);
@@ -112,7 +112,7 @@ class HourlyPlumeTest {
 
     @Test
     void aHighSourceIsNotFeltNearby() {
-        PlumeSettings chimney = new PlumeSettings(100, 10, 12, 0.5, FOREVER, 0.5, 16);
+        PlumeSettings chimney = new PlumeSettings(100, 10, 12, 0.5, FOREVER, 0.5, 16, 1);
         HourlyPlume high = new HourlyPlume(Curve.D, FAST, chimney);
         HourlyPlume low = new HourlyPlume(Curve.D, FAST, settings(12, FOREVER));
         assertThat(high.fromPoint(200, 0)).isLessThan(0.1 * low.fromPoint(200, 0));
@@ -132,5 +132,15 @@ class HourlyPlumeTest {
         assertThat(WindStates.of(3, Double.NaN, Stability.D, city)).isEqualTo(WindStates.NONE);
         assertThat(HourlyPlume.speedClassOf(2.0)).isEqualTo(HourlyPlume.speedClassOf(3.99));
         assertThat(HourlyPlume.speedClassOf(1.99)).isNotEqualTo(HourlyPlume.speedClassOf(2.0));
+    }
+
+    @Test
+    void aWiderPlumeIsLowerOnItsAxisByItsHeightAndWidth() {
+        PlumeSettings narrow = new PlumeSettings(0, 1e-6, 0, 0, FOREVER, 0.5, 360, 1);
+        double distance = 3000;
+        double usual = new HourlyPlume(Curve.E_F, FAST, narrow).fromPoint(distance, 0);
+        double wide = new HourlyPlume(Curve.E_F, FAST, narrow.spread(0, 1.3)).fromPoint(distance, 0);
+        // The sector's width of 1 degree is not scaled.
+        assertThat(usual / wide).isCloseTo(1.3 * 1.3, within(0.02));
     }
 }

@@ -90,10 +90,48 @@ class NetworkSystemTest {
         assertThat(RobustWeights.of(deviation, residual, plumes)[0]).isLessThan(weight[0]);
     }
 
+    /// The slow twin makes the whole problem anew with the moved winds; some hours are calm, some values missing.
+    @Test
+    void movedWindsGiveTheGradientOfTheProblemMadeAnew() {
+        SyntheticCity city = new SyntheticCity(12);
+        SplittableRandom random = new SplittableRandom(12);
+        for (int t = 0; t < city.state.length; t++) {
+            if (random.nextDouble() < 0.2) {
+                city.state[t] = WindStates.NONE;
+            }
+        }
+        for (int i = 0; i < city.values.length; i += 7) {
+            city.values[i] = Double.NaN;
+        }
+        NetworkHours hours = city.hours();
+        double[][] basis = NetworkProblem.basis(SyntheticCity.X, SyntheticCity.Y, true);
+        MovedWinds winds = new MovedWinds(new NetworkProblem(city.footprints, hours, basis));
+        for (int shift : new int[] {4, 31, 86}) {
+            double[] fast = winds.gradient(shift);
+            NetworkSystem anew = new NetworkProblem(city.footprints, MovedWinds.hours(hours, shift), basis).without();
+            double[] slow = city.footprints.adjoint(anew.byState(anew.values()));
+            double largest = Arrays.stream(slow).map(Math::abs).max().orElseThrow();
+            for (int cell = 0; cell < slow.length; cell++) {
+                assertThat(fast[cell]).isCloseTo(slow[cell], within(1e-6 * largest));
+            }
+        }
+    }
+
+    @Test
+    void aGroupWhoseHoursAreAllLeftOutHasNoOffsets() {
+        double[] weight = new double[4 * 3];
+        Arrays.fill(weight, 0.1);
+        Nuisance all = new Nuisance(3, new int[] {0, 0, 1, 1}, 2, new double[][] {{1, 1, 1}}, weight);
+        double[] values = {1, 2, 3, 2, 3, 4, 7, 8, 9, 5, 5, 5};
+        all.without(new boolean[] {false, false, true, true}).remove(values);
+        assertThat(Arrays.copyOf(values, 6)).usingComparatorWithPrecision(1e-4).containsOnly(0.0);
+        assertThat(Arrays.copyOfRange(values, 6, 12)).containsExactly(7, 8, 9, 5, 5, 5);
+    }
+
     @Test
     void windsOfOtherDaysKeepTheirHour() {
         NetworkHours hours = new NetworkHours(1, new double[72], new int[72], new double[72], 5, new int[72]);
-        int[] from = ChanceLevel.turned(hours, 1);
+        int[] from = MovedWinds.from(hours, 1);
         assertThat(from[0]).isEqualTo(24);
         assertThat(from[43]).isEqualTo(67);
         assertThat(hours.days()).isEqualTo(4);

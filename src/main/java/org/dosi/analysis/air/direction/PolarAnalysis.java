@@ -207,7 +207,7 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                         second.values(),
                         pairStatistic(statistic),
                         PolarPairs.Options.USUAL)
-                : PolarBins.of(wind.speedMPerS(), wind.fromDeg(), first.values(), cellStatistic(statistic, settings));
+                : bins(data.whole(series, List.of(value)), value, series, cellStatistic(statistic, settings));
         Columns.requireHours(Arrays.stream(bins.hours()).sum(), value);
         PolarSurface.Options options = options(statistic, settings);
         PolarSurface surface = PolarSmoothing.smooth(bins, options);
@@ -221,6 +221,21 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                 options.fewestHours(),
                 bins,
                 surface);
+    }
+
+    /// Bins of a series by the speeds, and the threshold of what is high, of all data.
+    private static PolarBins bins(Series whole, String value, Series series, CellStatistic statistic) {
+        Series.Wind all = whole.wind();
+        double[] allValues = whole.table().values(value);
+        Series.Wind wind = series.wind();
+        return PolarBins.of(
+                PolarGrid.over(all.speedMPerS(), all.fromDeg(), allValues, PolarBins.DIRECTIONS, PolarBins.SPEEDS),
+                wind.speedMPerS(),
+                wind.fromDeg(),
+                series.table().values(value),
+                statistic instanceof CellStatistic.Probability probability
+                        ? PolarBins.between(probability, all.speedMPerS(), all.fromDeg(), allValues)
+                        : statistic);
     }
 
     private static PolarSurface.Options options(Statistic statistic, Settings settings) {

@@ -96,14 +96,15 @@ public final class SectorProbabilityAnalysis implements AirAnalysis<SectorProbab
         String value = data.value();
         Series series = data.series(AirData.Need.REQUIRED);
         TimeTable.Column column = series.table().column(value);
+        Series whole = data.whole(series, List.of(value));
+        SectorProbability.Options options = new SectorProbability.Options(
+                settings.count("sectors", 2, 360),
+                settings.number("least-speed", 0, 100),
+                settings.number("percentile", 0, 100) / 100);
+        double threshold = SectorProbability.threshold(
+                whole.wind().speedMPerS(), whole.wind().fromDeg(), whole.table().values(value), options);
         SectorProbability probability = SectorProbability.of(
-                series.wind().speedMPerS(),
-                series.wind().fromDeg(),
-                column.values(),
-                new SectorProbability.Options(
-                        settings.count("sectors", 2, 360),
-                        settings.number("least-speed", 0, 100),
-                        settings.number("percentile", 0, 100) / 100));
+                series.wind().speedMPerS(), series.wind().fromDeg(), column.values(), options, threshold);
         Columns.requireHours(Arrays.stream(probability.hours()).sum(), value);
         return new Found(data.provenance(id(), series.inputs(), settings.used()), series.place(), column, probability);
     }

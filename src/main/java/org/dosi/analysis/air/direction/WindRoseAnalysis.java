@@ -182,7 +182,7 @@ public final class WindRoseAnalysis implements AirAnalysis<WindRoseAnalysis.Foun
                 : series.table().column(data.value());
         double[] edges = settings.find("breaks").isPresent()
                 ? settings.numbers("breaks", -1e9, 1e9)
-                : roundEdges(column.values());
+                : roundEdges(data.whole(series, List.of(column.id())).table().values(column.id()));
         for (int j = 1; j < edges.length; j++) {
             if (!(edges[j] > edges[j - 1])) {
                 throw new BadSetting("breaks", "numbers that rise", settings.text("breaks"));

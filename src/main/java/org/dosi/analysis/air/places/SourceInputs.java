@@ -76,15 +76,7 @@ record SourceInputs(
             throw new BadSetting(
                     "cell", "at most %d cells".formatted((int) Character.MAX_VALUE), Integer.toString(grid.cells()));
         }
-        PlumeSettings city = PlumeSettings.ofCity(sectors(wind));
-        PlumeSettings plume = new PlumeSettings(
-                heightM,
-                city.initialSigmaZM(),
-                city.directionSpreadDeg(),
-                city.meanderMPerS(),
-                city.coherenceS(),
-                city.calmBelowMPerS(),
-                city.sectors());
+        PlumeSettings plume = PlumeSettings.ofCity(sectors(wind)).from(heightM);
         return new SourceInputs(
                 stations, plane, x, y, grid, plume, hours(network, wind, values, plane, plume, cloudTenths, ceilingM));
     }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
@@ -22,7 +25,6 @@ import org.dosi.kernel.plume.SourceFit;
 import org.dosi.kernel.plume.SourceMap;
 import org.dosi.kernel.plume.SourceRecovery;
 import org.dosi.kernel.plume.SourceRecovery.Outcome;
-import org.dosi.kernel.plume.SourceRecovery.Trial;
 import org.dosi.kernel.plume.SourceSettings;
 import org.dosi.kernel.plume.WindStates;
 import org.dosi.kernel.stat.Quantiles;
@@ -39,8 +41,8 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
     private static final String CLOUD = "cloud_cover";
     private static final String CEILING = "cloud_base";
-    /// Strengths of the test, as shares of the one from which cells count as resolvable.
-    private static final double[] TEST_SHARES = {0.1, 0.3, 1, 3};
+    /// Strengths of the test, as shares of the one from which cells count as resolvable; 0 asks for false alarms.
+    private static final double[] TEST_SHARES = {0, 0.1, 0.3, 1, 3};
 
     /// The standard for what is resolvable: so many times what is placed near a station (half of the cells within
     /// [#NEAR_STATION_M]).
@@ -48,6 +50,12 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
 
     private static final double NEAR_STATION_M = 3000;
     private static final int LEAST_DAYS = 40;
+
+    /// What a plot shows.
+    public enum Drawn {
+        MAP,
+        RECOVERY
+    }
 
     /// How the regional background of an hour lies over the city.
     public enum Background {
@@ -102,6 +110,23 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
                         "",
                         "시험할 측정소 수(쉼표로)",
                         "numbers of stations to test with, with commas (default: all)"),
+                Parameter.of(
+                        "test-strengths",
+                        Kind.TEXT,
+                        "",
+                        "심어 볼 세기(g/s, 쉼표로; 0은 배출원 없는 시험)",
+                        "strengths to test with, g/s, with commas; 0 for none (default: 0, 0.1, 0.3, 1, 3 times --strength)"),
+                Parameter.of(
+                        "test-replicates",
+                        Kind.COUNT,
+                        "0",
+                        "시험에서 구간을 볼 날짜 재표집 횟수(0: 보지 않음)",
+                        "how often the test resamples the days, to see whether intervals hold the truth; 0 for not"),
+                Parameter.choice(
+                        "plot",
+                        Drawn.MAP,
+                        "그림: 지도 또는 시험 결과 곡선",
+                        "what a plot shows: the map, or how well injected sources were found"),
                 Parameter.of("seed", Kind.COUNT, "1", "난수 씨앗", "of what is drawn by chance"),
                 Parameter.of(
                         "state",
@@ -124,30 +149,76 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
             throw new BadSetting("expected at least %d days, to tell sources from chance, found %d"
                     .formatted(LEAST_DAYS, inputs.hours().days()));
         }
-        Worked worked = work(network, inputs, settings);
+        Worked worked = work(data, network, inputs, settings);
         double resolvable = resolvable(settings, worked.map, inputs);
-        List<Outcome> outcomes = worked.refreshed ? List.of() : test(settings, worked, inputs, resolvable);
+        String tested = SourceMemory.tested(settings);
+        List<Outcome> outcomes = worked.outcomes;
+        if (!worked.refreshed && !worked.tested.equals(tested)) {
+            outcomes = test(settings, worked, inputs, resolvable);
+            worked.keep(new SourceMemory.Memory(worked.map, inputs.hours().hours(), worked.digest, tested, outcomes));
+        }
         return found(data, settings, network, inputs, worked, resolvable, outcomes, read);
     }
 
-    /// A map, its footprints and its fit, which is newer than the map where only that was made anew.
-    private record Worked(SourceMap map, Footprints footprints, SourceFit fit, SourceSettings how, boolean refreshed) {}
+    /// A map and its fit, which is newer than the map where only that was made anew.
+    ///
+    /// @param tested what the outcomes were asked; empty if there are none
+    /// @param kept writes the map where it is kept
+    private record Worked(
+            SourceMap map,
+            Supplier<Footprints> footprints,
+            SourceFit fit,
+            SourceSettings how,
+            boolean refreshed,
+            String digest,
+            String tested,
+            List<Outcome> outcomes,
+            Consumer<SourceMemory.Memory> kept) {
+        void keep(SourceMemory.Memory memory) {
+            kept.accept(memory);
+        }
+    }
 
-    private static Worked work(Network network, SourceInputs inputs, Settings settings) {
+    /// The map: as it was kept, if its hours are the same; with a new fit, if they are others; or made.
+    private static Worked work(AirData data, Network network, SourceInputs inputs, Settings settings) {
         SourceSettings how = how(settings, inputs.stations().size());
         NetworkHours hours = inputs.hours();
-        Footprints footprints =
-                Footprints.of(inputs.grid(), inputs.xM(), inputs.yM(), hours.windState(), inputs.plume(), 0);
-        Optional<Path> file = settings.find("state").map(Path::of);
-        String question = SourceMemory.question(network, inputs, settings);
-        Optional<SourceMap> before = file.flatMap(path -> SourceMemory.read(path, question, hours.hours()));
-        SourceMap map = before.orElseGet(() -> SourceMap.of(hours, inputs.xM(), inputs.yM(), footprints, how));
-        SourceFit fit =
-                before.isPresent() ? map.refreshed(hours, inputs.xM(), inputs.yM(), footprints, how) : map.fit();
-        if (before.isEmpty()) {
-            file.ifPresent(path -> SourceMemory.write(path, question, hours.hours(), map));
+        Supplier<Footprints> footprints = once(
+                () -> Footprints.of(inputs.grid(), inputs.xM(), inputs.yM(), hours.windState(), inputs.plume(), 0));
+        // Another version of the program may answer otherwise.
+        String version = data.provenance("sources", List.of(), Map.of()).version();
+        String question = version + " " + SourceMemory.question(network, inputs, settings);
+        Optional<Path> own = settings.find("state").map(Path::of);
+        Optional<Path> cache = own.isPresent() ? Optional.empty() : data.cache();
+        Optional<Path> kept = cache.map(folder -> SourceMemory.place(folder, question));
+        Optional<SourceMemory.Memory> before = own.isPresent()
+                ? own.flatMap(path -> SourceMemory.read(path, question, hours.hours()))
+                : kept.flatMap(path -> SourceMemory.recall(path, question, hours.hours()));
+        Consumer<SourceMemory.Memory> keep = memory -> {
+            own.ifPresent(path -> SourceMemory.write(path, question, memory));
+            kept.ifPresent(path -> SourceMemory.keep(path, question, memory));
+        };
+        String digest = SourceMemory.digest(hours);
+        if (before.isPresent()) {
+            SourceMemory.Memory memory = before.get();
+            boolean same = memory.digest().equals(digest);
+            SourceMap map = memory.map();
+            SourceFit fit = same ? map.fit() : map.refreshed(hours, inputs.xM(), inputs.yM(), footprints.get(), how);
+            return new Worked(map, footprints, fit, how, !same, digest, memory.tested(), memory.outcomes(), keep);
         }
-        return new Worked(map, footprints, fit, how, before.isPresent());
+        SourceMap map = SourceMap.of(hours, inputs.xM(), inputs.yM(), footprints.get(), how);
+        return new Worked(map, footprints, map.fit(), how, false, digest, "", List.of(), keep);
+    }
+
+    /// Footprints are needed only where something is worked out, and then once.
+    private static Supplier<Footprints> once(Supplier<Footprints> make) {
+        List<Footprints> made = new ArrayList<>();
+        return () -> {
+            if (made.isEmpty()) {
+                made.add(make.get());
+            }
+            return made.getFirst();
+        };
     }
 
     private static SourceSettings how(Settings settings, int stations) {
@@ -223,19 +294,20 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
                 .map(_ -> settings.numbers("test-stations", 1, all))
                 .map(list -> Arrays.stream(list).mapToInt(n -> (int) n).toArray())
                 .orElse(new int[] {all});
-        List<Trial> trials = new ArrayList<>();
-        for (int stations : numbers) {
-            for (double share : TEST_SHARES) {
-                for (int i = 0; i < each && Double.isFinite(resolvable); i++) {
-                    trials.add(new Trial(share * resolvable, stations));
-                }
-            }
+        double[] strengths = settings.find("test-strengths")
+                .map(_ -> settings.numbers("test-strengths", 0, 1e9))
+                .orElseGet(() -> Arrays.stream(TEST_SHARES)
+                        .map(share -> share == 0 ? 0 : share * resolvable)
+                        .filter(Double::isFinite)
+                        .toArray());
+        if (each == 0) {
+            return List.of();
         }
         return SourceRecovery.of(
-                trials,
+                new SourceRecovery.Plan(strengths, numbers, each, settings.count("test-replicates", 0, 1000)),
                 worked.map,
                 inputs.hours(),
-                new SourceRecovery.Place(inputs.xM(), inputs.yM(), worked.footprints),
+                new SourceRecovery.Place(inputs.xM(), inputs.yM(), worked.footprints.get()),
                 inputs.plume(),
                 worked.how);
     }
@@ -280,8 +352,9 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
                         usable,
                         inputs.hours().days(),
                         worked.fit.converged()),
-                outcomes,
-                worked.refreshed);
+                new SourceTest(outcomes, inputs.stations().size()),
+                worked.refreshed,
+                settings.choice("plot", Drawn.class));
     }
 
     private static SourcesFound.Source source(

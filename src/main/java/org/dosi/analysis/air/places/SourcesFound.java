@@ -10,8 +10,6 @@ import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.kernel.geo.LocalPlane;
 import org.dosi.kernel.plume.CellGrid;
-import org.dosi.kernel.plume.SourceRecovery.Outcome;
-import org.dosi.kernel.plume.SourceRecovery.Score;
 import org.dosi.model.Name;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -25,8 +23,9 @@ import org.locationtech.jts.geom.Polygon;
 /// @param cells one row of numbers a cell
 /// @param sources strongest evidence first
 /// @param resolvableGPerS a cell is resolvable if a source of this strength would be found and placed in it
-/// @param outcomes of the injected sources; empty if none was tried
+/// @param test how injected sources were found
 /// @param refreshed whether only the strengths are new, and all else is of a map before
+/// @param drawn what a plot shows
 public record SourcesFound(
         Provenance provenance,
         Network.Variable variable,
@@ -36,14 +35,14 @@ public record SourcesFound(
         List<Source> sources,
         double resolvableGPerS,
         Evidence evidence,
-        List<Outcome> outcomes,
-        boolean refreshed)
+        SourceTest test,
+        boolean refreshed,
+        SourcesAnalysis.Drawn drawn)
         implements Finding {
 
     public SourcesFound {
         stations = List.copyOf(stations);
         sources = List.copyOf(sources);
-        outcomes = List.copyOf(outcomes);
     }
 
     /// What each cell has, by row from the south-west.
@@ -158,7 +157,8 @@ public record SourcesFound(
         if (warning != null) {
             details.put("warning", warning);
         }
-        details.put("recovery", recovery());
+        details.put("recovery", test.details());
+        details.put("without_source", test.withoutSource());
         details.put("sources", sources.stream().map(SourcesFound::source).toList());
         details.put(
                 "grid",
@@ -221,95 +221,5 @@ public record SourcesFound(
             ring.add(List.of(Math.rint(corner.x * 1e6) / 1e6, Math.rint(corner.y * 1e6) / 1e6));
         }
         return ring;
-    }
-
-    /// The outcomes by strength and number of stations, in their order, and over all that the map said it could
-    /// tell and could not.
-    private List<Scored> scores() {
-        Map<String, List<Outcome>> groups = new LinkedHashMap<>();
-        for (Outcome outcome : outcomes) {
-            groups.computeIfAbsent(
-                            outcome.trial().strengthGPerS() + "/"
-                                    + outcome.trial().stations(),
-                            _ -> new ArrayList<>())
-                    .add(outcome);
-        }
-        return groups.values().stream()
-                .map(group -> {
-                    var trial = group.getFirst().trial();
-                    return new Scored(
-                            trial.strengthGPerS(),
-                            trial.stations(),
-                            Score.of(group),
-                            Score.of(group.stream()
-                                    .filter(each -> trial.stations() == stations.size() && told(each))
-                                    .toList()));
-                })
-                .toList();
-    }
-
-    /// Scores of sources of one strength with a number of stations.
-    ///
-    /// @param told of those where the map says that such a source is found and placed; it speaks of all stations,
-    ///        so a test with fewer has none
-    private record Scored(double strengthGPerS, int stations, Score all, Score told) {}
-
-    /// How the injected sources were found.
-    ///
-    /// @param found share of them
-    /// @param errorM median of their distance
-    /// @param ratio median of found over true strength, with its 10 % and 90 % quantile
-    /// @param falseAlarms for each
-    public record Test(
-            int trials, double found, double errorM, double ratio, double ratio10, double ratio90, double falseAlarms) {
-        static Test of(Score score) {
-            return new Test(
-                    score.trials(),
-                    score.found(),
-                    score.errorM(),
-                    score.ratio(),
-                    score.ratioLower(),
-                    score.ratioUpper(),
-                    score.falseAlarms());
-        }
-    }
-
-    /// The outcomes with all stations in cells where the map said it could tell.
-    public Test told() {
-        return Test.of(Score.of(outcomes.stream()
-                .filter(each -> each.trial().stations() == stations.size() && told(each))
-                .toList()));
-    }
-
-    private static boolean told(Outcome outcome) {
-        return outcome.trial().strengthGPerS() > 0
-                && outcome.placedGPerS() <= outcome.trial().strengthGPerS();
-    }
-
-    private List<Map<String, Object>> recovery() {
-        return scores().stream()
-                .map(scored -> {
-                    Map<String, Object> said = new LinkedHashMap<>();
-                    said.put("strength_g_s", scored.strengthGPerS);
-                    said.put("stations", scored.stations);
-                    said.put("all", score(scored.all));
-                    said.put("where_told", score(scored.told));
-                    return said;
-                })
-                .toList();
-    }
-
-    private static Map<String, Object> score(Score score) {
-        Map<String, Object> said = new LinkedHashMap<>();
-        said.put("trials", score.trials());
-        said.put("found", score.found());
-        said.put("error_m", score.errorM());
-        said.put("error_80_m", score.error80M());
-        said.put("strength_ratio", score.ratio());
-        said.put("strength_ratio_10", score.ratioLower());
-        said.put("strength_ratio_90", score.ratioUpper());
-        said.put("false_alarms", score.falseAlarms());
-        said.put("false_strength_share", score.falseShare());
-        return said;
     }
 }

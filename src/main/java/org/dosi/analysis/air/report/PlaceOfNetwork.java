@@ -60,9 +60,10 @@ final class PlaceOfNetwork implements AirData {
         return new Series(table, place.name(), null, inputs);
     }
 
-    /// A store's networks name a datastream for each station first, then those of the wind; a file is one for all.
+    /// A store's networks name a datastream for each station first, then those of the wind; files are for all.
     private static List<String> inputs(Network network, int station) {
-        return network.inputs().size() < network.stations().size()
+        boolean files = network.inputs().stream().anyMatch(input -> input.contains(" sha256:"));
+        return files || network.inputs().size() < network.stations().size()
                 ? network.inputs()
                 : List.of(network.inputs().get(station));
     }

@@ -148,6 +148,11 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
             return periods.values();
         }
 
+        /// Whether by STL; otherwise by the means of the months.
+        public boolean isByStl() {
+            return periods.cycle() == PeriodTrend.Cycle.STL;
+        }
+
         public boolean deseasonalised() {
             return periods.deseasonalised();
         }
@@ -309,8 +314,16 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
     private static Result straight(PeriodTrend.Prepared prepared, Settings settings) {
         BootstrapPlan plan = plan(prepared, settings);
         String blocks = plan.blockLength() == 1 ? "" : " blocks-of-" + plan.blockLength();
-        String method = "theil-sen" + (prepared.deseasonalised() ? " stl" : "") + blocks;
+        String method = "theil-sen" + cycle(prepared.cycle()) + blocks;
         return new Straight(PeriodTrend.theilSen(prepared, plan), method);
+    }
+
+    private static String cycle(PeriodTrend.Cycle cycle) {
+        return switch (cycle) {
+            case KEPT -> "";
+            case STL -> " stl";
+            case MONTH_MEANS -> " month-means";
+        };
     }
 
     private static Result smooth(PeriodTrend.Prepared prepared, Settings settings) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
+import org.dosi.analysis.air.GroupWords;
 import org.dosi.analysis.air.HourRows;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.Series;
@@ -24,8 +25,6 @@ import org.dosi.model.TimeTable;
 
 /// The level by two groupings at once: by hour and month, by year and wind, and so on.
 public final class TrendLevelAnalysis implements AirAnalysis<TrendLevelAnalysis.Found> {
-    private static final List<String> SEASONS = List.of("spring", "summer", "autumn", "winter");
-    private static final List<String> SECTORS = List.of("N", "NE", "E", "SE", "S", "SW", "W", "NW");
 
     /// By what hours are put into columns or rows.
     public enum Grouping {
@@ -103,13 +102,13 @@ public final class TrendLevelAnalysis implements AirAnalysis<TrendLevelAnalysis.
             case HOUR -> Integer.toString(group);
             case WEEKDAY -> VariationAnalysis.group(VariationAnalysis.Part.WEEKDAY, group);
             case MONTH -> VariationAnalysis.group(VariationAnalysis.Part.MONTH, group);
-            case SEASON -> SEASONS.get(group);
+            case SEASON -> GroupWords.SEASONS.get(group);
             case YEAR -> Integer.toString(first.getYear() + group);
             case MONTH_OF_YEAR -> {
                 LocalDate month = first.plusMonths(group);
                 yield "%d-%02d".formatted(month.getYear(), month.getMonthValue());
             }
-            case WIND -> SECTORS.get(group);
+            case WIND -> GroupWords.SECTORS.get(group);
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
+import org.dosi.analysis.air.GroupWords;
 import org.dosi.analysis.air.HourRows;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
@@ -22,10 +23,6 @@ import org.dosi.model.TimeTable;
 
 /// How values vary over the day, the week and the year, with intervals.
 public final class VariationAnalysis implements AirAnalysis<VariationAnalysis.Found> {
-    private static final List<String> WEEKDAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
-    private static final List<String> MONTHS =
-            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
-
     /// What stands in the middle of an interval.
     public enum Centre {
         MEAN,
@@ -115,9 +112,10 @@ public final class VariationAnalysis implements AirAnalysis<VariationAnalysis.Fo
     static String group(Part part, int group) {
         return switch (part) {
             case HOUR -> Integer.toString(group);
-            case WEEKDAY -> WEEKDAYS.get(group);
-            case MONTH -> MONTHS.get(group);
-            case HOUR_OF_WEEKDAY -> WEEKDAYS.get(group / HourSeries.HOURS_A_DAY) + " " + group % HourSeries.HOURS_A_DAY;
+            case WEEKDAY -> GroupWords.WEEKDAYS.get(group);
+            case MONTH -> GroupWords.MONTHS.get(group);
+            case HOUR_OF_WEEKDAY ->
+                GroupWords.WEEKDAYS.get(group / HourSeries.HOURS_A_DAY) + " " + group % HourSeries.HOURS_A_DAY;
         };
     }
 

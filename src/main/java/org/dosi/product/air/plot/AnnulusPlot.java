@@ -3,6 +3,8 @@ package org.dosi.product.air.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.AnnulusAnalysis;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Chart;
@@ -26,29 +28,60 @@ public final class AnnulusPlot {
         return new Drawing(
                         face.width(style, KEEP_RIGHT), face.height(24 + CompassFace.barRoom(style)), title, canvas -> {
                             Chart chart = new Chart(canvas, style);
-                            double[] shown = found.shown();
-                            double least = Arrays.stream(shown)
-                                    .filter(Double::isFinite)
-                                    .min()
-                                    .orElse(0);
-                            double most = Math.max(
-                                    Arrays.stream(shown)
-                                            .filter(Double::isFinite)
-                                            .max()
-                                            .orElse(1),
-                                    least + 1e-9);
-                            double hole = HOLE * face.radius();
-                            Axis radial = new Axis(0, found.slots(), hole, face.radius(), ticks(found, style));
-                            face.paint(canvas, face.radius(), (u, v) -> {
-                                double ring = (Math.hypot(u, v) - HOLE) / (1 - HOLE) * found.slots() - 0.5;
-                                double value = ring < -0.5 ? Double.NaN : value(found, shown, ring, u, v);
-                                return Double.isNaN(value) ? 0 : Ramp.INFERNO.at((value - least) / (most - least));
-                            });
-                            face.grid(chart, radial);
-                            face.ringLabels(chart, radial, LABELS_DEG, "");
-                            face.colourBar(chart, Ramp.INFERNO, least, most, AirWords.withUnit(found.column(), style));
+                            face(found, List.of(found), face, chart);
+                            legend(List.of(found), face, chart);
                         })
                 .under(below(found, style), 24, style);
+    }
+
+    /// A face for each group, on one scale.
+    public static Drawing draw(GroupedFinding<AnnulusAnalysis.Found> found, Style style) {
+        return CompassGroups.draw(
+                found,
+                style,
+                new CompassGroups.Parts<>(
+                        KEEP_RIGHT,
+                        (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
+                        (alike, each) -> mean(alike.getFirst(), each),
+                        AnnulusAnalysis.Found::hours,
+                        AnnulusPlot::face,
+                        AnnulusPlot::legend,
+                        AnnulusPlot::draw));
+    }
+
+    private static DoubleStream shown(List<AnnulusAnalysis.Found> alike) {
+        return alike.stream()
+                .flatMapToDouble(found -> Arrays.stream(found.shown()))
+                .filter(Double::isFinite);
+    }
+
+    private static double least(List<AnnulusAnalysis.Found> alike) {
+        return shown(alike).min().orElse(0);
+    }
+
+    private static double most(List<AnnulusAnalysis.Found> alike) {
+        return Math.max(shown(alike).max().orElse(1), least(alike) + 1e-9);
+    }
+
+    private static void face(
+            AnnulusAnalysis.Found found, List<AnnulusAnalysis.Found> alike, CompassFace face, Chart chart) {
+        double[] shown = found.shown();
+        double least = least(alike);
+        double most = most(alike);
+        double hole = HOLE * face.radius();
+        Axis radial = new Axis(0, found.slots(), hole, face.radius(), ticks(found, chart.style()));
+        face.paint(chart.canvas(), face.radius(), (u, v) -> {
+            double ring = (Math.hypot(u, v) - HOLE) / (1 - HOLE) * found.slots() - 0.5;
+            double value = ring < -0.5 ? Double.NaN : value(found, shown, ring, u, v);
+            return Double.isNaN(value) ? 0 : Ramp.INFERNO.at((value - least) / (most - least));
+        });
+        face.grid(chart, radial);
+        face.ringLabels(chart, radial, LABELS_DEG, "");
+    }
+
+    private static void legend(List<AnnulusAnalysis.Found> alike, CompassFace face, Chart chart) {
+        String label = AirWords.withUnit(alike.getFirst().column(), chart.style());
+        face.colourBar(chart, Ramp.INFERNO, least(alike), most(alike), label);
     }
 
     /// Between the cells, by the four around; across midnight and new year where the division returns.
@@ -98,15 +131,17 @@ public final class AnnulusPlot {
     }
 
     private static String below(AnnulusAnalysis.Found found, Style style) {
+        return mean(found, style) + style.say(", %,d시간", ", %,d hours").formatted(found.hours());
+    }
+
+    private static String mean(AnnulusAnalysis.Found found, Style style) {
         String period = switch (found.period()) {
             case HOUR -> style.say("시각", "hour of the day");
             case WEEKDAY -> style.say("요일", "weekday");
             case SEASON -> style.say("월", "month of the year");
             case TREND -> style.say("연월", "month of the record");
         };
-        return style.say(
-                        "풍향과 %s별 평균, 안쪽이 이른 때, %,d시간",
-                        "mean by wind direction and %s, the earliest innermost, %,d hours")
-                .formatted(period, found.hours());
+        return style.say("풍향과 %s별 평균, 안쪽이 이른 때", "mean by wind direction and %s, the earliest innermost")
+                .formatted(period);
     }
 }

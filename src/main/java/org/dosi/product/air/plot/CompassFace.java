@@ -24,6 +24,9 @@ record CompassFace(double x, double y, double radius) {
     private static final double PATCH = 13;
     private static final double LARGEST = 250;
 
+    /// A face of a smaller radius has fewer rings.
+    private static final double SMALL = 100;
+
     /// A ring so near to the rim stands for it.
     private static final double CLOSE = 0.97;
 
@@ -46,6 +49,11 @@ record CompassFace(double x, double y, double radius) {
     /// Whether legends stand below.
     static boolean isNarrow(Style style) {
         return style.width() < NARROW;
+    }
+
+    /// A face that is not drawn, for what stands on its right to begin at a place.
+    static CompassFace leftOf(double place, double middle, double radius) {
+        return new CompassFace(place - 14 - SIDE - radius, middle, radius);
     }
 
     /// The height of a plot with this face, with so much room below it.
@@ -77,8 +85,13 @@ record CompassFace(double x, double y, double radius) {
     }
 
     /// From the middle to the rim, with rings at round numbers.
-    Axis radial(double most, int ticks) {
-        return Axis.exact(0, most, 0, radius, ticks);
+    Axis radial(double most) {
+        return Axis.exact(0, most, 0, radius, rings());
+    }
+
+    /// As many as their labels have room for.
+    private int rings() {
+        return radius < SMALL ? 2 : 4;
     }
 
     /// Speeds counted from the least, with their true labels.
@@ -88,7 +101,7 @@ record CompassFace(double x, double y, double radius) {
                 least + outer,
                 0,
                 radius,
-                Axis.exact(least, least + outer, 0, 1, 4).ticks());
+                Axis.exact(least, least + outer, 0, 1, rings()).ticks());
     }
 
     /// Rings at the ticks, spokes and the four letters.

@@ -2,6 +2,7 @@ package org.dosi.product.air.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.PercentileRoseAnalysis;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
@@ -24,21 +25,7 @@ public final class PercentileRosePlot {
         FaceLegend legend = legend(found, style);
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(24 + legend.room(style)), title, canvas -> {
                     Chart chart = new Chart(canvas, style);
-                    double most = found.greatest();
-                    Axis radial = face.radial(Math.max(most, 1e-9) * 1.03, 4);
-                    for (int p = found.percentiles().length - 1; p >= 0; p--) {
-                        area(canvas, face, radial, found.percentileLine(p), half(found), colour(p, found, style));
-                    }
-                    face.grid(chart, radial);
-                    Stroke halo = Stroke.of(style.theme().surface(), 4.5);
-                    Stroke mean = Stroke.of(style.theme().second(), 2.2);
-                    outline(canvas, face, radial, found.meanLine(), half(found), halo);
-                    outline(canvas, face, radial, found.meanLine(), half(found), mean);
-                    face.ringLabels(
-                            chart,
-                            radial,
-                            LABELS_DEG,
-                            AirWords.unit(found.column().unit(), style));
+                    face(found, List.of(found), face, chart);
                     legend.draw(chart, face);
                 })
                 .under(
@@ -46,6 +33,45 @@ public final class PercentileRosePlot {
                                 .formatted(found.hours()),
                         24,
                         style);
+    }
+
+    /// A face for each group, on one scale.
+    public static Drawing draw(GroupedFinding<PercentileRoseAnalysis.Found> found, Style style) {
+        return CompassGroups.draw(
+                found,
+                style,
+                new CompassGroups.Parts<>(
+                        KEEP_RIGHT,
+                        (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
+                        (_, each) -> each.say("백분위수와 평균", "percentiles and mean"),
+                        PercentileRoseAnalysis.Found::hours,
+                        PercentileRosePlot::face,
+                        (alike, face, chart) ->
+                                legend(alike.getFirst(), chart.style()).draw(chart, face),
+                        PercentileRosePlot::draw));
+    }
+
+    private static void face(
+            PercentileRoseAnalysis.Found found,
+            List<PercentileRoseAnalysis.Found> alike,
+            CompassFace face,
+            Chart chart) {
+        Style style = chart.style();
+        Canvas canvas = chart.canvas();
+        double most = alike.stream()
+                .mapToDouble(PercentileRoseAnalysis.Found::greatest)
+                .max()
+                .orElse(1);
+        Axis radial = face.radial(Math.max(most, 1e-9) * 1.03);
+        for (int p = found.percentiles().length - 1; p >= 0; p--) {
+            area(canvas, face, radial, found.percentileLine(p), half(found), colour(p, found, style));
+        }
+        face.grid(chart, radial);
+        Stroke halo = Stroke.of(style.theme().surface(), 4.5);
+        Stroke mean = Stroke.of(style.theme().second(), 2.2);
+        outline(canvas, face, radial, found.meanLine(), half(found), halo);
+        outline(canvas, face, radial, found.meanLine(), half(found), mean);
+        face.ringLabels(chart, radial, LABELS_DEG, AirWords.unit(found.column().unit(), style));
     }
 
     /// The highest percentile stands out most from the page: dark on white, bright on a dark one.

@@ -3,6 +3,8 @@ package org.dosi.product.air.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.PolarFrequencyAnalysis;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
@@ -24,39 +26,73 @@ public final class PolarFrequencyPlot {
         return new Drawing(
                         face.width(style, KEEP_RIGHT), face.height(24 + CompassFace.barRoom(style)), title, canvas -> {
                             Chart chart = new Chart(canvas, style);
-                            boolean counts = found.statistic() == PolarFrequencyAnalysis.Statistic.FREQUENCY;
-                            double most = Arrays.stream(found.values())
-                                    .filter(Double::isFinite)
-                                    .max()
-                                    .orElse(1);
-                            double least = counts
-                                    ? 0
-                                    : Arrays.stream(found.values())
-                                            .filter(Double::isFinite)
-                                            .min()
-                                            .orElse(0);
-                            double fastest = fastest(found);
-                            Axis radial = face.radial(fastest, 4);
-                            double half = 180.0 / found.sectors();
-                            if (style.theme() == Style.Theme.DARK) {
-                                // The least colour is nearly the page's own: an edge around all cells keeps it from
-                                // being lost.
-                                int edge = style.theme().muted();
-                                found.cells().forEach(cell -> cell(face, radial, cell, half, 1, edge, canvas));
-                            }
-                            for (PolarFrequencyAnalysis.Found.Cell cell : found.cells()) {
-                                // A hair too wide, so that no seam shows between two.
-                                int colour = Ramp.CIVIDIS.at(share(cell.value(), least, most));
-                                cell(face, radial, cell, half, 0.2, colour, canvas);
-                            }
-                            face.grid(chart, radial);
-                            face.ringLabels(chart, radial, LABELS_DEG, "m/s");
-                            String unit = counts
-                                    ? style.say("시간", "hours")
-                                    : AirWords.withUnit(found.name(), found.unit(), style);
-                            face.colourBar(chart, Ramp.CIVIDIS, scale(least, most), unit);
+                            face(found, List.of(found), face, chart);
+                            legend(List.of(found), face, chart);
                         })
                 .under(below(found, style), 24, style);
+    }
+
+    /// A face for each group, on one scale.
+    public static Drawing draw(GroupedFinding<PolarFrequencyAnalysis.Found> found, Style style) {
+        return CompassGroups.draw(
+                found,
+                style,
+                new CompassGroups.Parts<>(
+                        KEEP_RIGHT,
+                        (first, each) -> each.say(first.name()) + " · " + each.say(first.place()),
+                        (alike, each) -> statistic(alike.getFirst(), each),
+                        PolarFrequencyAnalysis.Found::hours,
+                        PolarFrequencyPlot::face,
+                        PolarFrequencyPlot::legend,
+                        PolarFrequencyPlot::draw));
+    }
+
+    private static void face(
+            PolarFrequencyAnalysis.Found found,
+            List<PolarFrequencyAnalysis.Found> alike,
+            CompassFace face,
+            Chart chart) {
+        double least = least(alike);
+        double most = most(alike);
+        Axis radial = face.radial(fastest(alike));
+        double half = 180.0 / found.sectors();
+        if (chart.style().theme() == Style.Theme.DARK) {
+            // The least colour is nearly the page's own: an edge around all cells keeps it from being lost.
+            int edge = chart.style().theme().muted();
+            found.cells().forEach(cell -> cell(face, radial, cell, half, 1, edge, chart.canvas()));
+        }
+        for (PolarFrequencyAnalysis.Found.Cell cell : found.cells()) {
+            // A hair too wide, so that no seam shows between two.
+            int colour = Ramp.CIVIDIS.at(share(cell.value(), least, most));
+            cell(face, radial, cell, half, 0.2, colour, chart.canvas());
+        }
+        face.grid(chart, radial);
+        face.ringLabels(chart, radial, LABELS_DEG, "m/s");
+    }
+
+    private static void legend(List<PolarFrequencyAnalysis.Found> alike, CompassFace face, Chart chart) {
+        PolarFrequencyAnalysis.Found found = alike.getFirst();
+        Style style = chart.style();
+        String unit = isCount(found) ? style.say("시간", "hours") : AirWords.withUnit(found.name(), found.unit(), style);
+        face.colourBar(chart, Ramp.CIVIDIS, scale(least(alike), most(alike)), unit);
+    }
+
+    private static boolean isCount(PolarFrequencyAnalysis.Found found) {
+        return found.statistic() == PolarFrequencyAnalysis.Statistic.FREQUENCY;
+    }
+
+    private static double most(List<PolarFrequencyAnalysis.Found> alike) {
+        return values(alike).max().orElse(1);
+    }
+
+    private static double least(List<PolarFrequencyAnalysis.Found> alike) {
+        return isCount(alike.getFirst()) ? 0 : values(alike).min().orElse(0);
+    }
+
+    private static DoubleStream values(List<PolarFrequencyAnalysis.Found> alike) {
+        return alike.stream()
+                .flatMapToDouble(found -> Arrays.stream(found.values()))
+                .filter(Double::isFinite);
     }
 
     /// A cell, so many pixels larger on all sides.
@@ -80,8 +116,9 @@ public final class PolarFrequencyPlot {
     }
 
     /// The upper end of the fastest class that holds an hour.
-    private static double fastest(PolarFrequencyAnalysis.Found found) {
-        return found.cells().stream()
+    private static double fastest(List<PolarFrequencyAnalysis.Found> alike) {
+        return alike.stream()
+                .flatMap(found -> found.cells().stream())
                 .mapToDouble(PolarFrequencyAnalysis.Found.Cell::fastestMPerS)
                 .max()
                 .orElse(1);
@@ -108,8 +145,8 @@ public final class PolarFrequencyPlot {
         return new Axis(0, 1, 0, 1, ticks);
     }
 
-    private static String below(PolarFrequencyAnalysis.Found found, Style style) {
-        String statistic = switch (found.statistic()) {
+    private static String statistic(PolarFrequencyAnalysis.Found found, Style style) {
+        return switch (found.statistic()) {
             case FREQUENCY -> style.say("바람의 빈도", "frequency of winds");
             case MEAN -> style.say("평균", "mean");
             case MEDIAN -> style.say("중앙값", "median");
@@ -117,7 +154,10 @@ public final class PolarFrequencyPlot {
             case STANDARD_DEVIATION -> style.say("표준편차", "standard deviation");
             case WEIGHTED_MEAN -> style.say("평균에 대한 기여(%)", "contribution to the mean, %");
         };
-        return statistic + " · "
+    }
+
+    private static String below(PolarFrequencyAnalysis.Found found, Style style) {
+        return statistic(found, style) + " · "
                 + style.say("풍향·풍속별, %,d시간", "by wind direction and speed, %,d hours")
                         .formatted(found.hours());
     }

@@ -1,5 +1,7 @@
 package org.dosi.product.air.plot;
 
+import java.util.List;
+import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.PolarAnalysis;
 import org.dosi.analysis.air.direction.PolarCells;
 import org.dosi.product.plot.Axis;
@@ -36,23 +38,53 @@ public final class PolarPlot {
         double below = Chart.noteHeight(note, style, width - 2 * NOTE) + 16 + bar;
         return new Drawing(width, face.height(below), title, canvas -> {
                     Chart chart = new Chart(canvas, style);
-                    Axis radial = face.speeds(found.cells().slowestMPerS(), outermost(found));
-                    Range range = Range.of(found);
-                    if (Double.isFinite(found.freedom())) {
-                        paint(found, face, range, canvas);
-                        face.colourBar(chart, range.ramp(), range.least, range.most, PolarWords.bar(found, style));
-                    } else {
-                        canvas.text(
-                                style.say("곡면을 그리기에 자료가 적음", "Too few data for a surface"),
-                                face.x(),
-                                face.y() - 10,
-                                style.label().at(Canvas.Anchor.MIDDLE));
-                    }
-                    face.grid(chart, radial);
-                    face.ringLabels(chart, radial, LABELS_DEG, "m/s");
+                    face(found, List.of(found), face, chart);
+                    legend(List.of(found), face, chart);
                     chart.note(note, NOTE, face.height(16 + bar), width - 2 * NOTE);
                 })
                 .under(PolarWords.below(found, style), 24, style);
+    }
+
+    /// A face for each group, on one scale.
+    public static Drawing draw(GroupedFinding<PolarAnalysis.Found> found, Style style) {
+        return CompassGroups.draw(
+                found,
+                style,
+                new CompassGroups.Parts<>(
+                        KEEP_RIGHT,
+                        PolarWords::title,
+                        (alike, each) -> each.say(PolarWords.statistic(alike.getFirst())),
+                        PolarAnalysis.Found::hours,
+                        PolarPlot::face,
+                        PolarPlot::legend,
+                        PolarPlot::draw));
+    }
+
+    private static void face(
+            PolarAnalysis.Found found, List<PolarAnalysis.Found> alike, CompassFace face, Chart chart) {
+        Style style = chart.style();
+        double outer = outermost(alike);
+        if (Double.isFinite(found.freedom())) {
+            paint(found, outer, face, Range.of(alike), chart.canvas());
+        } else {
+            chart.canvas()
+                    .text(
+                            style.say("곡면을 그리기에 자료가 적음", "Too few data for a surface"),
+                            face.x(),
+                            face.y() - 10,
+                            style.label().at(Canvas.Anchor.MIDDLE));
+        }
+        Axis radial = face.speeds(found.cells().slowestMPerS(), outer);
+        face.grid(chart, radial);
+        face.ringLabels(chart, radial, LABELS_DEG, "m/s");
+    }
+
+    private static void legend(List<PolarAnalysis.Found> alike, CompassFace face, Chart chart) {
+        if (alike.stream().anyMatch(found -> Double.isFinite(found.freedom()))) {
+            Range range = Range.of(alike);
+            face.colourBar(
+                    chart, range.ramp(), range.least, range.most, PolarWords.bar(alike.getFirst(), chart.style()));
+        }
     }
 
     /// The surface alone, small and without words, to stand at its station on a map: north is up, colours run from
@@ -63,7 +95,8 @@ public final class PolarPlot {
         return new Drawing(GLYPH, GLYPH, PolarWords.title(found, style), canvas -> {
             canvas.circle(half, half, half - 3, (style.theme().surface() & 0x00ffffff) | 0xc0000000);
             if (Double.isFinite(found.freedom())) {
-                paint(found, face, Range.of(found), canvas);
+                List<PolarAnalysis.Found> alone = List.of(found);
+                paint(found, outermost(alone), face, Range.of(alone), canvas);
             }
             int line = style.theme().ink();
             canvas.circle(half, half, half - 3, Canvas.Stroke.of(line, 0.8));
@@ -71,9 +104,8 @@ public final class PolarPlot {
         });
     }
 
-    private static void paint(PolarAnalysis.Found found, CompassFace face, Range range, Canvas canvas) {
+    private static void paint(PolarAnalysis.Found found, double outer, CompassFace face, Range range, Canvas canvas) {
         PolarCells cells = found.cells();
-        double outer = outermost(found);
         NearData near = new NearData(cells.u(), cells.v(), outer, REACH * cells.spanMPerS());
         double zoom = cells.spanMPerS() > 0 ? outer / cells.spanMPerS() : 1;
         Ramp ramp = range.ramp();
@@ -85,22 +117,28 @@ public final class PolarPlot {
     }
 
     /// The rim lies as far out as anything is coloured.
-    private static double outermost(PolarAnalysis.Found found) {
-        return found.cells().outermost(REACH * found.cells().spanMPerS());
+    private static double outermost(List<PolarAnalysis.Found> alike) {
+        return alike.stream()
+                .mapToDouble(
+                        found -> found.cells().outermost(REACH * found.cells().spanMPerS()))
+                .max()
+                .orElse(1);
     }
 
     /// The ends of the colours, over what is not blank.
     private record Range(double least, double most, boolean diverging) {
-        static Range of(PolarAnalysis.Found found) {
+        static Range of(List<PolarAnalysis.Found> alike) {
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < found.smooth().length; i++) {
-                if (!found.far()[i] && Double.isFinite(found.smooth()[i])) {
-                    least = Math.min(least, found.smooth()[i]);
-                    most = Math.max(most, found.smooth()[i]);
+            for (PolarAnalysis.Found found : alike) {
+                for (int i = 0; i < found.smooth().length; i++) {
+                    if (!found.far()[i] && Double.isFinite(found.smooth()[i])) {
+                        least = Math.min(least, found.smooth()[i]);
+                        most = Math.max(most, found.smooth()[i]);
+                    }
                 }
             }
-            boolean diverging = found.statistic() == PolarAnalysis.Statistic.CORRELATION && least < 0;
+            boolean diverging = alike.getFirst().statistic() == PolarAnalysis.Statistic.CORRELATION && least < 0;
             if (diverging) {
                 most = Math.max(most, -least);
                 least = -most;
@@ -120,8 +158,8 @@ public final class PolarPlot {
     /// The surface between its places, by the four around.
     private static double value(PolarAnalysis.Found found, double u, double v) {
         int size = found.side();
-        double column = Math.min((u + 1) / 2 * (size - 1), size - 1.000001);
-        double row = Math.min((v + 1) / 2 * (size - 1), size - 1.000001);
+        double column = Math.clamp((u + 1) / 2 * (size - 1), 0, size - 1.000001);
+        double row = Math.clamp((v + 1) / 2 * (size - 1), 0, size - 1.000001);
         int west = (int) column;
         int south = (int) row;
         int at = south * size + west;

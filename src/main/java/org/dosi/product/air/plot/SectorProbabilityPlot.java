@@ -3,6 +3,7 @@ package org.dosi.product.air.plot;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.SectorProbabilityAnalysis;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -23,30 +24,54 @@ public final class SectorProbabilityPlot {
     public static Drawing draw(SectorProbabilityAnalysis.Found found, Style style) {
         CompassFace face = CompassFace.in(style, KEEP_RIGHT);
         String title = style.say(found.column().name()) + " · " + style.say(found.place());
-        FaceLegend legend = legend(found, style);
+        FaceLegend legend = legend(List.of(found), style);
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(24 + legend.room(style)), title, canvas -> {
                     Chart chart = new Chart(canvas, style);
-                    double most = IntStream.range(0, found.sectors())
-                            .mapToDouble(found::share)
-                            .filter(Double::isFinite)
-                            .max()
-                            .orElse(1);
-                    Axis radial = face.radial(Math.max(most, 1e-9) * 1.1, 4);
-                    for (int s = 0; s < found.sectors(); s++) {
-                        if (found.share(s) > 0) {
-                            sector(found, s, radial, face, chart);
-                        }
-                    }
-                    face.grid(chart, radial);
-                    canvas.circle(
-                            face.x(),
-                            face.y(),
-                            radial.pixel(found.overall()),
-                            new Stroke(style.theme().ink(), 1.4, OVERALL));
-                    face.ringLabels(chart, radial, LABELS_DEG, "");
+                    face(found, List.of(found), face, chart);
                     legend.draw(chart, face);
                 })
                 .under(below(found, style), 24, style);
+    }
+
+    /// A face for each group, on one scale.
+    public static Drawing draw(GroupedFinding<SectorProbabilityAnalysis.Found> found, Style style) {
+        return CompassGroups.draw(
+                found,
+                style,
+                new CompassGroups.Parts<>(
+                        KEEP_RIGHT,
+                        (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
+                        SectorProbabilityPlot::threshold,
+                        SectorProbabilityAnalysis.Found::hours,
+                        SectorProbabilityPlot::face,
+                        (alike, face, chart) -> legend(alike, chart.style()).draw(chart, face),
+                        SectorProbabilityPlot::draw));
+    }
+
+    private static void face(
+            SectorProbabilityAnalysis.Found found,
+            List<SectorProbabilityAnalysis.Found> alike,
+            CompassFace face,
+            Chart chart) {
+        double most = alike.stream()
+                .flatMapToDouble(each -> IntStream.range(0, each.sectors()).mapToDouble(each::share))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
+        Axis radial = face.radial(Math.max(most, 1e-9) * 1.1);
+        for (int s = 0; s < found.sectors(); s++) {
+            if (found.share(s) > 0) {
+                sector(found, s, radial, face, chart);
+            }
+        }
+        face.grid(chart, radial);
+        chart.canvas()
+                .circle(
+                        face.x(),
+                        face.y(),
+                        radial.pixel(found.overall()),
+                        new Stroke(chart.style().theme().ink(), 1.4, OVERALL));
+        face.ringLabels(chart, radial, LABELS_DEG, "");
     }
 
     /// A wedge with its interval as a line along its middle, cut at the rim.
@@ -83,7 +108,8 @@ public final class SectorProbabilityPlot {
         return CompassFace.translucent(style.theme().muted(), 0x60);
     }
 
-    private static FaceLegend legend(SectorProbabilityAnalysis.Found found, Style style) {
+    private static FaceLegend legend(List<SectorProbabilityAnalysis.Found> alike, Style style) {
+        SectorProbabilityAnalysis.Found found = alike.getFirst();
         Style.Theme theme = style.theme();
         return new FaceLegend(
                 "",
@@ -96,11 +122,32 @@ public final class SectorProbabilityPlot {
                                 0),
                         new Chart.Entry(style.say("95 % 구간", "95 % interval"), theme.ink(), 1),
                         new Chart.Entry(
-                                String.format(Locale.ROOT, style.say("전체 %.3f", "all winds %.3f"), found.overall()),
+                                alike.size() > 1
+                                        ? style.say("묶음 전체", "all winds of the group")
+                                        : String.format(
+                                                Locale.ROOT, style.say("전체 %.3f", "all winds %.3f"), found.overall()),
                                 theme.ink(),
                                 1.4,
                                 OVERALL)),
                 List.of());
+    }
+
+    /// With the threshold where it is one for all, as it is for groups of hours, and not for factors.
+    private static String threshold(List<SectorProbabilityAnalysis.Found> alike, Style style) {
+        SectorProbabilityAnalysis.Found found = alike.getFirst();
+        if (alike.stream().anyMatch(each -> each.threshold() != found.threshold())) {
+            return style.say("풍향별 각각의 %s백분위수 초과 확률", "probability above each one's percentile %s by wind direction")
+                    .formatted(found.provenance().parameters().get("percentile"));
+        }
+        String unit = AirWords.unit(found.column().unit(), style);
+        return String.format(
+                Locale.ROOT,
+                style.say(
+                        "풍향별 전체 자료의 %s백분위수(%.4g%s) 초과 확률",
+                        "probability above percentile %s of all data (%.4g%s) by wind direction"),
+                found.provenance().parameters().get("percentile"),
+                found.threshold(),
+                unit.isEmpty() ? "" : " " + unit);
     }
 
     private static String below(SectorProbabilityAnalysis.Found found, Style style) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.places.SourceTest;
 import org.dosi.analysis.air.places.SourcesFound;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
@@ -33,6 +34,13 @@ public final class SourcesPlot {
     private SourcesPlot() {}
 
     public static Drawing draw(SourcesFound found, Style style) {
+        return switch (found.drawn()) {
+            case MAP -> map(found, style);
+            case RECOVERY -> RecoveryPlot.draw(found, style);
+        };
+    }
+
+    private static Drawing map(SourcesFound found, Style style) {
         boolean narrow = style.width() < NARROW;
         double mapWidth = style.width() - 2 * LEFT - (narrow ? 0 : LIST + GAP);
         SourcesFound.Grid grid = found.cells().grid();
@@ -296,6 +304,10 @@ public final class SourcesPlot {
     }
 
     private static String strength(SourcesFound.Source source) {
+        if (Double.isNaN(source.probability())) {
+            // Without replicates there is neither an interval nor a share of them.
+            return number(source.strength().gPerS());
+        }
         return String.format(
                 Locale.ROOT,
                 "%s (%s–%s) · %.0f %%",
@@ -340,7 +352,7 @@ public final class SourcesPlot {
     }
 
     private static String score(SourcesFound found, Style style) {
-        SourcesFound.Test told = found.told();
+        SourceTest.Score told = found.test().told();
         if (told.trials() == 0) {
             return found.refreshed()
                     ? style.say("시험은 처음 만든 지도에 있다.", "The test was made with the map that this one continues.")
@@ -355,10 +367,10 @@ public final class SourcesPlot {
                                 + " (median), at %.2f of their strength (%.2f–%.2f), with %.1f false alarms each."),
                 told.trials(),
                 100 * told.found(),
-                told.errorM(),
-                told.ratio(),
-                told.ratio10(),
-                told.ratio90(),
+                told.distance().medianM(),
+                told.ratio().median(),
+                told.ratio().lower(),
+                told.ratio().upper(),
                 told.falseAlarms());
     }
 

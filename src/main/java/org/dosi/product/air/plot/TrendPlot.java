@@ -2,7 +2,9 @@ package org.dosi.product.air.plot;
 
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.dosi.analysis.air.time.TrendAnalysis;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -31,10 +33,11 @@ public final class TrendPlot {
                     Chart chart = new Chart(canvas, style);
                     double wide = style.width() - LEFT - RIGHT;
                     switch (found.result()) {
-                        case TrendAnalysis.Straight straight ->
-                            straight(found, straight, chart, new Chart.Field(LEFT, TOP, wide, FIELD));
-                        case TrendAnalysis.Smooth smooth ->
-                            smooth(found, smooth, chart, new Chart.Field(LEFT, TOP, wide, FIELD));
+                        case TrendAnalysis.Straight _, TrendAnalysis.Smooth _ -> {
+                            Chart.Field field = new Chart.Field(LEFT, TOP, wide, FIELD);
+                            List<TrendAnalysis.Found> alone = List.of(found);
+                            field(found, chart, field, time(alone, field, style), values(alone, field));
+                        }
                         case TrendAnalysis.Parts apart -> parts(found, apart, chart, wide);
                     }
                 })
@@ -42,11 +45,46 @@ public final class TrendPlot {
     }
 
     private static String below(TrendAnalysis.Found found, Style style) {
-        String cycle = found.deseasonalised() ? style.say(" · 계절 변화 제거(STL)", " · deseasonalised (STL)") : "";
+        String cycle = !found.deseasonalised()
+                ? ""
+                : found.isByStl()
+                        ? style.say(" · 계절 변화 제거(STL)", " · deseasonalised (STL)")
+                        : style.say(" · 월별 평균의 차이 제거", " · differences of the months taken away");
         return switch (found.result()) {
             case TrendAnalysis.Straight straight -> slope(straight, found, style) + cycle;
             case TrendAnalysis.Smooth smooth -> smoothness(smooth, found, style) + cycle;
             case TrendAnalysis.Parts _ -> style.say("STL 분해: 계절, 추세, 나머지", "STL: seasonal, trend and remainder");
+        };
+    }
+
+    /// What stands above all groups: what the marks mean.
+    static String method(TrendAnalysis.Found found, Style style) {
+        String level = found.provenance().parameters().getOrDefault("confidence", "95");
+        return switch (found.result()) {
+            case TrendAnalysis.Straight _ ->
+                style.say(
+                        "테일-센 직선, 해마다의 변화와 " + level + " % 구간",
+                        "Theil–Sen lines, change a year with its " + level + " % interval");
+            case TrendAnalysis.Smooth _ ->
+                style.say("평활 추세와 " + level + " % 띠", "smooth trends with a band of " + level + " %");
+            case TrendAnalysis.Parts _ -> style.say("STL의 추세 성분", "the trend part of STL");
+        };
+    }
+
+    /// One group's line: shorter than the head of a plot of its own.
+    static String inShort(TrendAnalysis.Found found, Style style) {
+        return switch (found.result()) {
+            case TrendAnalysis.Straight line
+            when line.isKnown() ->
+                "%s [%s, %s] %s"
+                        .formatted(
+                                number(line.slopePerYear()),
+                                number(line.lowerPerYear()),
+                                number(line.upperPerYear()),
+                                stars(line.p()));
+            case TrendAnalysis.Straight _ -> tooFew(style);
+            case TrendAnalysis.Smooth curve when Double.isNaN(curve.degreesOfFreedom()) -> tooFew(style);
+            case TrendAnalysis.Smooth _, TrendAnalysis.Parts _ -> "";
         };
     }
 
@@ -94,8 +132,11 @@ public final class TrendPlot {
         return marks + (p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.2g", p));
     }
 
-    private static Axis time(TrendAnalysis.Found found, Chart.Field field, Style style) {
-        long[] start = found.startS();
+    static Axis time(List<TrendAnalysis.Found> alike, Chart.Field field, Style style) {
+        long[] start = alike.stream()
+                .flatMapToLong(found -> Arrays.stream(found.startS()))
+                .sorted()
+                .toArray();
         long begin = start.length == 0 ? 0 : start[0];
         long end = start.length == 0 ? 1 : start[start.length - 1];
         long margin = Math.max(1, (end - begin) / 60);
@@ -112,6 +153,54 @@ public final class TrendPlot {
         return Axis.linear(least, most, field.bottom(), field.y(), 5);
     }
 
+    /// One axis of values for all that is drawn of these.
+    static Axis values(List<TrendAnalysis.Found> alike, Chart.Field field) {
+        return values(
+                field, alike.stream().flatMap(found -> Stream.of(shown(found))).toArray(double[][]::new));
+    }
+
+    private static double[][] shown(TrendAnalysis.Found found) {
+        return switch (found.result()) {
+            case TrendAnalysis.Straight line -> {
+                double[] ends = ends(found);
+                yield new double[][] {
+                    found.values(),
+                    Arrays.stream(ends).map(line::at).toArray(),
+                    // The flattest and the steepest line that the interval allows, each with its own intercept.
+                    Arrays.stream(ends).map(line::lowerAt).toArray(),
+                    Arrays.stream(ends).map(line::upperAt).toArray()
+                };
+            }
+            case TrendAnalysis.Smooth curve -> new double[][] {found.values(), curve.lower(), curve.upper()};
+            case TrendAnalysis.Parts parts -> new double[][] {parts.values()};
+        };
+    }
+
+    private static double[] ends(TrendAnalysis.Found found) {
+        double[] days = found.days();
+        return days.length == 0 ? new double[0] : new double[] {days[0], days[days.length - 1]};
+    }
+
+    /// The periods and what is laid through them.
+    static void field(TrendAnalysis.Found found, Chart chart, Chart.Field field, Axis x, Axis y) {
+        chart.xAxis(x, field, "");
+        chart.yAxis(y, field, AirWords.unit(found.variable().unit(), chart.style()));
+        switch (found.result()) {
+            case TrendAnalysis.Straight _ -> straight(found, chart, x, y);
+            case TrendAnalysis.Smooth smooth -> smooth(found, smooth, chart, x, y);
+            case TrendAnalysis.Parts apart -> {
+                points(found, chart, x, y);
+                double[] at =
+                        x.pixels(Arrays.stream(found.startS()).asDoubleStream().toArray());
+                chart.canvas()
+                        .polyline(
+                                at,
+                                y.pixels(apart.trend()),
+                                Stroke.of(chart.style().theme().accent(), 2.2));
+            }
+        }
+    }
+
     private static void points(TrendAnalysis.Found found, Chart chart, Axis x, Axis y) {
         Style style = chart.style();
         double[] at = x.pixels(Arrays.stream(found.startS()).asDoubleStream().toArray());
@@ -125,33 +214,20 @@ public final class TrendPlot {
         }
     }
 
-    private static void straight(
-            TrendAnalysis.Found found, TrendAnalysis.Straight line, Chart chart, Chart.Field field) {
+    private static void straight(TrendAnalysis.Found found, Chart chart, Axis x, Axis y) {
         Style style = chart.style();
-        double[] days = found.days();
-        double[] ends = days.length == 0 ? new double[0] : new double[] {days[0], days[days.length - 1]};
-        double[] middle = Arrays.stream(ends).map(line::at).toArray();
-        // The flattest and the steepest line that the interval allows, each with the intercept that goes with it.
-        double[] steep = Arrays.stream(ends).map(line::lowerAt).toArray();
-        double[] flat = Arrays.stream(ends).map(line::upperAt).toArray();
-        Axis x = time(found, field, style);
-        Axis y = values(field, found.values(), middle, steep, flat);
-        chart.xAxis(x, field, "");
-        chart.yAxis(y, field, AirWords.unit(found.variable().unit(), style));
+        double[][] lines = shown(found);
         points(found, chart, x, y);
-        double[] at = x.pixels(Arrays.stream(ends).map(day -> day * DAY_S).toArray());
+        double[] at =
+                x.pixels(Arrays.stream(ends(found)).map(day -> day * DAY_S).toArray());
         Stroke dashed = new Stroke(style.theme().second(), 1.3, 6, 4);
-        chart.canvas().polyline(at, y.pixels(steep), dashed);
-        chart.canvas().polyline(at, y.pixels(flat), dashed);
-        chart.canvas().polyline(at, y.pixels(middle), Stroke.of(style.theme().second(), 2.2));
+        chart.canvas().polyline(at, y.pixels(lines[2]), dashed);
+        chart.canvas().polyline(at, y.pixels(lines[3]), dashed);
+        chart.canvas().polyline(at, y.pixels(lines[1]), Stroke.of(style.theme().second(), 2.2));
     }
 
-    private static void smooth(TrendAnalysis.Found found, TrendAnalysis.Smooth curve, Chart chart, Chart.Field field) {
+    private static void smooth(TrendAnalysis.Found found, TrendAnalysis.Smooth curve, Chart chart, Axis x, Axis y) {
         Style style = chart.style();
-        Axis x = time(found, field, style);
-        Axis y = values(field, found.values(), curve.lower(), curve.upper());
-        chart.xAxis(x, field, "");
-        chart.yAxis(y, field, AirWords.unit(found.variable().unit(), style));
         double[] at =
                 x.pixels(Arrays.stream(curve.days()).map(day -> day * DAY_S).toArray());
         chart.band(
@@ -175,7 +251,7 @@ public final class TrendPlot {
         };
         for (int i = 0; i < rows.length; i++) {
             Chart.Field field = new Chart.Field(LEFT, TOP + i * (PART + GAP), wide, PART);
-            Axis x = time(found, field, style);
+            Axis x = time(List.of(found), field, style);
             Axis y = values(field, rows[i]);
             chart.xAxis(x, field, "");
             chart.yAxis(y, field, names[i]);

@@ -27,28 +27,32 @@ public final class VariationPlot {
     private static final double NARROW = 620;
 
     private static final int HOURS_A_DAY = 24;
+    private static final int MOST_BANDS = 4;
     private static final int BAND_ALPHA = 0x38000000;
 
     private VariationPlot() {}
 
     public static Drawing draw(VariationAnalysis.Found found, Style style) {
-        boolean narrow = style.width() < NARROW;
-        int rows = narrow ? 4 : 2;
-        List<Chart.Entry> entries = entries(found, style);
-        double legend = entries.size() > 1
-                ? 4 + Chart.LEGEND_ROW * Chart.legendRows(entries, style, style.width() - LEFT - 8)
-                : 0;
-        double height = TOP + legend + rows * (FIELD + GAP) - 8;
         String title = AirWords.names(
                         found.variables().stream()
                                 .map(VariationAnalysis.Variable::name)
                                 .toList(),
                         style)
                 + " · " + style.say(found.place());
+        return draw(found, title, style);
+    }
+
+    public static Drawing draw(VariationAnalysis.Found found, String title, Style style) {
+        boolean narrow = style.width() < NARROW;
+        int rows = narrow ? 4 : 2;
+        List<Chart.Entry> entries = entries(found, style);
+        double room = style.width() - LEFT - 8;
+        double legend = entries.size() > 1 ? 4 + Chart.LEGEND_ROW * Chart.legendRows(entries, style, room) : 0;
+        double height = TOP + legend + rows * (FIELD + GAP) - 8;
         return new Drawing(style.width(), height, title, canvas -> {
                     Chart chart = new Chart(canvas, style);
                     if (legend > 0) {
-                        chart.legend(entries, LEFT, 72, style.width() - LEFT - 8);
+                        chart.legend(entries, LEFT, 72, room);
                     }
                     double wide = style.width() - LEFT - RIGHT;
                     double y = TOP + legend;
@@ -81,17 +85,21 @@ public final class VariationPlot {
             String label = variable.unit().equals("1")
                     ? style.say(variable.name())
                     : AirWords.withUnit(variable.name(), variable.unit(), style);
-            entries.add(new Chart.Entry(label, colour(v, style), 2.5));
+            entries.add(new Chart.Entry(label, colour(v, found.variables().size(), style), 2.5));
         }
         return entries;
     }
 
-    private static int colour(int variable, Style style) {
-        return switch (variable) {
-            case 0 -> style.theme().accent();
-            case 1 -> style.theme().second();
-            default -> Ramp.CATEGORIES.get(variable % Ramp.CATEGORIES.size());
-        };
+    private static int colour(int variable, int count, Style style) {
+        if (count > Ramp.CATEGORIES.size()) {
+            // Too many for colours without an order: groups of time and wind have one.
+            double share = 0.75 * variable / (count - 1);
+            return Ramp.BATLOW.at(style.theme() == Style.Theme.DARK ? 0.25 + share : share);
+        }
+        if (count > 2) {
+            return Ramp.CATEGORIES.get(variable);
+        }
+        return variable == 0 ? style.theme().accent() : style.theme().second();
     }
 
     private static VariationAnalysis.Groups part(VariationAnalysis.Variable variable, VariationAnalysis.Part part) {
@@ -104,9 +112,11 @@ public final class VariationPlot {
     private static Axis values(VariationAnalysis.Found found, Chart.Field field, List<VariationAnalysis.Part> parts) {
         double[] all = found.variables().stream()
                 .flatMap(variable -> parts.stream().map(part -> part(variable, part)))
-                .flatMapToDouble(
-                        groups -> Arrays.stream(new double[][] {groups.centre(), groups.lower(), groups.upper()})
-                                .flatMapToDouble(Arrays::stream))
+                .flatMapToDouble(groups -> Arrays.stream(
+                                isBanded(found)
+                                        ? new double[][] {groups.centre(), groups.lower(), groups.upper()}
+                                        : new double[][] {groups.centre()})
+                        .flatMapToDouble(Arrays::stream))
                 .filter(Double::isFinite)
                 .toArray();
         double least = Arrays.stream(all).min().orElse(0);
@@ -159,7 +169,15 @@ public final class VariationPlot {
         for (int v = 0; v < found.variables().size(); v++) {
             VariationAnalysis.Groups groups = part(found.variables().get(v), VariationAnalysis.Part.HOUR_OF_WEEKDAY);
             for (int d = 0; d < 7; d++) {
-                line(chart, groups, d * HOURS_A_DAY, HOURS_A_DAY, x, y, colour(v, style));
+                line(
+                        chart,
+                        groups,
+                        d * HOURS_A_DAY,
+                        HOURS_A_DAY,
+                        x,
+                        y,
+                        colour(v, found.variables().size(), style),
+                        isBanded(found));
             }
         }
     }
@@ -177,13 +195,18 @@ public final class VariationPlot {
         int count = found.variables().size();
         for (int v = 0; v < count; v++) {
             VariationAnalysis.Groups groups = part(found.variables().get(v), part);
-            int colour = colour(v, style);
+            int colour = colour(v, found.variables().size(), style);
             if (part == VariationAnalysis.Part.HOUR) {
-                line(chart, groups, 0, groups.n().length, x, y, colour);
+                line(chart, groups, 0, groups.n().length, x, y, colour, isBanded(found));
             } else {
-                bars(chart, groups, x, y, colour);
+                bars(chart, groups, x, y, colour, isBanded(found));
             }
         }
+    }
+
+    /// Bands of more lines than these hide each other.
+    private static boolean isBanded(VariationAnalysis.Found found) {
+        return found.variables().size() <= MOST_BANDS;
     }
 
     private static String heading(VariationAnalysis.Part part, Style style) {
@@ -224,26 +247,35 @@ public final class VariationPlot {
     }
 
     private static void line(
-            Chart chart, VariationAnalysis.Groups groups, int from, int count, Axis x, Axis y, int colour) {
+            Chart chart,
+            VariationAnalysis.Groups groups,
+            int from,
+            int count,
+            Axis x,
+            Axis y,
+            int colour,
+            boolean banded) {
         double[] at = IntStream.range(from, from + count).mapToDouble(x::pixel).toArray();
         int to = from + count;
-        chart.band(
-                at,
-                y.pixels(Arrays.copyOfRange(groups.lower(), from, to)),
-                y.pixels(Arrays.copyOfRange(groups.upper(), from, to)),
-                (colour & 0xffffff) | BAND_ALPHA);
+        if (banded) {
+            chart.band(
+                    at,
+                    y.pixels(Arrays.copyOfRange(groups.lower(), from, to)),
+                    y.pixels(Arrays.copyOfRange(groups.upper(), from, to)),
+                    (colour & 0xffffff) | BAND_ALPHA);
+        }
         chart.canvas().polyline(at, y.pixels(Arrays.copyOfRange(groups.centre(), from, to)), Stroke.of(colour, 1.8));
     }
 
     /// Months and weekdays: a box from end to end of the interval, a line at its centre.
-    private static void bars(Chart chart, VariationAnalysis.Groups groups, Axis x, Axis y, int colour) {
+    private static void bars(Chart chart, VariationAnalysis.Groups groups, Axis x, Axis y, int colour, boolean banded) {
         Canvas canvas = chart.canvas();
         double half = 0.36 * (x.end() - x.start()) / groups.n().length;
         for (int g = 0; g < groups.n().length; g++) {
             if (Double.isFinite(groups.centre()[g])) {
                 double at = x.pixel(g);
                 double middle = y.pixel(groups.centre()[g]);
-                if (Double.isFinite(groups.lower()[g])) {
+                if (banded && Double.isFinite(groups.lower()[g])) {
                     double top = y.pixel(groups.upper()[g]);
                     canvas.rectangle(
                             at - half,

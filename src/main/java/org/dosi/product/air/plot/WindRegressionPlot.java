@@ -1,6 +1,9 @@
 package org.dosi.product.air.plot;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.PolarCells;
 import org.dosi.analysis.air.direction.WindRegressionAnalysis;
 import org.dosi.product.plot.Axis;
@@ -34,19 +37,58 @@ public final class WindRegressionPlot {
         double height = face.height(16 + bar + Chart.noteHeight(note, style, width - 2 * NOTE));
         return new Drawing(width, height, title, canvas -> {
                     Chart chart = new Chart(canvas, style);
-                    paint(found, chart, face);
+                    face(found, List.of(found), face, chart);
+                    legend(List.of(found), face, chart);
                     chart.note(note, NOTE, face.height(16 + bar), width - 2 * NOTE);
                 })
                 .under(below.formatted(found.hours()), NOTE, style);
     }
 
-    private static void paint(WindRegressionAnalysis.Found found, Chart chart, CompassFace face) {
+    /// A face for each group, on one scale.
+    public static Drawing draw(GroupedFinding<WindRegressionAnalysis.Found> found, Style style) {
+        return CompassGroups.draw(
+                found,
+                style,
+                new CompassGroups.Parts<>(
+                        KEEP_RIGHT,
+                        (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
+                        (_, each) -> each.say("비모수 바람 회귀", "non-parametric wind regression"),
+                        WindRegressionAnalysis.Found::hours,
+                        WindRegressionPlot::face,
+                        WindRegressionPlot::legend,
+                        WindRegressionPlot::draw));
+    }
+
+    private static DoubleStream shown(List<WindRegressionAnalysis.Found> alike) {
+        return alike.stream().flatMapToDouble(found -> Arrays.stream(found.shown()));
+    }
+
+    private static double least(List<WindRegressionAnalysis.Found> alike) {
+        return shown(alike).min().orElse(0);
+    }
+
+    private static double most(List<WindRegressionAnalysis.Found> alike) {
+        return Math.max(shown(alike).max().orElse(1), least(alike) + 1e-9);
+    }
+
+    private static void legend(List<WindRegressionAnalysis.Found> alike, CompassFace face, Chart chart) {
+        String label = AirWords.withUnit(alike.getFirst().column(), chart.style());
+        face.colourBar(chart, Ramp.INFERNO, least(alike), most(alike), label);
+    }
+
+    private static void face(
+            WindRegressionAnalysis.Found found,
+            List<WindRegressionAnalysis.Found> alike,
+            CompassFace face,
+            Chart chart) {
         PolarCells cells = found.cells();
-        double[] shown = found.shown();
-        double least = Arrays.stream(shown).min().orElse(0);
-        double most = Math.max(Arrays.stream(shown).max().orElse(1), least + 1e-9);
+        double least = least(alike);
+        double most = most(alike);
         double reach = REACH * cells.spanMPerS();
-        double outer = cells.outermost(reach);
+        double outer = alike.stream()
+                .mapToDouble(each -> each.cells().outermost(REACH * each.cells().spanMPerS()))
+                .max()
+                .orElse(1);
         NearData near = new NearData(cells.u(), cells.v(), outer, reach);
         double zoom = cells.spanMPerS() > 0 ? outer / cells.spanMPerS() : 1;
         face.paint(
@@ -55,7 +97,6 @@ public final class WindRegressionPlot {
                 (u, v) -> near.isNear(u * outer, v * outer)
                         ? Ramp.INFERNO.at((found.valueAt(u * zoom, v * zoom) - least) / (most - least))
                         : 0);
-        face.colourBar(chart, Ramp.INFERNO, least, most, AirWords.withUnit(found.column(), chart.style()));
         Axis radial = face.speeds(cells.slowestMPerS(), outer);
         face.grid(chart, radial);
         face.ringLabels(chart, radial, LABELS_DEG, "m/s");

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.WindRoseAnalysis;
 import org.dosi.product.plot.Axis;
+import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Stroke;
 import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
@@ -24,49 +26,72 @@ public final class WindRosePlot {
 
     public static Drawing draw(WindRoseAnalysis.Found found, Style style) {
         CompassFace face = CompassFace.in(style, KEEP_RIGHT);
-        boolean wind = found.kind() == WindRoseAnalysis.Rose.WIND;
-        String what =
-                wind ? style.say("바람장미", "Wind rose") : style.say(found.column().name());
-        String title = what + " · " + style.say(found.place());
-        FaceLegend legend = legend(found, style);
+        String title = title(found, style);
+        FaceLegend legend = legend(List.of(found), style);
         return new Drawing(face.width(style, KEEP_RIGHT), face.height(24 + legend.room(style)), title, canvas -> {
                     Chart chart = new Chart(canvas, style);
-                    double most = Arrays.stream(found.percent())
-                            .mapToDouble(row -> Arrays.stream(row).sum())
-                            .max()
-                            .orElse(1);
-                    double hole = face.radius() * 0.06;
-                    Axis round = face.radial(Math.max(most, 1e-9) * 1.03, 4);
-                    Axis radial = new Axis(0, round.to(), hole, face.radius(), round.ticks());
-                    face.grid(chart, radial);
-                    double half = 180.0 / found.percent().length * PADDLE;
-                    for (int s = 0; s < found.percent().length; s++) {
-                        double middle = found.windFromDeg(s);
-                        double sum = 0;
-                        for (int j = 0; j < found.edges().length; j++) {
-                            double inner = radial.pixel(sum);
-                            sum += found.percent()[s][j];
-                            if (found.percent()[s][j] > 0) {
-                                face.wedge(
-                                        canvas,
-                                        middle - half,
-                                        middle + half,
-                                        inner,
-                                        radial.pixel(sum),
-                                        colour(j, found, style));
-                            }
-                        }
-                        face.arc(
-                                canvas,
-                                middle - half,
-                                middle + half,
-                                radial.pixel(sum),
-                                Stroke.of(style.theme().muted(), 0.6));
-                    }
-                    face.ringLabels(chart, radial, LABELS_DEG, "%");
+                    face(found, List.of(found), face, chart);
                     legend.draw(chart, face);
                 })
                 .under(below(found, style), 24, style);
+    }
+
+    /// A face for each group, on one scale.
+    public static Drawing draw(GroupedFinding<WindRoseAnalysis.Found> found, Style style) {
+        return CompassGroups.draw(
+                found,
+                style,
+                new CompassGroups.Parts<>(
+                        KEEP_RIGHT,
+                        WindRosePlot::title,
+                        (alike, each) -> alike.getFirst().sharesHours()
+                                ? each.say("묶음 안에서 시간의 비율(%)", "share of the group's hours, %")
+                                : each.say("묶음 평균에 대한 기여(%)", "contribution to the group's mean, %"),
+                        WindRoseAnalysis.Found::hours,
+                        WindRosePlot::face,
+                        (alike, face, chart) -> legend(alike, chart.style()).draw(chart, face),
+                        WindRosePlot::draw));
+    }
+
+    private static String title(WindRoseAnalysis.Found found, Style style) {
+        boolean wind = found.kind() == WindRoseAnalysis.Rose.WIND;
+        String what =
+                wind ? style.say("바람장미", "Wind rose") : style.say(found.column().name());
+        return what + " · " + style.say(found.place());
+    }
+
+    private static void face(
+            WindRoseAnalysis.Found found, List<WindRoseAnalysis.Found> alike, CompassFace face, Chart chart) {
+        Style style = chart.style();
+        Canvas canvas = chart.canvas();
+        double most = alike.stream()
+                .flatMap(each -> Arrays.stream(each.percent()))
+                .mapToDouble(row -> Arrays.stream(row).sum())
+                .max()
+                .orElse(1);
+        double hole = face.radius() * 0.06;
+        Axis round = face.radial(Math.max(most, 1e-9) * 1.03);
+        Axis radial = new Axis(0, round.to(), hole, face.radius(), round.ticks());
+        face.grid(chart, radial);
+        double half = 180.0 / found.percent().length * PADDLE;
+        for (int s = 0; s < found.percent().length; s++) {
+            double middle = found.windFromDeg(s);
+            double sum = 0;
+            for (int j = 0; j < found.edges().length; j++) {
+                double inner = radial.pixel(sum);
+                sum += found.percent()[s][j];
+                if (found.percent()[s][j] > 0) {
+                    face.wedge(canvas, middle - half, middle + half, inner, radial.pixel(sum), colour(j, found, style));
+                }
+            }
+            face.arc(
+                    canvas,
+                    middle - half,
+                    middle + half,
+                    radial.pixel(sum),
+                    Stroke.of(style.theme().muted(), 0.6));
+        }
+        face.ringLabels(chart, radial, LABELS_DEG, "%");
     }
 
     /// The slowest class is darkest, but not so dark that it is lost on a dark page.
@@ -76,7 +101,8 @@ public final class WindRosePlot {
         return Ramp.CIVIDIS.at(classes == 1 ? 0.4 : first + (1 - first) * part / (classes - 1));
     }
 
-    private static FaceLegend legend(WindRoseAnalysis.Found found, Style style) {
+    private static FaceLegend legend(List<WindRoseAnalysis.Found> alike, Style style) {
+        WindRoseAnalysis.Found found = alike.getFirst();
         List<Chart.Entry> entries = new ArrayList<>();
         // The largest on top, as the paddles have it outside.
         for (int j = found.edges().length - 1; j >= 0; j--) {
@@ -91,7 +117,8 @@ public final class WindRosePlot {
             facts.add(String.format(
                     Locale.ROOT, style.say("풍향 결측 %.1f %%", "no direction %.1f %%"), found.unknownPercent()));
         }
-        return new FaceLegend(AirWords.withUnit(found.column(), style), entries, facts);
+        // Means and calms are each group's own.
+        return new FaceLegend(AirWords.withUnit(found.column(), style), entries, alike.size() > 1 ? List.of() : facts);
     }
 
     private static String label(WindRoseAnalysis.Found found, int j) {

@@ -1,0 +1,89 @@
+package org.dosi.analysis.air;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dosi.analysis.finding.BadSetting;
+import org.dosi.analysis.finding.Finding;
+import org.dosi.analysis.finding.Parameter;
+import org.dosi.analysis.finding.Parameter.Kind;
+import org.dosi.analysis.finding.Settings;
+import org.dosi.model.Name;
+
+/// An analysis that can be asked by groups: of time, of wind, or of the quarters of a column (what openair calls
+/// `type`). Each group is analysed as if its rows were all; what groups are compared by comes from all rows
+/// ([AirData#whole]).
+///
+/// @param <F> what it finds of a group
+public final class GroupedAnalysis<F extends Finding> implements AirAnalysis<GroupedFinding<F>> {
+    private static final String BY = "by";
+
+    /// More would fit on no page: a column with a year for each row is a mistake.
+    private static final int MOST = 60;
+
+    private final AirAnalysis<F> analysis;
+
+    public GroupedAnalysis(AirAnalysis<F> analysis) {
+        this.analysis = analysis;
+    }
+
+    @Override
+    public String id() {
+        return analysis.id();
+    }
+
+    @Override
+    public Name title() {
+        return analysis.title();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        List<Parameter> all = new ArrayList<>(analysis.parameters());
+        all.add(Parameter.of(
+                BY,
+                Kind.TEXT,
+                "",
+                "묶음마다 따로: season, month, year, weekday, weekend, hour, wind-sector 또는 항목 이름(사분위로 나눔)",
+                "for each group by itself: season, month, year, weekday, weekend, hour, wind-sector, or a column,"
+                        + " parted at its quartiles"));
+        return List.copyOf(all);
+    }
+
+    @Override
+    public GroupedFinding<F> find(AirData data, Settings settings) {
+        Settings own = settings.of(analysis.parameters());
+        String by = settings.find(BY).orElse("");
+        if (by.isEmpty()) {
+            return GroupedFinding.whole(analysis.find(data, own));
+        }
+        GroupData.Source source = new GroupData.Source(data, by);
+        Series series = source.series(data.values(), AirData.Need.NONE, List.of());
+        RowGroups groups = RowGroups.of(by, series);
+        if (groups.groups().length > MOST) {
+            throw new BadSetting(BY, "at most " + MOST + " groups", groups.groups().length + " of " + by);
+        }
+        List<GroupedFinding.Group<F>> found = new ArrayList<>();
+        List<GroupedFinding.LeftOut> leftOut = new ArrayList<>();
+        BadSetting first = new BadSetting("by: expected rows with %s, found none".formatted(by));
+        for (int group : groups.groups()) {
+            try {
+                F finding = analysis.find(new GroupData(source, groups, group), own);
+                found.add(new GroupedFinding.Group<>(groups.id(group), groups.name(group), finding));
+            } catch (BadSetting e) {
+                // A group may hold too little. If all refuse, the fault lies elsewhere and is told.
+                first = leftOut.isEmpty() ? e : first;
+                leftOut.add(new GroupedFinding.LeftOut(groups.name(group), String.valueOf(e.getMessage())));
+            }
+        }
+        if (found.isEmpty()) {
+            throw first;
+        }
+        return new GroupedFinding<>(
+                data.provenance(id(), series.inputs(), settings.used()),
+                groups.heading(),
+                groups.meaning(),
+                found,
+                leftOut,
+                groups.outside());
+    }
+}

@@ -1,0 +1,142 @@
+package org.dosi.app.air;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.dosi.analysis.air.Series;
+import org.dosi.analysis.finding.BadSetting;
+import org.dosi.app.command.Session;
+import org.dosi.model.TimeTable;
+import org.dosi.product.text.FindingText;
+import org.dosi.source.PlainTable;
+import org.dosi.source.SourceFile;
+import org.jspecify.annotations.Nullable;
+
+/// What the options say of the files: which rows, and where the wind is, in columns of `--csv` or in a table of its
+/// own.
+///
+/// @param remarks gets what whoever asked should know of the files
+record FileInput(
+        Session session, AirOptions options, @Nullable ZoneId zone, Set<String> remarks) {
+    /// Of all stations: what the default heap holds with room to spare.
+    private static final long MOST_STEPS = 2_000_000;
+
+    private static final long MOST_STEPS_PER_ROW = 20;
+
+    /// @param columns null for all that hold numbers
+    PlainTable.Request request(@Nullable List<String> columns) {
+        return new PlainTable.Request(options.time, zone, columns, only());
+    }
+
+    private PlainTable.@Nullable Only only() {
+        if (options.where == null) {
+            return null;
+        }
+        int equals = options.where.indexOf('=');
+        if (equals <= 0) {
+            throw new BadSetting("where", "a column and a word, such as factor=2", options.where);
+        }
+        return new PlainTable.Only(options.where.substring(0, equals), options.where.substring(equals + 1));
+    }
+
+    boolean hasWind() {
+        return options.windSpeed != null && options.windDirection != null;
+    }
+
+    /// @throws BadSetting if nothing says where the wind is
+    void requireWind() {
+        if (!hasWind()) {
+            throw new BadSetting(
+                    options.windCsv == null
+                            ? "expected the file's columns of wind: --wind-speed COL --wind-direction COL, found none"
+                            : "wind-csv: expected its columns too: --wind-speed COL --wind-direction COL, found none");
+        }
+    }
+
+    /// Headings of the wind's columns in `--csv` itself: speed and direction, or none.
+    List<String> windColumns() {
+        return options.windCsv != null || options.windSpeed == null || options.windDirection == null
+                ? List.of()
+                : List.of(options.windSpeed, options.windDirection);
+    }
+
+    /// The wind of a table of its own at the times of an axis; a time that it lacks has none.
+    Series.@Nullable Wind windAlong(long[] axis) {
+        if (options.windCsv == null || options.windSpeed == null || options.windDirection == null) {
+            return null;
+        }
+        List<String> columns = List.of(options.windSpeed, options.windDirection);
+        Path path = session.resolve(options.windCsv);
+        TimeTable table =
+                PlainTable.read(new SourceFile(path), new PlainTable.Request(options.windTime, zone, columns));
+        double[] speed = along(axis, table, 0, missing(axis.length));
+        double[] direction = along(axis, table, 1, missing(axis.length));
+        if (axis.length > 0 && Arrays.stream(speed).allMatch(Double::isNaN)) {
+            throw new BadSetting("wind-csv: expected winds at the times of the values, found none in %s"
+                    .formatted(path.getFileName()));
+        }
+        return wind(speed, direction);
+    }
+
+    /// The wind of the two columns; what is no wind in them is remarked.
+    Series.Wind wind(double[] speed, double[] direction) {
+        String speedId = String.valueOf(options.windSpeed);
+        String directionId = String.valueOf(options.windDirection);
+        int unusable = Series.Wind.unusable(speed, direction, options.calmDirection);
+        if (unusable > 0) {
+            remarks.add(
+                    "%s and %s: expected a speed not below 0 and a direction from 0 to 360, found others in %,d rows:"
+                                    .formatted(speedId, directionId, unusable)
+                            + " they are without wind");
+        }
+        return Series.Wind.of(speed, direction, options.calmDirection, speedId, directionId);
+    }
+
+    /// A slip of the pen in one date would ask for centuries of hours.
+    ///
+    /// @param stations how many share the times
+    /// @throws BadSetting where the first and the last time are too far apart for what lies between them
+    static void requireTogether(long[] startS, long stepS, int stations, @Nullable ZoneId zone) {
+        long steps = (startS[startS.length - 1] - startS[0]) / stepS + 1;
+        if (steps * stations > MOST_STEPS && steps > MOST_STEPS_PER_ROW * startS.length) {
+            throw new BadSetting(
+                    "expected times that lie together (is one date wrong? --from and --to leave it out), found"
+                            + " %s, then %s: every %,d s that is %,d steps"
+                                    .formatted(
+                                            FindingText.time(startS[0], zone),
+                                            FindingText.time(startS[startS.length - 1], zone),
+                                            stepS,
+                                            steps));
+        }
+    }
+
+    /// The files that were read, with their checksums.
+    List<String> inputs(Path csv) {
+        List<String> inputs = new ArrayList<>(List.of(FileAirData.input(csv)));
+        if (options.windCsv != null) {
+            inputs.add(FileAirData.input(session.resolve(options.windCsv)));
+        }
+        return inputs;
+    }
+
+    static double[] missing(int size) {
+        double[] none = new double[size];
+        Arrays.fill(none, Double.NaN);
+        return none;
+    }
+
+    /// Puts a table's column where its times stand in an axis.
+    static double[] along(long[] axis, TimeTable table, int column, double[] onto) {
+        double[] values = table.columns().get(column).values();
+        for (int i = 0; i < values.length; i++) {
+            int at = Arrays.binarySearch(axis, table.startS()[i]);
+            if (at >= 0 && Double.isFinite(values[i])) {
+                onto[at] = values[i];
+            }
+        }
+        return onto;
+    }
+}
