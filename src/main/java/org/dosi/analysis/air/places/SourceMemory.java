@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -190,9 +191,10 @@ final class SourceMemory {
     /// the map.
     static void keep(Path file, String question, Memory memory) {
         try {
-            Files.createDirectories(file.getParent());
+            Path folder = Objects.requireNonNull(file.getParent(), "a cache's file lies in a folder");
+            Files.createDirectories(folder);
             writeWhole(file, question, memory);
-            tidy(file.getParent());
+            tidy(folder);
         } catch (IOException e) {
             System.getLogger(SourceMemory.class.getName())
                     .log(System.Logger.Level.WARNING, "cannot keep a map in {0}: {1}", file, e.getMessage());

@@ -207,7 +207,7 @@ final class RecoveryPlot {
     }
 
     private static int faint(int colour) {
-        return colour & 0x00ffffff | 0x60000000;
+        return (colour & 0x00ffffff) | 0x60000000;
     }
 
     private static double[] column(List<double[]> points, ToDoubleFunction<double[]> part) {

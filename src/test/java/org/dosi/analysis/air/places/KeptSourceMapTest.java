@@ -145,7 +145,8 @@ class KeptSourceMapTest {
             double[][] flagged = new double[9][hours];
             for (int j = 0; j < 9; j++) {
                 Name name = Name.of("s" + j);
-                stations.add(new Network.Station("s" + j, name, 127 + 0.03 * (j % 3), 37.5 + 0.03 * (j / 3)));
+                stations.add(
+                        new Network.Station("s" + j, name, 127 + 0.03 * (j % 3), 37.5 + 0.03 * Math.floorDiv(j, 3)));
                 Arrays.fill(flagged[j], Double.NaN);
             }
             double[] speed = new double[hours];
