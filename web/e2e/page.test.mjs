@@ -18,7 +18,7 @@ function on(name, hash, options, run) {
     const { page, context, outside, errors } = await openPage(browser, hash, options);
     page.setDefaultTimeout(60_000);
     try {
-      await run(page);
+      await run(page, errors);
       assert.deepEqual(outside, [], 'requests that left the machine');
       assert.deepEqual(errors, [], 'errors of the page');
     } finally {
@@ -286,4 +286,51 @@ on('a station says where its pollution comes from, and when', `#/air?${DUST}&f=a
   await page.waitForSelector('[data-testid=air-part] [data-testid=air-picture]', WAIT);
   await page.selectOption('[data-testid=air-analysis]', 'trend');
   await page.waitForSelector('[data-testid=air-picture], [data-testid=air-cannot]', WAIT);
+});
+
+on('the map of the index: grades with their ranges, how often they were right, and what no document confirms', `#/air?${DUST}&l=index&lang=en`, {}, async (page) => {
+  await mapReady(page);
+  await page.waitForSelector('[data-testid=index-doubts]', WAIT);
+  const legend = await page.textContent('[data-testid=legend]');
+  assert.match(legend, /Air-quality index.*GGood0–50.*MModerate51–100.*BBad101–250.*VVery bad251 or more/s);
+  assert.match(legend, /the grade was right for \d+%/);
+  await page.click('[data-testid=index-doubts] summary');
+  assert.match(await page.textContent('[data-testid=index-doubts]'), /75 is added where three or more pollutants are bad or worse/);
+  await page.click('[data-testid=property-pm10]');
+  await page.waitForFunction(() => !/l=index/.test(location.hash), null, WAIT);
+});
+
+on('a station tells its index, what it lacks of the law, and its directions with their chance', `#/air?${DUST}&l=index&f=air-stations:101&lang=ko`, {}, async (page) => {
+  await page.waitForFunction(() => /정한 항목: 미세먼지/.test(document.querySelector('[data-testid=index-now]')?.textContent ?? ''), null, WAIT);
+  await page.waitForFunction(() => /배\(\d|유의한 방향이 없습니다/.test(document.querySelector('[data-testid=directions]')?.textContent ?? ''), null, { timeout: 180_000 });
+  await page.click('[data-testid=air-airState]');
+  await page.waitForFunction(() => /2017년 환경기준과 비교.*초미세먼지.*초과/s.test(document.querySelector('[data-testid=law]')?.textContent ?? ''), null, WAIT);
+});
+
+on('what the data cannot tell is said in the language of the reader alone', `#/air?${T}&l=index&lang=ko`, {}, async (page, errors) => {
+  await mapReady(page);
+  await page.waitForSelector('[data-testid=air-layer-cannot]', WAIT);
+  const said = await page.textContent('[data-testid=air-layer-cannot]');
+  assert.match(said, /측정소가 적어도 4곳/);
+  assert.doesNotMatch(said, /expected|found/);
+  errors.length = 0;
+});
+
+on('the surface plays: its picture stays, and two requests at most are under way', `#/air?${DUST}&l=surface&lang=en`, {}, async (page) => {
+  await mapReady(page);
+  await page.waitForFunction(() => /RMSE/.test(document.querySelector('[data-testid=legend]').textContent), null, WAIT);
+  let open = 0;
+  let most = 0;
+  const field = (r) => /surface-hours/.test(r.url());
+  page.on('request', (r) => { if (field(r)) most = Math.max(most, ++open); });
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (r) => { if (field(r)) open--; });
+  const before = await page.textContent('[data-testid=clock]');
+  await page.click('[data-testid=play]');
+  for (let i = 0; i < 20; i++) {
+    await page.waitForTimeout(200);
+    assert.ok(await page.evaluate(() => window.dosi.field()), 'the field is on the map');
+  }
+  await page.click('[data-testid=play]');
+  assert.notEqual(await page.textContent('[data-testid=clock]'), before);
+  assert.ok(most <= 2, `${most} requests at once`);
 });

@@ -14,12 +14,12 @@ import './styles/print.css';
 
 declare global {
   interface Window {
-    /** For tests and for the curious: is the map there, and how fast does it play. */
-    dosi: { mapReady: boolean; frames: () => number; fps: () => number };
+    /** For tests and for the curious: is the map there, how fast does it play, and does a field lie on it. */
+    dosi: { mapReady: boolean; frames: () => number; fps: () => number; field: () => boolean };
   }
 }
 
-window.dosi = { mapReady: false, frames: () => 0, fps: framesPerSecond };
+window.dosi = { mapReady: false, frames: () => 0, fps: framesPerSecond, field: () => false };
 start();
 onReach((online) => setMoment({ online }));
 void load();

@@ -6,7 +6,6 @@ import { nameIn, number, percent, useSay } from '../words/say';
 import type { Name } from '../api/types';
 import type { Told } from './layer';
 
-interface LeaveOneOut { rmse: number | null; coverage_of_nominal_95_percent: number | null; rmse_of_simpler_ways: Record<string, number | null> }
 /** `found` is a share of the trials. */
 interface Score { trials: number; found: number; error_m: number | null; strength_ratio: number | null; false_alarms: number | null }
 /** Maps without a source, and the share that showed one. */
@@ -17,24 +16,40 @@ interface Recovery { strength_g_s: number; stations: number; all: Score; where_t
 export function AirNote({ told, shown }: { told: Told; shown: Shown }) {
   const say = useSay();
   const lang = useLang();
-  if (told.state === 'loading') return <Working told={told} />;
-  if (told.state === 'cannot') return <p className="note" role="status">{say('airCannot')} <span lang="en">{told.problem}</span></p>;
+  // That it is coming, or cannot be told, is said over the map: a folded legend would hide it.
+  if (told.state === 'cannot' || (told.state === 'loading' && !told.frame)) return null;
   if (told.kind === 'polar') return <p className="note">{say('airPolarNote')}</p>;
   if (told.kind === 'surface') {
-    const tried = told.details['leave_one_out'] as LeaveOneOut | undefined;
+    const tried = told.frame?.of;
     const unit = shown.subject?.property.unit ?? '';
     return (
-      <p className="note">{say('airSurfaceNote')}{tried?.rmse != null && ` ${say('airSurfaceTried', { error: number(lang, tried.rmse, unit), unit: shown.subject?.property.unitLabel ?? '', cover: percent(lang, tried.coverage_of_nominal_95_percent ?? 0) })}`}</p>
+      <p className="note">{say('airSurfaceNote')}{tried?.rmse != null && ` ${say('airSurfaceTried', { error: number(lang, tried.rmse, unit), unit: shown.subject?.property.unitLabel ?? '', cover: percent(lang, tried.coverage ?? 0) })}`}</p>
     );
   }
+  if (told.kind === 'index') return <IndexNote told={told} />;
   return <SourcesNote told={told} />;
+}
+
+/** How the index was estimated, how often its grade was right, and what no document confirms of its rules. */
+function IndexNote({ told }: { told: Told }) {
+  const say = useSay();
+  const lang = useLang();
+  const of = told.frame?.of;
+  const whole = (share: number) => percent(lang, Math.round(share * 100) / 100);
+  return (
+    <div className="note" data-testid="index-note">
+      <p>{say('indexNote')}</p>
+      {of?.grade_hit != null && <p>{say('indexTried', { hit: whole(of.grade_hit), promised: whole(of.grade_promised ?? 0) })}</p>}
+      {of?.doubts && <Doubts doubts={of.doubts} />}
+    </div>
+  );
 }
 
 /** Seconds after which a person wants to know that something still happens. */
 const SOON = 3;
 
 /** That it is being worked out, for how long already, and that the page can be used meanwhile. */
-function Working({ told }: { told: Told }) {
+export function Working({ told }: { told: Told }) {
   const say = useSay();
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
@@ -43,10 +58,22 @@ function Working({ told }: { told: Told }) {
   }, [told.since]);
   const seconds = Math.max(0, Math.floor((now - told.since) / 1000));
   return (
-    <div className="note">
+    <div className="working">
       <p role="status">{say(told.kind === 'sources' ? 'airWorkingLong' : 'airWorking')}</p>
       {seconds >= SOON && <p>{say('airWorkingFor', { seconds })}</p>}
     </div>
+  );
+}
+
+/** What no document confirms of the index. */
+export function Doubts({ doubts }: { doubts: Name[] }) {
+  const say = useSay();
+  const lang = useLang();
+  return (
+    <details className="doubts" data-testid="index-doubts">
+      <summary>{say('indexDoubts', { n: doubts.length })}</summary>
+      <ul>{doubts.map((d) => <li key={d.en}>{nameIn(lang, d)}</li>)}</ul>
+    </details>
   );
 }
 

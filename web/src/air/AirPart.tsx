@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
-import { api, ask } from '../api/client';
-import type { AirAnalysis, Datastream, Feature } from '../api/types';
+import { api, ask, wordsOf } from '../api/client';
+import type { AirAnalysis, Datastream, Feature, Name } from '../api/types';
 import { useLang, useStore, useTheme } from '../state/store';
 import { civil, isoUtc, parseLocal } from '../time/steps';
 import { nameIn, useSay } from '../words/say';
+import { Cannot } from './Cannot';
+import { DirectionsPart, LawPart } from './StationState';
 import type { Word } from '../words/words';
 
 /** The analyses of one station, in the order in which a reader asks; what the server lacks is left out. */
@@ -44,7 +46,8 @@ export function AirPart({ datastream: d, feature }: { datastream: Datastream; fe
   const analysis = list.find((a) => a.id === picked[group]) ?? list[0];
   if (!analysis) return null;
   const window_ = spanOf(span, time, d);
-  const query = { value: d.property, station: feature.id, ...(window_ && { from: isoUtc(window_[0]), to: isoUtc(window_[1]) }) };
+  // The index is of all pollutants.
+  const query = { ...(analysis.id !== 'index' && { value: d.property }), station: feature.id, ...(window_ && { from: isoUtc(window_[0]), to: isoUtc(window_[1]) }) };
   return (
     <section className="air" data-testid="air-part">
       <h3>{say('why')}</h3>
@@ -59,6 +62,8 @@ export function AirPart({ datastream: d, feature }: { datastream: Datastream; fe
           {(['month', 'year', 'whole'] as const).map((s) => <option key={s} value={s}>{say(s === 'month' ? 'airMonth' : s === 'year' ? 'airYear' : 'airWhole')}</option>)}
         </select>
       </p>
+      {groups[group]?.[0] === 'airState' && <LawPart feature={feature} window={window_} />}
+      {groups[group]?.[0] === 'airWhence' && known.some((a) => a.id === 'directions') && <DirectionsPart feature={feature} window={window_} />}
       <Picture path={`/api/air/${analysis.id}`} query={{ ...query, lang, theme, background: 'none', width: '400' }} label={nameIn(lang, analysis.title)} />
       <p className="air-files muted">{say('airFiles')} {(['csv', 'json', 'svg', 'png'] as const).map((f) => (
         <a key={f} className="linkish" href={`/api/air/${analysis.id}?${new URLSearchParams({ ...query, f, ...(f === 'svg' || f === 'png' ? { lang } : {}) })}`} download={`dosi-${analysis.id}-${d.property}.${f}`}>{f.toUpperCase()}</a>
@@ -71,15 +76,15 @@ export function AirPart({ datastream: d, feature }: { datastream: Datastream; fe
 export function Picture({ path, query, label }: { path: string; query: Record<string, string>; label: string }) {
   const say = useSay();
   const key = `${path}?${new URLSearchParams(query)}`;
-  const [shown, setShown] = useState<{ key: string; url: string | null; problem: string } | null>(null);
+  const [shown, setShown] = useState<{ key: string; url: string | null; words: Name | null } | null>(null);
   useEffect(() => {
     const stop = new AbortController();
     let url: string | null = null;
     const timer = setTimeout(() => {
       ask(path, { ...query, f: 'svg' }, stop.signal).then((a) => a.blob()).then((blob) => {
         url = URL.createObjectURL(blob);
-        setShown({ key, url, problem: '' });
-      }).catch((e: Error) => { if (!stop.signal.aborted) setShown({ key, url: null, problem: e.message }); });
+        setShown({ key, url, words: null });
+      }).catch((e: unknown) => { if (!stop.signal.aborted) setShown({ key, url: null, words: wordsOf(e) }); });
     }, 120);
     return () => {
       clearTimeout(timer);
@@ -87,7 +92,7 @@ export function Picture({ path, query, label }: { path: string; query: Record<st
       if (url) URL.revokeObjectURL(url);
     };
   }, [key]);
-  if (shown?.key === key && !shown.url) return <p className="empty" data-testid="air-cannot">{say('airCannot')} <small lang="en">{shown.problem}</small></p>;
+  if (shown?.key === key && !shown.url) return <p className="empty" data-testid="air-cannot"><Cannot words={shown.words} /></p>;
   return shown?.key === key && shown.url
     ? <a href={`${path}?${new URLSearchParams({ ...query, background: 'theme', width: '900', f: 'svg' })}`} target="_blank" rel="noreferrer" title={say('airOpen')}><img className="air-picture" data-testid="air-picture" src={shown.url} alt={label} /></a>
     : <div className="chart-wait tall" />;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { api } from '../api/client';
-import type { Episode } from '../api/types';
+import { api, wordsOf } from '../api/client';
+import type { Episode, Name } from '../api/types';
 import type { Lang } from '../state/address';
 import { set, useLang, useTheme } from '../state/store';
 import { goTo } from '../ui/player';
@@ -9,6 +9,7 @@ import { Skeleton } from '../ui/App';
 import { isoUtc, parseLocal } from '../time/steps';
 import { nameIn, percent, useSay, when } from '../words/say';
 import { Picture } from './AirPart';
+import { Cannot } from './Cannot';
 import { EPISODE_COLOURS, yearOf } from './episodes';
 
 /** One episode: what it was, how surely, and on what evidence. */
@@ -17,14 +18,14 @@ export default function EpisodePanel({ id }: { id: string }) {
   const lang = useLang();
   const theme = useTheme();
   const year = yearOf(id);
-  const [found, setFound] = useState<{ id: string; episode: Episode | null; problem: string } | null>(null);
+  const [found, setFound] = useState<{ id: string; episode: Episode | null; words: Name | null } | null>(null);
   const span = year === null ? null : { from: isoUtc(parseLocal(`${year}-01-01`)!), to: isoUtc(parseLocal(`${year + 1}-01-01`)!) };
   useEffect(() => {
-    if (!span) return setFound({ id, episode: null, problem: id });
+    if (!span) return setFound({ id, episode: null, words: null });
     let gone = false;
     api.episodes(span.from, span.to).then((a) => {
-      if (!gone) setFound({ id, episode: a.details.episodes.find((e) => e.id === id) ?? null, problem: '' });
-    }, (e: Error) => { if (!gone) setFound({ id, episode: null, problem: e.message }); });
+      if (!gone) setFound({ id, episode: a.details.episodes.find((e) => e.id === id) ?? null, words: null });
+    }, (e: unknown) => { if (!gone) setFound({ id, episode: null, words: wordsOf(e) }); });
     return () => { gone = true; };
   }, [id]);
   const e = found?.id === id ? found.episode : null;
@@ -41,7 +42,7 @@ export default function EpisodePanel({ id }: { id: string }) {
         <button type="button" className="quiet square" data-testid="panel-close" aria-label={say('close')} title={`${say('close')} (Esc)`} onClick={() => set({ episode: null })}><Icon name="close" /></button>
       </header>
       {!found && <Skeleton />}
-      {found && !e && <p className="empty">{say('episodeGone')} <small lang="en">{found.problem}</small></p>}
+      {found && !e && <p className="empty">{say('episodeGone')} {found.words && <Cannot words={found.words} />}</p>}
       {e && span && page && (
         <div className="panel-body" key={id}>
           <p className="lead">{nameIn(lang, e.sentence)}</p>

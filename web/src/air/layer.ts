@@ -2,37 +2,46 @@
 // the places that the network points to. The server computes; here it is asked for and laid on.
 
 import type { CanvasSource, GeoJSONSource, Map as GlMap } from 'maplibre-gl';
-import { ask } from '../api/client';
-import { shade, type Scale } from '../colour/scale';
+import { ask, wordsOf } from '../api/client';
+import type { Name } from '../api/types';
+import type { Scale } from '../colour/scale';
 import type { AirLayerKind, Lang, Theme } from '../state/address';
 import type { PointAt } from '../map/compose';
-import { civil, isoUtc, parseLocal } from '../time/steps';
+import { civil, HOUR, isoUtc, parseLocal } from '../time/steps';
+import { boxOf, paintField } from './field';
+import { FieldFilm, type FieldKind, type Frame } from './frames';
 
 export interface Wanted {
   kind: AirLayerKind; property: string; time: number; scale: Scale; theme: Theme; lang: Lang; stations: PointAt[];
+  playing: boolean; hoursPerSecond: number;
 }
 
 /** What the legend says of a layer. */
-export interface Told { kind: AirLayerKind; state: 'loading' | 'ready' | 'cannot'; problem: string; details: Record<string, unknown>;
+export interface Told {
+  kind: AirLayerKind; state: 'loading' | 'ready' | 'cannot';
+  /** Why there is nothing to show. */
+  words: Name | null;
+  details: Record<string, unknown>;
+  /** The hour that is drawn, of a field. */
+  frame: Frame | null;
   /** When it was asked for, ms. */
-  since: number }
+  since: number;
+}
 
-interface Answer { details: Record<string, unknown>; table: Record<string, (number | null)[]> }
+interface Answer { details: Record<string, unknown> }
 
-const FIELD = 'air-field';
+export const FIELD = 'air-field';
 const CELLS = 'air-cells';
 
-/** Pixels of the picture to a cell, so that the city's edge is smooth. */
-const FINE = 8;
-
-/** Kilometres of surface beyond the outermost stations: as far as the city goes. */
-const MARGIN_M = 7000;
+const isField = (kind: AirLayerKind): kind is FieldKind => kind === 'surface' || kind === 'index';
 
 export class AirLayer {
   told: Told | null = null;
   private key = '';
   private stop: AbortController | null = null;
   private timer = 0;
+  private film: FieldFilm | null = null;
+  private readonly canvas = document.createElement('canvas');
   private readonly glyphs = document.createElement('div');
   private placed: { el: HTMLImageElement; at: [number, number] }[] = [];
 
@@ -49,7 +58,14 @@ export class AirLayer {
   }
 
   update(wanted: Wanted | null): void {
-    const key = wanted ? this.keyOf(wanted) : '';
+    if (wanted && isField(wanted.kind)) {
+      this.updateField(wanted, wanted.kind);
+      return;
+    }
+    this.film?.stop();
+    this.film = null;
+    // The film's hours pass under a layer that is of a year.
+    const key = wanted ? keyOf(wanted) : '';
     if (key === this.key) return;
     this.key = key;
     this.stop?.abort();
@@ -59,14 +75,45 @@ export class AirLayer {
       this.tell(null);
       return;
     }
-    this.tell({ kind: wanted.kind, state: 'loading', problem: '', details: {}, since: Date.now() });
+    this.tell({ kind: wanted.kind, state: 'loading', words: null, details: {}, frame: null });
     this.timer = window.setTimeout(() => void this.load(wanted), 90);
   }
 
-  /** Directions and places are of a year: an hour of wind says where nothing comes from. */
-  private keyOf(w: Wanted): string {
-    const span = w.kind === 'surface' ? Math.floor(w.time / 3600) : civil(w.time).year;
-    return `${w.kind} ${w.property} ${span} ${w.theme} ${w.lang} ${w.stations.length}`;
+  /** A field's last hour stays on the map until the next has come. */
+  private updateField(w: Wanted, kind: FieldKind): void {
+    const property = kind === 'index' ? '' : w.property;
+    if (this.film?.kind !== kind || this.film.property !== property) {
+      this.film?.stop();
+      this.stop?.abort();
+      clearTimeout(this.timer);
+      this.clear();
+      this.key = '';
+      this.film = new FieldFilm(kind, property, this.changed);
+    }
+    const film = this.film;
+    if (w.playing) film.want(w.time, true, w.hoursPerSecond);
+    else if (film.at(w.time)) film.want(w.time, false, 0);
+    else {
+      // While the cursor is dragged nothing is asked.
+      clearTimeout(this.timer);
+      if (!film.refusal(w.time)) this.timer = window.setTimeout(() => film.want(w.time, false, 0), 120);
+    }
+    const frame = film.at(w.time);
+    const refusal = film.refusal(w.time);
+    if (frame) {
+      const key = `${kind} ${property} ${frame.of.start + frame.step * frame.of.stepSeconds} ${w.theme}`;
+      if (key === this.key && this.told?.state === 'ready') return;
+      this.key = key;
+      this.field(frame, kind === 'index' ? null : w.scale);
+      this.tell({ kind, state: 'ready', words: null, details: {}, frame });
+    } else if (refusal || film.lacks(w.time)) {
+      if (this.told?.kind === kind && this.told.state === 'cannot' && this.told.words === (refusal?.words ?? null)) return;
+      this.key = '';
+      this.clear();
+      this.tell({ kind, state: 'cannot', words: refusal?.words ?? null, details: {}, frame: null });
+    } else if (this.told?.kind !== kind || this.told.state === 'cannot' || (this.told.state === 'ready' && (!w.playing || isBehind(this.told.frame, w.time)))) {
+      this.tell({ kind, state: 'loading', words: null, details: {}, frame: this.told?.kind === kind ? this.told.frame : null });
+    }
   }
 
   private clear(): void {
@@ -76,86 +123,48 @@ export class AirLayer {
     for (const id of [CELLS, FIELD]) if (this.map.getSource(id)) this.map.removeSource(id);
   }
 
-  private tell(told: Told | null): void {
-    this.told = told;
+  private tell(told: Omit<Told, 'since'> | null): void {
+    // What is still loading has been asked for since it was first said to be.
+    const since = told?.state === 'loading' && this.told?.state === 'loading' && this.told.kind === told.kind ? this.told.since : Date.now();
+    this.told = told && { ...told, since };
     this.changed();
   }
 
   private async load(w: Wanted): Promise<void> {
     const stop = (this.stop = new AbortController());
     const year = civil(w.time).year;
-    const span = w.kind === 'surface'
-      ? [Math.floor(w.time / 3600) * 3600, Math.floor(w.time / 3600) * 3600 + 3600]
-      : [parseLocal(`${year}-01-01`)!, parseLocal(`${year + 1}-01-01`)!];
-    const query = { value: w.property, from: isoUtc(span[0]!), to: isoUtc(span[1]!) };
+    const query = { value: w.property, from: isoUtc(parseLocal(`${year}-01-01`)!), to: isoUtc(parseLocal(`${year + 1}-01-01`)!) };
     try {
       if (w.kind === 'polar') {
-        this.polar(w, query);
+        this.polar(w, query, stop.signal);
         return;
       }
-      const answer = await ask(`/api/air/${w.kind}`, { ...query, f: w.kind === 'sources' ? 'geojson' : 'json', ...(w.kind === 'surface' && { margin: MARGIN_M }) }, stop.signal);
+      const answer = await ask(`/api/air/${w.kind}`, { ...query, f: 'geojson' }, stop.signal);
       const body: unknown = await answer.json();
       if (stop.signal.aborted) return;
-      if (w.kind === 'surface') this.field(body as Answer, w.scale);
-      else this.cells(body as GeoJSON.FeatureCollection);
-      this.tell({ kind: w.kind, state: 'ready', problem: '', details: (body as Partial<Answer>).details ?? {}, since: 0 });
+      this.cells(body as GeoJSON.FeatureCollection);
+      this.tell({ kind: w.kind, state: 'ready', words: null, details: (body as Partial<Answer>).details ?? {}, frame: null });
     } catch (e) {
       if (stop.signal.aborted) return;
       this.clear();
-      this.tell({ kind: w.kind, state: 'cannot', problem: e instanceof Error ? e.message : String(e), details: {}, since: 0 });
+      this.tell({ kind: w.kind, state: 'cannot', words: wordsOf(e), details: {}, frame: null });
     }
   }
 
-  /** The grid as a picture under the names, cut out along the city's edge; what is less sure is paler. */
-  private field(answer: Answer, scale: Scale): void {
-    const { lon = [], lat = [], value = [], standard_error: error = [] } = answer.table;
-    const lons = [...new Set(lon as number[])].sort((a, b) => a - b);
-    const lats = [...new Set(lat as number[])].sort((a, b) => b - a);
-    const small = new ImageData(lons.length, lats.length);
-    const column = new Map(lons.map((v, i) => [v, i]));
-    const row = new Map(lats.map((v, i) => [v, i]));
-    value.forEach((v, i) => {
-      if (v === null) return;
-      const at = 4 * (row.get(lat[i]!)! * lons.length + column.get(lon[i]!)!);
-      // An error of half the value is as good as no knowledge.
-      const doubt = Math.min(1, (2 * (error[i] ?? 0)) / Math.max(Math.abs(v), 1e-9));
-      small.data.set([...shade(scale, v), Math.round(225 - 150 * doubt)], at);
-    });
-    const half = [(lons[1]! - lons[0]!) / 2 || 0.002, (lats[0]! - lats[1]!) / 2 || 0.002] as const;
-    const [west, east] = [lons[0]! - half[0], lons.at(-1)! + half[0]];
-    const [north, south] = [lats[0]! + half[1], lats.at(-1)! - half[1]];
-    const canvas = this.cutOut(small, [west, north, east, south]);
-    // A new canvas is a new source: one that is kept would not read its canvas again.
-    this.clear();
-    this.map.addSource(FIELD, { type: 'canvas', canvas, coordinates: [[west, north], [east, north], [east, south], [west, south]], animate: true });
-    this.map.addLayer({ id: FIELD, type: 'raster', source: FIELD, paint: { 'raster-fade-duration': 0, 'raster-resampling': 'linear' } }, 'dong-line');
+  /** The hour as a picture under the names. The source stays from hour to hour, so that nothing blinks. */
+  private field(frame: Frame, scale: Scale | null): void {
+    paintField(this.canvas, frame, scale, this.city());
+    const [west, north, east, south] = boxOf(frame);
+    const corners: [[number, number], [number, number], [number, number], [number, number]] = [[west, north], [east, north], [east, south], [west, south]];
+    const source = this.map.getSource(FIELD) as CanvasSource | undefined;
+    if (source) source.setCoordinates(corners);
+    else {
+      this.map.addSource(FIELD, { type: 'canvas', canvas: this.canvas, coordinates: corners, animate: true });
+      this.map.addLayer({ id: FIELD, type: 'raster', source: FIELD, paint: { 'raster-fade-duration': 0, 'raster-resampling': 'linear' } }, 'dong-line');
+    }
     // Read once: a source that plays is uploaded in every frame, one that does not is never drawn.
+    (this.map.getSource(FIELD) as CanvasSource | undefined)?.play();
     this.map.once('render', () => (this.map.getSource(FIELD) as CanvasSource | undefined)?.pause());
-  }
-
-  private cutOut(small: ImageData, [west, north, east, south]: [number, number, number, number]): HTMLCanvasElement {
-    const raw = document.createElement('canvas');
-    raw.width = small.width;
-    raw.height = small.height;
-    raw.getContext('2d')!.putImageData(small, 0, 0);
-    const canvas = document.createElement('canvas');
-    canvas.width = small.width * FINE;
-    canvas.height = small.height * FINE;
-    const paint = canvas.getContext('2d')!;
-    paint.imageSmoothingQuality = 'high';
-    paint.drawImage(raw, 0, 0, canvas.width, canvas.height);
-    const city = this.city();
-    if (city.length === 0) return canvas;
-    const x = (v: number) => ((v - west) / (east - west)) * canvas.width;
-    const y = (v: number) => ((north - v) / (north - south)) * canvas.height;
-    paint.globalCompositeOperation = 'destination-in';
-    paint.beginPath();
-    for (const ring of city) {
-      ring.forEach(([a, b], i) => (i === 0 ? paint.moveTo(x(a!), y(b!)) : paint.lineTo(x(a!), y(b!))));
-      paint.closePath();
-    }
-    paint.fill('nonzero');
-    return canvas;
   }
 
   private cells(data: GeoJSON.FeatureCollection): void {
@@ -172,21 +181,27 @@ export class AirLayer {
   }
 
   /** A small polar plot at each station: colour for the concentration, outwards for the wind's speed. */
-  private polar(w: Wanted, query: Record<string, string>): void {
+  private polar(w: Wanted, query: Record<string, string>, signal: AbortSignal): void {
     this.clear();
     let left = w.stations.length;
-    const done = (problem: string) => {
+    const said = (words: Name | null) => {
+      if (!signal.aborted) this.tell({ kind: 'polar', state: words ? 'cannot' : 'ready', words, details: {}, frame: null });
+    };
+    const done = () => {
       left--;
-      if (left === 0) this.tell({ kind: 'polar', state: this.placed.some((g) => !g.el.hidden) ? 'ready' : 'cannot', problem, details: {}, since: 0 });
+      if (left > 0) return;
+      if (this.placed.some((g) => !g.el.hidden)) said(null);
+      // A picture that fails does not say why; the same question as text does.
+      else ask('/api/air/polar', { ...query, station: w.stations[0]?.feature, f: 'glyph' }, signal).then(() => said(null), (e: unknown) => said(wordsOf(e)));
     };
     for (const station of w.stations) {
       const el = new Image(76, 76);
       el.alt = '';
       el.loading = 'eager';
-      el.onload = () => done('');
+      el.onload = done;
       el.onerror = () => {
         el.hidden = true;
-        done('');
+        done();
       };
       el.src = `/api/air/polar?${new URLSearchParams({ ...query, station: station.feature, f: 'glyph', lang: w.lang, theme: w.theme })}`;
       this.glyphs.append(el);
@@ -201,4 +216,14 @@ export class AirLayer {
       el.style.transform = `translate(${p.x.toFixed(1)}px, ${p.y.toFixed(1)}px) translate(-50%, -50%)`;
     }
   }
+}
+
+/** A film whose field has fallen this far behind its clock says so. */
+function isBehind(frame: Frame | null, time: number): boolean {
+  return frame === null || Math.abs(frame.of.start + frame.step * frame.of.stepSeconds - time) > 3 * HOUR;
+}
+
+/** Directions and places are of a year: an hour of wind says where nothing comes from. */
+function keyOf(w: Wanted): string {
+  return `${w.kind} ${w.property} ${civil(w.time).year} ${w.theme} ${w.lang} ${w.stations.length}`;
 }

@@ -1,12 +1,16 @@
 // Every request of the page goes through here, and to the page's own origin alone.
 
 import type {
-  AirAnalysis, City, Dataset, Episodes, Feature, Found, Geo, Holiday, IssueList, Match, Near, Profile, Property, QualityReport, Series, Values,
+  AirAnalysis, City, Dataset, Directions, Episodes, Feature, Found, Geo, Holiday, IndexAnswer, IssueList, Match, Name, Near, Profile, Property, QualityReport, Series, Standards, Values,
 } from './types';
 
 export class ApiError extends Error {
-  constructor(readonly status: number, message: string) {
+  /** What the server says to a reader, in both languages where it can. */
+  readonly words: Name;
+
+  constructor(readonly status: number, message: string, words?: Name) {
     super(message);
+    this.words = words ?? { ko: null, en: message };
   }
 }
 
@@ -50,18 +54,21 @@ export async function ask(path: string, query: Query = {}, signal?: AbortSignal)
   }
   // A proxy that stands in front of a stopped server answers 502 to 504.
   reached(answer.status < 502 || answer.status > 504);
-  if (!answer.ok) throw new ApiError(answer.status, await problem(answer));
+  if (!answer.ok) throw await problem(answer);
   return answer;
 }
 
-async function problem(answer: Response): Promise<string> {
+async function problem(answer: Response): Promise<ApiError> {
   try {
-    const body = (await answer.json()) as { detail?: string; title?: string };
-    return body.detail ?? body.title ?? `HTTP ${answer.status}`;
+    const body = (await answer.json()) as { detail?: string; title?: string; words?: Name };
+    return new ApiError(answer.status, body.detail ?? body.title ?? `HTTP ${answer.status}`, body.words);
   } catch {
-    return `HTTP ${answer.status}`;
+    return new ApiError(answer.status, `HTTP ${answer.status}`);
   }
 }
+
+/** What an error says to a reader. */
+export const wordsOf = (e: unknown): Name => (e instanceof ApiError ? e.words : { ko: null, en: e instanceof Error ? e.message : String(e) });
 
 async function json<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
   return (await ask(path, query, signal)).json() as Promise<T>;
@@ -82,6 +89,9 @@ function keep<T>(path: string, query: Query = {}): Promise<T> {
   return answer;
 }
 
+/** From and to; null for all the data. */
+type Span = readonly [string, string] | null;
+
 export const api = {
   city: () => keep<City>('/api/city'),
   properties: () => keep<Property[]>('/api/properties'),
@@ -101,6 +111,9 @@ export const api = {
   matches: () => keep<Match[]>('/api/matches'),
   airAnalyses: () => keep<AirAnalysis[]>('/api/air'),
   episodes: (from: string, to: string) => keep<Episodes>('/api/air/episodes', { from, to, class: 'real' }),
+  index: (station: string, from: string, to: string) => keep<IndexAnswer>('/api/air/index', { station, from, to }),
+  standards: (station: string, value: string, span: Span) => keep<Standards>('/api/air/statistics', { station, value, from: span?.[0], to: span?.[1] }),
+  directions: (collection: string, value: string, span: Span) => keep<Directions>('/api/air/directions', { collection, value, from: span?.[0], to: span?.[1] }),
   calendar: (from: string, to: string) => keep<Holiday[]>('/api/calendar', { from, to }),
   datasets: () => keep<Dataset[]>('/api/datasets'),
   dataset: (id: string) => keep<Dataset>('/api/dataset', { id }),

@@ -93,3 +93,23 @@ export interface Episode {
 }
 
 export interface Episodes { details: { episodes: Episode[] } }
+
+type Column = (number | null)[];
+
+/** The index of one place, hour by hour. */
+export interface IndexAnswer {
+  details: { doubts: Name[] };
+  table: { index: Column; added: Column; responsible: string[]; pm10: Column; pm25: Column; o3: Column; no2: Column; co: Column; so2: Column };
+}
+
+export interface Standards {
+  details: { korean_standards: { pollutant: string; year: number; limit: string; threshold: number; unit: string; deciding: number | null; above: number; verdict: string }[] };
+}
+
+export interface Directions {
+  details: { statement: Name; tests: number; significant: number; rate: number };
+  table: {
+    station: string[]; pollutant: string[]; direction_deg: Column; lower_deg: Column; upper_deg: Column;
+    ratio: Column; ratio_lower: Column; ratio_upper: Column; significant: boolean[];
+  };
+}

@@ -37,6 +37,15 @@ const GRADES = [
   { colour: '#e64746', letter: 'V', name: { ko: '매우나쁨', en: 'Very bad' } },
 ];
 
+/** The first index of each grade. */
+export const INDEX_STARTS = [0, 51, 101, 251];
+export const INDEX_GRADES = GRADES;
+
+/** The index itself. */
+export function indexScale(): Scale {
+  return { kind: 'grade', classes: GRADES.map((g, i) => ({ ...g, lo: INDEX_STARTS[i]!, hi: INDEX_STARTS[i + 1] ?? Infinity })) };
+}
+
 // Lower ends of moderate, bad and very bad. The published table is in whole µg/m³ (good 0–30, moderate 31–80 …):
 // a value between two rows is rounded first, so 30.5 is moderate. Gases: the table's last digit decides likewise.
 const CAI: Record<string, { starts: [number, number, number]; digit: number }> = {

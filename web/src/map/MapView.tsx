@@ -5,6 +5,7 @@ import { getBoot } from '../state/boot';
 import { nameIn, useSay, when } from '../words/say';
 import { Icon } from '../ui/icons';
 import { currentStep } from '../ui/player';
+import { FIELD } from '../air/layer';
 import { labelPoint } from './geo';
 import { hit, type Pixel } from './hit';
 import { Stage } from './stage';
@@ -30,6 +31,7 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
     setStage(made);
     onStage(made);
     window.dosi.frames = () => made.frames;
+    window.dosi.field = () => made.map.getLayer(FIELD) !== undefined;
     // Ready is: the districts and the roads are there and a frame with them was drawn.
     const ready = made.onFrame(() => { if (made.shapes['gu'] && made.shapes['dong'] && made.shapes['links'] && made.shapes['traffic-points']) window.dosi.mapReady = true; });
     return () => {

@@ -1,4 +1,5 @@
-import { classAt, pollutant } from '../colour/scale';
+import type { Name } from '../api/types';
+import { classAt, INDEX_GRADES, pollutant } from '../colour/scale';
 import { useLang, useStore, useTheme } from '../state/store';
 import { getBoot } from '../state/boot';
 import { nameIn, number, short, useSay, when, unitIn } from '../words/say';
@@ -27,12 +28,16 @@ export function Tip({ stage, feature, at }: { stage: Stage; feature: string; at:
   const direction = collection === 'traffic-points' ? (feature.endsWith('/out') ? say('outbound') : say('inbound')) : '';
   const towards = stage.shapes[collection]?.byId.get(feature)?.properties?.['towards'];
   const against = collection === 'traffic-points' && stage.shown.against ? stage.usual?.now.get(feature) : undefined;
-  const measures = shown && (shown.property.collections.includes(collection));
+  // On the map of the index a station shows its index, and the ground says nothing of one pollutant.
+  const index = stage.shown.air?.kind === 'index' ? stage.shown.air.frame : null;
+  const spot = index?.of.stations?.find((s) => s.id === feature);
+  const measures = shown && !index && (shown.property.collections.includes(collection));
   return (
     <div className={`tip ${at.x > width - 260 ? 'left' : ''} ${at.y < 120 ? 'under' : ''}`} style={{ left: at.x, top: at.y }} role="status">
       <b>{localName(stage, feature)}</b>
       {direction && <small>{direction}{typeof towards === 'string' ? ` · ${towards.replace(/^\[[^\]]*\]/, '')}` : ''}</small>}
       {collection === 'weather-stations' && wind && <span>{windText(wind, lang)}</span>}
+      {spot && index && <IndexLine index={spot.index[index.step]!} grade={spot.grade[index.step]!} led={index.of.items?.[spot.responsible[index.step]!]} />}
       {measures && (cell ? (
         <span className={cell.quality === 'good' ? 'value' : 'value flagged'}>
           <i className="swatch" style={{ background: cell.quality === 'good' ? grade?.colour : 'transparent', borderColor: grade?.colour }} />
@@ -45,6 +50,19 @@ export function Tip({ stage, feature, at }: { stage: Stage; feature: string; at:
         : say('emptyUsually', { usual: `${number(lang, against.usual)} ${unitIn(lang, shown.property)}` })}</small>}
       {cell && cell.quality !== 'good' && <small className="reason">{say(cell.quality)}{cell.reasons.length > 0 && `: ${cell.reasons.map((r) => reasons(r)).join(', ')}`}</small>}
     </div>
+  );
+}
+
+function IndexLine({ index, grade, led }: { index: number; grade: number; led: Name | undefined }) {
+  const say = useSay();
+  const lang = useLang();
+  const of = INDEX_GRADES[grade];
+  if (!of) return <span className="muted">{say('noData')}</span>;
+  return (
+    <>
+      <span className="value"><i className="swatch" style={{ background: of.colour, borderColor: of.colour }} />CAI {index} · {nameIn(lang, of.name)}</span>
+      {led && <small>{say('indexLed', { what: nameIn(lang, led) })}</small>}
+    </>
   );
 }
 

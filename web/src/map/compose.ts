@@ -1,6 +1,7 @@
 // From values to marks: what each view draws for the instant. Pure but for the geometry handed in.
 
-import { classAt, type Scale } from '../colour/scale';
+import type { Frame } from '../air/frames';
+import { classAt, INDEX_GRADES, type Scale } from '../colour/scale';
 import type { Lang, Theme } from '../state/address';
 import { number } from '../words/say';
 import { LOOK } from './filmlayer';
@@ -65,6 +66,23 @@ export function traffic(m: Marks, track: Track, scale: Scale, roads: Roads, poin
 }
 
 /** Circles with their values in them: air stations, noise sites. */
+/** The index of each station at the hour that is drawn, on its grade's colour. */
+export function indexMarks(m: Marks, frame: Frame | null, s: Scene): void {
+  const p = PALETTES[s.theme];
+  const radius = 15 * (s.zoom < 9.8 ? 0.72 : 1) * s.letters;
+  for (const spot of frame?.of.stations ?? []) {
+    const at: LonLat = [spot.lon, spot.lat];
+    const index = spot.index[frame!.step]!;
+    const grade = INDEX_GRADES[spot.grade[frame!.step]!];
+    if (index < 0 || !grade) {
+      m.discs.push({ at, radius: 5, fill: rgba(p.land, 160), line: rgba(p.missing), lineWidth: 1.5 });
+      continue;
+    }
+    m.discs.push({ at, radius, fill: rgba(grade.colour), line: rgba(p.halo), lineWidth: 1.5 });
+    m.texts.push({ at, text: String(index), colour: rgba(inkOn(grade.colour)), halo: rgba(grade.colour, 0), size: (s.zoom < 9.8 ? 9 : 11) * s.letters, dy: 0 });
+  }
+}
+
 export function stations(m: Marks, track: Track, scale: Scale, points: PointAt[], s: Scene, usual: number): void {
   const p = PALETTES[s.theme];
   // Where the city is small on the screen its stations are near one another.

@@ -11,8 +11,9 @@ import { narrow, panelWidth, textScale } from '../state/size';
 import { getMoment, getState, langOf, set, subscribe, themeOf } from '../state/store';
 import { propertiesOf, subjectOf, type Subject } from '../state/subjects';
 import { AirLayer, type Told } from '../air/layer';
+import { HOURS_PER_SECOND } from '../ui/player';
 import { Areas } from './areas';
-import { areaValues, bubbles, emptyMarks, stations, tagOf, traffic, windArrow, windAt, type Against, type Scene } from './compose';
+import { areaValues, bubbles, emptyMarks, indexMarks, stations, tagOf, traffic, windArrow, windAt, type Against, type Scene } from './compose';
 import { labelPoint, outerRings, type LonLat } from './geo';
 import { layersOf } from './marks';
 import { Labels } from './labels';
@@ -212,6 +213,8 @@ export class Stage {
     main?.update(t, playing);
     const scale = main ? scaleOf(main.property, theme, () => [...main.drawn.values()], subject!.collection ?? '') : null;
 
+    // Before the marks: those of the index are the layer's own.
+    this.layAir(s, main, scale, scene, playing);
     let tint: Shown['tint'] = null;
     let fill: Fill | null = null;
     let against: Against = null;
@@ -238,12 +241,12 @@ export class Stage {
       fill = this.drawSubject(s, main, scale, marks, scene, subject, against);
     }
     if (!fill) this.areas.paint(null, null, null, 0, scene);
-    this.layAir(s, main, scale, scene, playing);
     const wind = s.view === 'city' || s.view === 'air' ? this.wind(t, playing, marks, scene) : null;
     const pointSet = this.pointCollection(s, main);
     const inDistricts = (k: Track) => [...k.drawn.keys(), ...k.flaggedAt(t).keys()].some((f) => f.startsWith('gu:'));
     const air = tint ?? (s.view === 'air' && main && scale ? { track: main, scale } : null);
-    const under = air && inDistricts(air.track) ? air : null;
+    // On the map of the index the districts' values, which are of one pollutant, would be read as indices.
+    const under = air && !(s.view === 'air' && s.layer === 'index') && inDistricts(air.track) ? air : null;
     const flaggedNow = under?.track.flaggedAt(t);
     this.labels.draw(s.view, pointSet, scene, marks, under && ((f) => tagOf(f, under.track, under.scale, scene, flaggedNow!)));
     this.areas.outline(this.hovered, s.feature);
@@ -255,16 +258,17 @@ export class Stage {
       flagged: !playing && [main, tint?.track].some((k) => (k?.flaggedAt(t).size ?? 0) > 0), edition: main?.edition ?? 0, against: against !== null, air: this.air.told });
   }
 
-  /** What is worked out for the stations that measure: not while the film plays, as each hour would be asked for. */
+  /** What is worked out for the stations that measure. */
   private layAir(s: State, main: Track | null, scale: Scale | null, scene: Scene, playing: boolean): void {
-    if (s.view === 'air' && s.layer && playing) return;
+    // Directions and places are of a year; while the film plays they stay as they are.
+    if (s.view === 'air' && playing && (s.layer === 'polar' || s.layer === 'sources')) return;
     if (s.view !== 'air' || !s.layer || !main || !scale || !pollutant(main.property.id)) {
       this.air.update(null);
       return;
     }
     const collection = (this.points['air-stations'] ?? []).some((q) => main.drawn.has(q.feature)) ? 'air-stations' : 'gu';
     const stations = (this.points[collection] ?? []).filter((q) => main.drawn.has(q.feature) || main.flaggedAt(scene.t).has(q.feature));
-    this.air.update({ kind: s.layer, property: main.property.id, time: s.time, scale, theme: scene.theme, lang: scene.lang, stations });
+    this.air.update({ kind: s.layer, property: main.property.id, time: s.time, scale, theme: scene.theme, lang: scene.lang, stations, playing, hoursPerSecond: HOURS_PER_SECOND * s.speed });
   }
 
   /** What is usual, where the reader wants to compare and the property is a count on roads. */
@@ -285,6 +289,10 @@ export class Stage {
       case 'air': {
         const live = (id: string) => main.drawn.has(id) || main.flaggedAt(scene.t).has(id);
         const byGu = (this.points['gu'] ?? []).some((q) => live(q.feature));
+        if (s.layer === 'index') {
+          indexMarks(marks, this.air.told?.kind === 'index' ? this.air.told.frame : null, scene);
+          return null;
+        }
         if (byGu && !s.layer) this.areas.paint('gu', main, scale, scene.theme === 'dark' ? 0.68 : 0.58, scene);
         // A polar plot stands where the circle would.
         if (s.layer !== 'polar') stations(marks, main, scale, (this.points['air-stations'] ?? []).filter((q) => live(q.feature) || !byGu), scene, s.layer === 'sources' ? 5 : 14);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { AirPart } from '../air/AirPart';
+import { IndexNow } from '../air/StationState';
 import { api } from '../api/client';
 import type { Datastream, Feature, Near } from '../api/types';
 import { pollutant } from '../colour/scale';
@@ -38,6 +39,7 @@ export default function Panel({ stage }: { stage: Stage }) {
   const property = useStore((s) => s.property);
   const collection = useStore((s) => s.collection);
   const time = useStore((s) => s.time);
+  const layer = useStore((s) => s.layer);
   const { properties } = useBoot();
   const [feature, setFeature] = useState<Feature | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -70,6 +72,7 @@ export default function Panel({ stage }: { stage: Stage }) {
     return () => { gone = true; };
   }, [absent, wanted, centre]);
 
+  const indexed = view === 'air' && d !== null && pollutant(d.property) !== null && kind !== 'city';
   const twin = /^traffic-points:.*\/(in|out)$/.test(id) ? id.replace(/(in|out)$/, (x) => (x === 'in' ? 'out' : 'in')) : null;
   const title = f ? nameIn(lang, f.name, id) : error ? id.split(':').slice(1).join(':') : '';
   const other = f ? otherName(lang, f.name) : null;
@@ -100,7 +103,9 @@ export default function Panel({ stage }: { stage: Stage }) {
               {near && <p>{say('nearest', { what: say(near.collection as Word) })} <button type="button" className="linkish" onClick={() => goToFeature(near, stage)}>{nameIn(lang, near.name, near.feature)}, {metres(lang, near.distanceM)}</button></p>}
             </div>
           )}
+          {indexed && layer === 'index' && <IndexNow feature={f} />}
           {d && <Now stage={stage} feature={f} datastream={d} />}
+          {indexed && layer !== 'index' && <IndexNow feature={f} />}
           {others.length > 1 && <Others list={others} current={d} />}
           {d && <SeriesPart datastream={d} feature={f} />}
           {d && f && pollutant(d.property) && kind !== 'city' && <AirPart datastream={d} feature={f} />}

@@ -7,7 +7,7 @@ export const VIEWS: View[] = ['city', 'air', 'traffic', 'noise', 'place', 'data'
 export type Lang = 'ko' | 'en';
 export type Theme = 'light' | 'dark';
 /** What is worked out about the air, laid over the map. */
-export const AIR_LAYERS = ['surface', 'polar', 'sources'] as const;
+export const AIR_LAYERS = ['index', 'surface', 'polar', 'sources'] as const;
 export type AirLayerKind = (typeof AIR_LAYERS)[number];
 export type DataTab = 'about' | 'quality' | 'issues';
 

@@ -7,7 +7,10 @@ import { set, useLang, useStore } from '../state/store';
 import { collectionsOf, propertiesOf, subjectOf } from '../state/subjects';
 import { nameIn, useSay } from '../words/say';
 
-const LAYER_WORDS = { surface: 'airSurface', polar: 'airPolar', sources: 'airSources' } as const;
+const LAYER_WORDS = { index: 'airIndex', surface: 'airSurface', polar: 'airPolar', sources: 'airSources' } as const;
+
+/** What a layer is made of. */
+const ANALYSES = { index: 'index-surface', surface: 'surface-hours', polar: 'polar', sources: 'sources' } as const;
 
 /** What is shown: one chip a property; where areas are of two kinds, which kind. */
 export function Layers() {
@@ -22,7 +25,7 @@ export function Layers() {
   useEffect(() => {
     if (view === 'air') api.airAnalyses().then(setAnalyses, () => {});
   }, [view]);
-  const layers = AIR_LAYERS.filter((l) => analyses.some((a) => a.id === l));
+  const layers = AIR_LAYERS.filter((l) => analyses.some((a) => a.id === ANALYSES[l]));
   const { properties, state } = useBoot();
   if (state !== 'ready') return null;
   const list = propertiesOf(view, properties);
@@ -31,12 +34,14 @@ export function Layers() {
   const kinds = collectionsOf(view, subject.property);
   const few = list.slice(0, 6);
   const rest = list.slice(6);
-  const choose = (id: string) => set({ property: id, datastream: null });
+  const isIndex = view === 'air' && layer === 'index';
+  const choose = (id: string) => set({ property: id, datastream: null, ...(isIndex && { layer: null }) });
   return (
     <div className="layers">
       <div className="chips" role="radiogroup" aria-label={say(view)}>
+        {layers.includes('index') && <button type="button" role="radio" aria-checked={isIndex} data-testid="layer-index" onClick={() => set({ layer: 'index' })}>{say('airIndex')}</button>}
         {few.map((p) => (
-          <button key={p.id} type="button" role="radio" aria-checked={p.id === subject.property.id} data-testid={`property-${p.id}`} onClick={() => choose(p.id)}>{nameIn(lang, p.name, p.id)}</button>
+          <button key={p.id} type="button" role="radio" aria-checked={!isIndex && p.id === subject.property.id} data-testid={`property-${p.id}`} onClick={() => choose(p.id)}>{nameIn(lang, p.name, p.id)}</button>
         ))}
         {rest.length > 0 && (
           <select className={rest.some((p) => p.id === subject.property.id) ? 'on' : ''} aria-label={say('more')} value={rest.some((p) => p.id === subject.property.id) ? subject.property.id : ''} onChange={(e) => choose(e.target.value)}>
@@ -50,9 +55,9 @@ export function Layers() {
           {([null, 'usual'] as const).map((a) => <button key={a ?? 'value'} type="button" role="radio" aria-checked={a === against} data-testid={`against-${a ?? 'value'}`} onClick={() => set({ against: a })}>{say(a ? 'showUsual' : 'showValue')}</button>)}
         </div>
       )}
-      {view === 'air' && layers.length > 0 && (
+      {view === 'air' && !isIndex && layers.length > 0 && (
         <div className="chips second" role="radiogroup" aria-label={say('airLayer')}>
-          {[null, ...layers].map((l) => <button key={l ?? 'values'} type="button" role="radio" aria-checked={l === layer} data-testid={`layer-${l ?? 'values'}`} onClick={() => set({ layer: l })}>{say(l ? LAYER_WORDS[l] : 'airValues')}</button>)}
+          {[null, ...layers.filter((l) => l !== 'index')].map((l) => <button key={l ?? 'values'} type="button" role="radio" aria-checked={l === layer} data-testid={`layer-${l ?? 'values'}`} onClick={() => set({ layer: l })}>{say(l ? LAYER_WORDS[l] : 'airValues')}</button>)}
         </div>
       )}
       {kinds.length > 1 && (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { AirNote } from '../air/AirNote';
-import { caiStarts, usualScale, type Class, type Scale } from '../colour/scale';
+import { caiStarts, INDEX_STARTS, indexScale, usualScale, type Class, type Scale } from '../colour/scale';
 import { useShown, windText } from '../map/shown';
 import { scaleOf } from '../map/scales';
 import type { Stage } from '../map/stage';
@@ -37,6 +37,7 @@ export function Legend({ stage }: { stage: Stage }) {
   const counted = view === 'city' ? properties.find((q) => q.id === 'traffic_volume') : undefined;
   const first = view === 'city' && counted ? { property: counted, scale: scaleOf(counted, theme, () => []) } : { property: p, scale };
   const against = shown.against;
+  const isIndex = view === 'air' && shown.air?.kind === 'index';
   const onRoads = (view === 'traffic' && !subway) || view === 'city';
   const roadScale = against ? usualScale(theme === 'dark') : first.scale;
   const second = view === 'city' && tint ? { property: tint.track.property, scale: tint.scale } : null;
@@ -49,12 +50,12 @@ export function Legend({ stage }: { stage: Stage }) {
         </div>
       )}
       <button type="button" className="head" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <b>{against ? say('usualScale') : nameIn(lang, first.property.name, first.property.id)}</b> <span>{against ? '%' : unitIn(lang, first.property)}</span><Icon name="chevron" size={16} />
+        <b>{isIndex ? say('indexName') : against ? say('usualScale') : nameIn(lang, first.property.name, first.property.id)}</b> <span>{isIndex ? 'CAI' : against ? '%' : unitIn(lang, first.property)}</span><Icon name="chevron" size={16} />
       </button>
       {open && (
         <>
           {subject.hours && <p className="note">{say('perHourOfDay', { h: hourSpan(lang, civil(time).hour) })}</p>}
-          {roadScale && <Classes scale={roadScale} property={first.property} signed={against} />}
+          {isIndex ? <IndexClasses /> : roadScale && <Classes scale={roadScale} property={first.property} signed={against} />}
           {second?.scale && (
             <>
               <p className="head second"><b>{nameIn(lang, second.property.name, second.property.id)}</b> <span>{unitIn(lang, second.property)}</span></p>
@@ -67,10 +68,10 @@ export function Legend({ stage }: { stage: Stage }) {
             {onRoads && <li><i className="road empty-road" /> {say('emptyRoad')}</li>}
             {subway && <li><i className="circle" /> {say('areaNote')}</li>}
             {view !== 'traffic' && view !== 'city' && <li><i className={view === 'place' ? 'none area' : 'none'} /> {say('noData')}</li>}
-            {shown.flagged && <li><i className={view === 'city' || view === 'air' ? 'flagged-tag' : 'hollow'} /> {say('flaggedMark')}</li>}
+            {shown.flagged && !isIndex && <li><i className={view === 'city' || view === 'air' ? 'flagged-tag' : 'hollow'} /> {say('flaggedMark')}</li>}
           </ul>
           {shown.air && <AirNote told={shown.air} shown={shown} />}
-          {[roadScale?.note, second?.scale.note].map((n) => n && <p key={n} className="note">{say(NOTE[n])}</p>)}
+          {!isIndex && [roadScale?.note, second?.scale.note].map((n) => n && <p key={n} className="note">{say(NOTE[n])}</p>)}
         </>
       )}
     </section>
@@ -94,6 +95,19 @@ function Classes({ scale, property, signed = false }: { scale: Scale; property: 
     <ul className={`classes ${lang === 'ko' && scale.kind === 'grade' ? 'bare' : ''}`}>
       {scale.classes.map((c, i) => (
         <li key={c.lo}><i style={{ background: c.colour }} /><b className="letter">{lang === 'en' || scale.kind === 'category' ? c.letter : ''}</b><span>{nameIn(lang, c.name)}</span><em>{range(i)}</em></li>
+      ))}
+    </ul>
+  );
+}
+
+/** The grades of the index, each with the pattern that it has on the map. */
+function IndexClasses() {
+  const lang = useLang();
+  const say = useSay();
+  return (
+    <ul className={`classes ${lang === 'ko' ? 'bare' : ''}`} data-testid="index-classes">
+      {indexScale().classes.map((c, i) => (
+        <li key={c.lo}><i className={`grade-${i}`} style={{ backgroundColor: c.colour }} /><b className="letter">{lang === 'en' ? c.letter : ''}</b><span>{nameIn(lang, c.name)}</span><em>{i === INDEX_STARTS.length - 1 ? say('orMore', { n: c.lo }) : `${c.lo}–${c.hi - 1}`}</em></li>
       ))}
     </ul>
   );

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { Working } from '../air/AirNote';
+import { Cannot } from '../air/Cannot';
 import { localName, useShown } from '../map/shown';
 import type { Stage } from '../map/stage';
 import { useBoot } from '../state/boot';
@@ -40,8 +42,10 @@ export function Notice({ stage }: { stage: Stage }) {
     return () => clearTimeout(timer);
   }, [loading]);
 
-  const { subject } = shown;
+  const { subject, air } = shown;
   if (!subject) return null;
+  if (air?.state === 'cannot') return <p className="notice" role="status" data-testid="air-layer-cannot"><Cannot words={air.words} /></p>;
+  if (air?.state === 'loading') return <div className="notice busy" data-testid="air-working"><i /><Working told={air} /></div>;
   if (slow && loading) return <p className="notice busy" role="status"><i />{say('loading')}</p>;
   if (shown.state === 'error') return <p className="notice" role="status">{say('errorTitle')}</p>;
   if (shown.state === 'ready' && camera) {

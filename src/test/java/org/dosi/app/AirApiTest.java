@@ -205,6 +205,21 @@ final class AirApiTest extends ServerTest {
         assertThat(text(path)).isEqualTo("time,pm10\n2022-08-09T00:00:00+09:00,17\n");
     }
 
+    /// The data folder of this test has particles alone.
+    @Test
+    void whatTheDataCannotTellIsSaidInBothLanguages() {
+        HttpResponse<byte[]> answer = get("/api/air/index-surface?from=2022-08-09T08:00&to=2022-08-09T09:00&f=frames");
+        JsonNode problem = org.dosi.product.http.Answers.JSON.readTree(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(problem.at("/words/ko").asString()).contains("측정소");
+        assertThat(problem.at("/words/en").asString())
+                .isEqualTo(problem.at("/detail").asString());
+        HttpResponse<byte[]> nonsense = get(MEAN + "&periot=day");
+        assertThat(org.dosi.product.http.Answers.JSON.readTree(nonsense.body()).has("words"))
+                .as("what only programmers meet is in English alone")
+                .isFalse();
+    }
+
     private static String text(String path) {
         return new String(get(path).body(), StandardCharsets.UTF_8);
     }

@@ -34,6 +34,17 @@ public interface AirData {
         return this;
     }
 
+    /// The city that the data are of; a plain file does not say.
+    default Optional<Name> city() {
+        return Optional.empty();
+    }
+
+    /// The same data in another window, which decides anew whose values they are where several networks have
+    /// measured; a plain file is cut as it was.
+    default AirData in(TimeWindow window) {
+        return this;
+    }
+
     /// All rows, of which a series may be one group (`--by`): what groups are compared by, such as the threshold of
     /// what is high, is taken from here. The series itself where there are no groups.
     ///

@@ -27,8 +27,10 @@ public final class HourRows {
 
     private static HourSeries series(TimeTable table, double[] values, boolean clock) {
         if (table.stepSeconds() < HOUR_S) {
-            throw new BadSetting("expected hourly values, found a value every %d s; average them by the hour first"
-                    .formatted(table.stepSeconds()));
+            throw BadSetting.of(
+                    "1시간 값이 필요한데 값의 간격이 %d초입니다".formatted(table.stepSeconds()),
+                    "expected hourly values, found a value every %d s; average them by the hour first"
+                            .formatted(table.stepSeconds()));
         }
         long[] startS = table.startS();
         long[] hours = new long[startS.length];
@@ -39,6 +41,13 @@ public final class HourRows {
             hours[i] = Math.floorDiv(startS[i] + offset, HOUR_S);
         }
         return HourSeries.of(hours, values);
+    }
+
+    /// The calendar year of a row by standard time.
+    public static int year(TimeTable table, int row) {
+        Instant time = Instant.ofEpochSecond(table.startS()[row]);
+        return time.atOffset(table.calendar().getRules().getStandardOffset(time))
+                .getYear();
     }
 
     /// Hours by which standard time is ahead of UTC at the beginning of the table.

@@ -31,7 +31,9 @@ public final class Pollutants {
 
     public static IndexItem get(String column) {
         return find(column)
-                .orElseThrow(() -> new BadSetting("value", "columns named so2, co, o3, no2, pm10 or pm25", column));
+                .orElseThrow(() -> BadSetting.of(
+                        "대기환경 기준의 항목(so2, co, o3, no2, pm10, pm25)이 아닙니다: %s".formatted(column),
+                        "value: expected columns named so2, co, o3, no2, pm10 or pm25, found '%s'".formatted(column)));
     }
 
     /// As a store calls it.

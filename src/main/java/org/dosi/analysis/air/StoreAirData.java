@@ -15,6 +15,7 @@ import org.dosi.analysis.Inventory;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.model.FeatureOfInterest;
+import org.dosi.model.Name;
 import org.dosi.model.ObservedProperty;
 import org.dosi.model.TimeTable;
 import org.dosi.model.TimeWindow;
@@ -118,6 +119,16 @@ public final class StoreAirData implements AirData {
     }
 
     @Override
+    public Optional<Name> city() {
+        return Optional.of(city.name());
+    }
+
+    @Override
+    public AirData in(TimeWindow window) {
+        return new StoreAirData(city, store, inventory, choice.in(window), version);
+    }
+
+    @Override
     public AirData wider(Duration before, Duration after) {
         return new StoreAirData(
                 city, store, inventory, choice.in(choice.window.wider(before, after)), version, networks);
@@ -162,7 +173,9 @@ public final class StoreAirData implements AirData {
     @Override
     public Series series(List<String> values, Need need, List<String> others) {
         if (choice.station == null) {
-            throw new BadSetting("station", "a station, such as " + stations.example(values), "");
+            throw BadSetting.of(
+                    "측정소를 하나 골라야 합니다(예: %s)".formatted(stations.example(values)),
+                    "station: expected a station, such as %s, found ''".formatted(stations.example(values)));
         }
         FeatureOfInterest station = stations.station(choice.station);
         List<DatastreamSummary> streams = new ArrayList<>();

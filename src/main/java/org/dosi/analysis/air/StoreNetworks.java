@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.model.NearId;
+import org.dosi.model.ObservedProperty;
 import org.dosi.store.DatastreamSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,8 @@ final class StoreNetworks {
     /// Datastreams of one property at the stations of the network, one for each station.
     ///
     /// @throws BadSetting if nobody observes it there in the window
-    List<DatastreamSummary> ofNetwork(String property) {
+    List<DatastreamSummary> ofNetwork(ObservedProperty observed) {
+        String property = observed.id();
         List<Network> all = networks(asked().contains(property) ? asked() : List.of(property));
         Optional<Network> chosen = choose(all);
         if (!asked().contains(property)) {
@@ -99,7 +101,7 @@ final class StoreNetworks {
                             .toList())
                     .or(() -> choose(all));
         }
-        Network network = chosen.orElseThrow(() -> nobody(property));
+        Network network = chosen.orElseThrow(() -> nobody(observed));
         List<DatastreamSummary> streams = observing(List.of(network), property);
         if (streams.isEmpty()) {
             // Another data set of the same stations and the same time.
@@ -110,13 +112,13 @@ final class StoreNetworks {
                     property);
         }
         if (streams.isEmpty()) {
-            throw new BadSetting("expected %s at stations in the window, found no observation of it at %s"
-                    .formatted(property, network.text(zone)));
+            throw unobserved(observed, " at " + network.text(zone));
         }
         return onePerFeature(streams);
     }
 
-    private BadSetting nobody(String property) {
+    private BadSetting nobody(ObservedProperty observed) {
+        String property = observed.id();
         Set<String> collections = new TreeSet<>();
         Set<String> datasets = new TreeSet<>();
         for (DatastreamSummary summary : inventory.listOfProperty(property)) {
@@ -130,7 +132,13 @@ final class StoreNetworks {
         if (choice.dataset() != null && !datasets.contains(choice.dataset())) {
             return unknown("dataset", "a data set with observations of " + property, choice.dataset(), datasets);
         }
-        return new BadSetting("expected %s at stations in the window, found no observation of it".formatted(property));
+        return unobserved(observed, "");
+    }
+
+    private static BadSetting unobserved(ObservedProperty property, String where) {
+        return BadSetting.of(
+                "이 기간에 %s 관측값이 있는 측정소가 없습니다".formatted(property.name().ko()),
+                "expected %s at stations in the window, found no observation of it%s".formatted(property.id(), where));
     }
 
     private static BadSetting unknown(String parameter, String expected, String found, Set<String> known) {

@@ -68,8 +68,11 @@ final class StoreRows {
             }
             axis = Arrays.stream(all).sorted().distinct().toArray();
             if (axis.length == 0) {
-                throw new BadSetting("expected observations of %s in the window, found none"
-                        .formatted(streams.getFirst().datastream().id()));
+                throw BadSetting.of(
+                        "이 기간에 관측값이 없습니다(%s)"
+                                .formatted(streams.getFirst().datastream().id()),
+                        "expected observations of %s in the window, found none"
+                                .formatted(streams.getFirst().datastream().id()));
             }
         }
         return axis;

@@ -73,7 +73,9 @@ final class StoreStations {
                 : ", which is "
                         + String.join(
                                 " or ", fits.stream().map(FeatureOfInterest::id).toList());
-        throw new BadSetting("station: expected a station of this store, found '%s'%s".formatted(asked, several));
+        throw BadSetting.of(
+                "이 자료에 없거나 하나로 정해지지 않는 측정소입니다: '%s'".formatted(asked),
+                "station: expected a station of this store, found '%s'%s".formatted(asked, several));
     }
 
     boolean observes(FeatureOfInterest feature, String property) {
@@ -98,24 +100,30 @@ final class StoreStations {
         return store.findProperty(id).orElseThrow(() -> {
             List<String> known =
                     store.listProperties().stream().map(ObservedProperty::id).toList();
-            return new BadSetting(
+            return BadSetting.of(
+                    "이 자료에 없는 항목입니다: '%s'".formatted(id),
                     "value: expected a property of this store, found '%s'%s".formatted(id, NearId.hint(id, known)));
         });
     }
 
     DatastreamSummary datastream(FeatureOfInterest feature, String value) {
         ObservedProperty property = property(value);
-        return networks.ofFeature(feature.id(), property.id())
-                .orElseThrow(() -> new BadSetting("expected %s at %s in the window, found no observation of it there"
-                        .formatted(value, feature.id())));
+        return networks.ofFeature(feature.id(), property.id()).orElseThrow(() -> unobserved(feature, property));
     }
 
     /// Of a weather station: the observations that lie in the time of others.
     DatastreamSummary beside(FeatureOfInterest place, String value, List<DatastreamSummary> others) {
         ObservedProperty property = property(value);
         return StoreNetworks.together(streams(place, property.id()), others)
-                .orElseThrow(() -> new BadSetting("expected %s at %s in the window, found no observation of it there"
-                        .formatted(value, place.id())));
+                .orElseThrow(() -> unobserved(place, property));
+    }
+
+    private static BadSetting unobserved(FeatureOfInterest place, ObservedProperty property) {
+        return BadSetting.of(
+                "%s에는 이 기간에 %s 관측값이 없습니다"
+                        .formatted(place.name().ko(), property.name().ko()),
+                "expected %s at %s in the window, found no observation of it there"
+                        .formatted(property.id(), place.id()));
     }
 
     private List<DatastreamSummary> streams(FeatureOfInterest place, String property) {
@@ -126,8 +134,7 @@ final class StoreStations {
 
     /// Those of one network: its stations are alike.
     List<DatastreamSummary> networkOf(String value) {
-        property(value);
-        return networks.ofNetwork(value);
+        return networks.ofNetwork(property(value));
     }
 
     /// The one that was named, or the nearest with wind in the time of the station's observations.
@@ -154,7 +161,9 @@ final class StoreStations {
                 .map(Nearby.Neighbour::feature)
                 .or(() -> windy.stream().findFirst());
         if (nearest.isEmpty() && required) {
-            throw new BadSetting("expected a weather station with wind in the time of the observations, found none");
+            throw BadSetting.of(
+                    "관측값이 있는 기간에 바람을 관측한 기상 관측소가 없습니다",
+                    "expected a weather station with wind in the time of the observations, found none");
         }
         return nearest;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.StoreAirData;
@@ -61,11 +62,23 @@ final class AirCommand<F extends Finding> extends StoreCommand {
         CommandLine line = new CommandLine(command);
         line.getCommandSpec()
                 .usageMessage()
-                .description(offer.analysis().title().en() + ".");
+                .description(offer.analysis().title().en() + ". " + forms(offer));
         for (Parameter parameter : offer.analysis().parameters()) {
             line.getCommandSpec().addOption(command.option(parameter));
         }
         return line;
+    }
+
+    /// What a file may end in beside what every analysis writes.
+    private static String forms(Offer<?> offer) {
+        return offer.forms().isEmpty()
+                ? ""
+                : "Writes "
+                        + offer.forms().keySet().stream()
+                                .sorted()
+                                .map(ending -> "." + ending)
+                                .collect(Collectors.joining(" and "))
+                        + " too (--out).";
     }
 
     private OptionSpec option(Parameter parameter) {

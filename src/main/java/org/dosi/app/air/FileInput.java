@@ -92,7 +92,7 @@ record FileInput(
                                     .formatted(speedId, directionId, unusable)
                             + " they are without wind");
         }
-        return Series.Wind.of(speed, direction, options.calmDirection, speedId, directionId);
+        return WindColumns.wind(speed, direction, options.calmDirection, speedId, directionId);
     }
 
     /// A slip of the pen in one date would ask for centuries of hours.

@@ -19,7 +19,7 @@ import org.dosi.kernel.stat.Check;
 /// published (2015 to 2025): the formula, the rounding and the addition for two pollutants agree.
 public final class AirQualityIndex {
     /// 0.078 has no exact binary form: cutting it must not make 0.077 of it.
-    private static final double BINARY = 1e-7;
+    static final double BINARY = 1e-7;
 
     private AirQualityIndex() {}
 
@@ -47,12 +47,16 @@ public final class AirQualityIndex {
         double[] added = new double[hours];
         int[] grade = new int[hours];
         int[] responsible = new int[hours];
+        IndexCombination combination = new IndexCombination(rules);
+        double[] at = new double[items.size()];
         for (int h = 0; h < hours; h++) {
-            responsible[h] = highest(subIndex, h, rules);
-            added[h] = responsible[h] < 0 ? 0 : added(subIndex, h, rules);
-            index[h] =
-                    responsible[h] < 0 ? Double.NaN : Math.min(rules.highest(), subIndex[responsible[h]][h] + added[h]);
-            grade[h] = responsible[h] < 0 ? -1 : grade(index[h], rules, items.get(responsible[h]));
+            for (int i = 0; i < at.length; i++) {
+                at[i] = subIndex[i][h];
+            }
+            responsible[h] = combination.responsible(at);
+            added[h] = responsible[h] < 0 ? 0 : combination.added(at);
+            index[h] = responsible[h] < 0 ? Double.NaN : combination.index(at[responsible[h]], added[h]);
+            grade[h] = responsible[h] < 0 ? -1 : combination.grade(index[h], responsible[h]);
         }
         return new IndexSeries(index, added, subIndex, looked, grade, responsible);
     }
@@ -88,43 +92,5 @@ public final class AirQualityIndex {
         }
         PredictionRule prediction = rules.predictions().get(item);
         return prediction == null ? measured : PredictedMean.of(measured, prediction);
-    }
-
-    private static int highest(double[][] subIndex, int hour, IndexRules rules) {
-        int highest = -1;
-        for (int i = 0; i < IndexItem.ALL.size(); i++) {
-            IndexItem item = IndexItem.ALL.get(i);
-            if (Double.isNaN(subIndex[i][hour])) {
-                if (rules.required().contains(item)) {
-                    return -1;
-                }
-            } else if (highest < 0 || subIndex[i][hour] > subIndex[highest][hour]) {
-                highest = i;
-            }
-        }
-        return highest;
-    }
-
-    private static double added(double[][] subIndex, int hour, IndexRules rules) {
-        int count = 0;
-        for (int i = 0; i < IndexItem.ALL.size(); i++) {
-            IndexItem item = IndexItem.ALL.get(i);
-            double value = subIndex[i][hour];
-            if (!Double.isNaN(value) && grade(value, rules, item) >= IndexGrade.ALL.indexOf(rules.addFrom())) {
-                count++;
-            }
-        }
-        return count >= 3 ? rules.addForThree() : count == 2 ? rules.addForTwo() : 0;
-    }
-
-    private static int grade(double index, IndexRules rules, IndexItem item) {
-        IndexScale scale = rules.scales().get(item);
-        int grades = IndexGrade.ALL.size();
-        for (int g = 0; scale != null && g < grades - 1; g++) {
-            if (index <= scale.brackets().get(g).indexHigh()) {
-                return g;
-            }
-        }
-        return grades - 1;
     }
 }

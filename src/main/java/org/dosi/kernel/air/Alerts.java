@@ -3,6 +3,7 @@ package org.dosi.kernel.air;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /// Advisories and warnings as the Korean rules issue, raise, lower and lift them.
 ///
@@ -29,9 +30,20 @@ public final class Alerts {
     /// @param stations for each station of the region the hours of one span without a gap, missing as NaN
     ///     or below zero
     public static List<AlertStretch> of(double[][] stations, AlertRule rule) {
-        Log log = new Log(stations, rule);
+        return of(stations, _ -> rule);
+    }
+
+    /// The same while the rule itself changes: an alert that is in force goes on under the new limits.
+    ///
+    /// @param rule of each hour, all with the same levels
+    public static List<AlertStretch> of(double[][] stations, IntFunction<AlertRule> rule) {
         int hours = stations.length == 0 ? 0 : stations[0].length;
+        if (hours == 0) {
+            return List.of();
+        }
+        Log log = new Log(stations, rule.apply(0));
         for (int h = 0; h < hours; h++) {
+            log.rule = rule.apply(h);
             log.hour(h);
         }
         return log.finish(hours);
@@ -75,7 +87,7 @@ public final class Alerts {
     /// The state of one region while its hours pass.
     private static final class Log {
         private final double[][] stations;
-        private final AlertRule rule;
+        private AlertRule rule;
         private final int[] row;
         private final List<AlertStretch> stretches = new ArrayList<>();
         private int level = -1;

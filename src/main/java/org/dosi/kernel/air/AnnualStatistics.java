@@ -65,7 +65,8 @@ public final class AnnualStatistics {
             checks.add(check(limit, means, capture));
         }
         double capturePercent = 100.0 * known.length / values.length;
-        return new YearStatistics(year, capturePercent, spread, peaks, checks, aot(hours, options.aot()));
+        double meanOfKnown = mean(known, 0, known.length, known.length);
+        return new YearStatistics(year, capturePercent, meanOfKnown, spread, peaks, checks, aot(hours, options.aot()));
     }
 
     private static double[] known(double[] values) {

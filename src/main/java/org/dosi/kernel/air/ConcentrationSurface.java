@@ -89,57 +89,81 @@ public final class ConcentrationSurface {
         return new Model(fitted.correlation(), trial.inflation(), fitted.fields(), trial.validation());
     }
 
+    /// The square root of the concentration as the field's stations leave it open: a normal law at each place.
+    ///
+    /// @param mean by place; NaN where nothing can be said
+    /// @param variance by place, of a measurement made there, not yet calibrated: times the square of
+    ///     [Model#inflation] it is
+    /// @param stations how many stations it rests on
+    public record Roots(double[] mean, double[] variance, int stations) {}
+
     /// The surface of one field. Time O(places × stations²), on all processors.
     ///
     /// NaN everywhere if fewer than [CorrelationFit#FEWEST_SITES] stations measured.
     ///
     /// @param field one value for each station; missing is NaN
     public static Surface predict(Model model, Sites stations, double[] field, Sites places) {
+        return back(roots(model, stations, field, places), model.inflation());
+    }
+
+    /// As [#predict], before it is squared.
+    public static Roots roots(Model model, Sites stations, double[] field, Sites places) {
         double[] root = roots(field);
         BitSet present = CorrelationFit.present(root);
-        double[] value = new double[places.count()];
-        double[] error = new double[places.count()];
         if (present.cardinality() < CorrelationFit.FEWEST_SITES) {
-            Arrays.fill(value, Double.NaN);
-            Arrays.fill(error, Double.NaN);
-            return new Surface(value, error, present.cardinality());
+            return unknown(places.count(), present);
         }
         Kriging kriging = Kriging.of(stations.only(present.stream().toArray()), model.correlation());
         Kriging.Weights weights = kriging.weights(places);
         double[] values = CorrelationFit.only(root, present);
         double variance = spread(kriging.crossValidate(values).variance(), values);
-        double[] mean = weights.apply(values);
-        for (int p = 0; p < value.length; p++) {
-            double square = variance * weights.unitVariance()[p];
-            value[p] = back(mean[p], square);
-            error[p] = model.inflation() * backError(mean[p], square);
-        }
-        return new Surface(value, error, present.cardinality());
+        double[] square = Arrays.stream(weights.unitVariance())
+                .map(unit -> variance * unit)
+                .toArray();
+        return new Roots(weights.apply(values), square, present.cardinality());
     }
 
     /// What the stations that measured would have been predicted without themselves.
     ///
     /// @return by station; NaN where it did not measure
     public static Surface withoutThemselves(Model model, Sites stations, double[] field) {
+        return back(rootsWithoutThemselves(model, stations, field), model.inflation());
+    }
+
+    /// As [#withoutThemselves], before it is squared.
+    public static Roots rootsWithoutThemselves(Model model, Sites stations, double[] field) {
         double[] root = roots(field);
         BitSet present = CorrelationFit.present(root);
-        double[] value = new double[field.length];
-        double[] error = new double[field.length];
-        Arrays.fill(value, Double.NaN);
-        Arrays.fill(error, Double.NaN);
+        Roots without = unknown(field.length, present);
         if (present.cardinality() >= CorrelationFit.FEWEST_SITES) {
             int[] index = present.stream().toArray();
             double[] values = CorrelationFit.only(root, present);
             Kriging.CrossValidation cross =
                     Kriging.of(stations.only(index), model.correlation()).crossValidate(values);
             for (int i = 0; i < index.length; i++) {
-                double square = spread(cross.varianceWithout(i), values) * cross.unitVariance()[i];
-                double mean = values[i] - cross.error()[i];
-                value[index[i]] = back(mean, square);
-                error[index[i]] = model.inflation() * backError(mean, square);
+                without.mean()[index[i]] = values[i] - cross.error()[i];
+                without.variance()[index[i]] = spread(cross.varianceWithout(i), values) * cross.unitVariance()[i];
             }
         }
-        return new Surface(value, error, present.cardinality());
+        return without;
+    }
+
+    private static Roots unknown(int places, BitSet present) {
+        double[] mean = new double[places];
+        double[] variance = new double[places];
+        Arrays.fill(mean, Double.NaN);
+        Arrays.fill(variance, Double.NaN);
+        return new Roots(mean, variance, present.cardinality());
+    }
+
+    private static Surface back(Roots roots, double inflation) {
+        double[] value = new double[roots.mean().length];
+        double[] error = new double[value.length];
+        for (int p = 0; p < value.length; p++) {
+            value[p] = back(roots.mean()[p], roots.variance()[p]);
+            error[p] = inflation * backError(roots.mean()[p], roots.variance()[p]);
+        }
+        return new Surface(value, error, roots.stations());
     }
 
     private static double[] roots(double[] field) {

@@ -34,8 +34,9 @@ public record EpisodeEvidence(Level level, Shares shares, WindEvidence wind, Lis
 
     /// Where it came from, as shares and ratios.
     ///
-    /// @param regional the background's share of the network median, mean of the episode
-    /// @param usualRegional the same for all hours with as much pollution
+    /// @param local how much of what the stations measured is local; for ozone how much of the background
+    ///     the city ate
+    /// @param usualRegional the background's median share of all hours with as much pollution
     /// @param coarseFraction one less PM2.5 over PM10
     /// @param particleGrowth fine particles (PM10 without them) over what is usual
     /// @param combustionGrowth NO2 (CO without it) over what is usual
@@ -43,14 +44,20 @@ public record EpisodeEvidence(Level level, Shares shares, WindEvidence wind, Lis
     /// @param stationsTogether most stations above it in the same hour
     /// @param stationsMeasuring stations with at least one good value
     public record Shares(
-            double regional,
+            LocalShare local,
             double usualRegional,
             double coarseFraction,
             double particleGrowth,
             double combustionGrowth,
             int stationsReached,
             int stationsTogether,
-            int stationsMeasuring) {}
+            int stationsMeasuring) {
+
+        /// What the network shares: one less the local share.
+        public double regional() {
+            return local.regional();
+        }
+    }
 
     /// The wind of the episode's hours.
     ///

@@ -1,6 +1,7 @@
 package org.dosi.kernel.air;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.dosi.kernel.air.EpisodeEvidence.Level;
@@ -112,6 +113,19 @@ final class EvidenceOfSpell {
                 .map(s -> Signals.growth(s, spell))
                 .orElse(Double.NaN);
         int reached = (int) stations.stream().filter(s -> s.firstHour() >= 0).count();
+        return new Shares(
+                Signals.localShare(lead, spell),
+                Signals.usualRegionalShare(lead)[0],
+                1 - fine,
+                particles,
+                combustion,
+                reached,
+                together(lead, spell),
+                stations.size());
+    }
+
+    /// Most stations above the threshold in the same hour.
+    static int together(NetworkSignal lead, Spell spell) {
         int together = 0;
         for (int h = spell.start(); h < spell.end(); h++) {
             int above = 0;
@@ -120,15 +134,16 @@ final class EvidenceOfSpell {
             }
             together = Math.max(together, above);
         }
-        return new Shares(
-                Signals.regionalShare(lead, spell),
-                Signals.usualRegionalShare(lead)[0],
-                1 - fine,
-                particles,
-                combustion,
-                reached,
-                together,
-                stations.size());
+        return together;
+    }
+
+    /// Stations with a good value in the spell.
+    static int measuring(NetworkSignal lead, Spell spell) {
+        int measuring = 0;
+        for (double[] row : lead.good()) {
+            measuring += Arrays.stream(row, spell.start(), spell.end()).anyMatch(Double::isFinite) ? 1 : 0;
+        }
+        return measuring;
     }
 
     private static WindEvidence wind(Signals signals, Spell spell) {

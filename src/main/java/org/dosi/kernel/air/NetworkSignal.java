@@ -64,13 +64,32 @@ record NetworkSignal(
         return source.substance();
     }
 
-    /// How much of the network's level the background holds, 0 to 1; for ozone how much of the background
-    /// the level holds. NaN where there is no background.
-    double regionalShare(int hour) {
-        double one = Math.max(0, baseline.background()[hour]);
-        double other = median[hour];
-        double larger = Math.max(one, other);
-        return larger > 0 ? Math.min(one, other) / larger : Double.NaN;
+    /// How much of what the stations measured in these hours is local; for ozone how much of the background
+    /// the city ate.
+    LocalShare localShare(int start, int end) {
+        double[] local = new double[end - start];
+        double[] whole = new double[end - start];
+        boolean lower = source.substance().baselineEnd() == NetworkBaseline.End.LOWER;
+        for (int h = start; h < end; h++) {
+            double mean = mean(h);
+            double background = baseline.background()[h];
+            local[h - start] = lower ? mean - background : background - mean;
+            whole[h - start] = lower ? mean : background;
+        }
+        double[] noise = Arrays.copyOfRange(baseline.standardError(), start, end);
+        return LocalShare.of(local, whole, noise, 0, end - start);
+    }
+
+    private double mean(int hour) {
+        double sum = 0;
+        int count = 0;
+        for (double[] row : good) {
+            if (Double.isFinite(row[hour])) {
+                sum += row[hour];
+                count++;
+            }
+        }
+        return count == 0 ? Double.NaN : sum / count;
     }
 
     /// The good values of hours in which no other pollutant of the station is disturbed: calibration gas

@@ -82,18 +82,9 @@ final class Signals {
         return ratio(network.windSpeedMPerS(), usualWindMPerS, spell);
     }
 
-    /// The background's mean share over a spell.
-    static double regionalShare(NetworkSignal signal, Spells.Spell spell) {
-        double sum = 0;
-        int count = 0;
-        for (int h = spell.start(); h < spell.end(); h++) {
-            double share = signal.regionalShare(h);
-            if (Double.isFinite(share)) {
-                sum += share;
-                count++;
-            }
-        }
-        return count == 0 ? Double.NaN : sum / count;
+    /// How much of a spell is local: see [NetworkSignal#localShare].
+    static LocalShare localShare(NetworkSignal signal, Spells.Spell spell) {
+        return signal.localShare(spell.start(), spell.end());
     }
 
     /// Median and robust standard deviation of the background's share in the hours above the threshold at
@@ -102,7 +93,7 @@ final class Signals {
         double[] share = new double[signal.median().length];
         int count = 0;
         for (int h = 0; h < share.length; h++) {
-            double one = signal.regionalShare(h);
+            double one = signal.localShare(h, h + 1).regional();
             if (signal.smooth()[h] > signal.low() && Double.isFinite(one)) {
                 share[count++] = one;
             }

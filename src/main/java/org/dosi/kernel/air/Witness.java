@@ -16,9 +16,8 @@ public record Witness(Question question, double found, double weight) {
         FINE_FRACTION,
         /// The highest network median over the threshold of the pollutant.
         LEVEL,
-        /// The background's share of the network median, mean of the episode.
-        REGIONAL_SHARE,
-        /// The same, less the usual share of hours with much pollution, in robust standard deviations.
+        /// The background's share, less its usual share in hours with much pollution, in robust standard
+        /// deviations.
         REGIONAL_SHARE_AGAINST_USUAL,
         /// How many times more than the gases of burning the particles grew over what is usual.
         GROWTH_BEYOND_COMBUSTION,

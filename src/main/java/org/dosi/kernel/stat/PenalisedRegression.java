@@ -1,5 +1,6 @@
 package org.dosi.kernel.stat;
 
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,10 @@ public final class PenalisedRegression {
     private static final double SUPPORT = 1e-10;
 
     private static final double JITTER = 1e-14;
+
+    /// Each takes a digit or more off the error where λ is so large that little of the data is left, and off nothing
+    /// elsewhere.
+    private static final int REFINEMENTS = 3;
 
     private PenalisedRegression() {}
 
@@ -60,16 +65,14 @@ public final class PenalisedRegression {
         int k = design.coefficients();
         double[] normal = crossProduct(design, w);
         double[] right = right(design, y, w);
-        double[] scale = new double[k];
-        for (int i = 0; i < k; i++) {
-            scale[i] = normal[i * k + i] > 0 ? 1 / Math.sqrt(normal[i * k + i]) : 1;
-        }
+        double support = SUPPORT * trace(normal, k) / trace(design.penalty(), k);
+        double[] scale = scale(normal, support, design.penalty(), k);
         double[] penalty = scaled(design.penalty(), scale);
         normal = scaled(normal, scale);
         for (int i = 0; i < k; i++) {
             right[i] *= scale[i];
         }
-        CrossValidation criterion = criterion(normal, penalty, right, y, w);
+        CrossValidation criterion = criterion(normal, support, penalty, right, y, w);
         double logLambda = search.applyAsDouble(criterion);
         double lambda = Math.exp(logLambda);
         double[] factor = plus(normal, lambda, penalty);
@@ -79,6 +82,9 @@ public final class PenalisedRegression {
         Triangular.solveLowerTransposed(factor, k, beta);
         for (int i = 0; i < k; i++) {
             beta[i] *= scale[i];
+        }
+        for (int step = 0; step < REFINEMENTS; step++) {
+            refine(beta, factor, scale, residual(design, y, w, lambda, beta));
         }
         return new PenalisedFit(
                 beta,
@@ -146,6 +152,52 @@ public final class PenalisedRegression {
         return right;
     }
 
+    /// What `beta` leaves of the normal equations' right side, `X'W (y - Xβ) - λSβ`, multiplied apart: where λS is
+    /// far above `X'WX`, their sum has lost the data's last digits.
+    private static double[] residual(Design design, double[] y, double[] w, double lambda, double[] beta) {
+        int k = design.coefficients();
+        double[] left = new double[y.length];
+        for (int r = 0; r < y.length; r++) {
+            left[r] = w[r] == 0 ? 0 : y[r] - Dense.dot(design.rows(), r * k, beta, 0, k);
+        }
+        double[] residual = right(design, left, w);
+        for (int i = 0; i < k; i++) {
+            residual[i] -= lambda * Dense.dot(design.penalty(), i * k, beta, 0, k);
+        }
+        return residual;
+    }
+
+    /// One step of iterative refinement (Golub and Van Loan 2013, Matrix Computations, 3.5.3).
+    private static void refine(double[] beta, double[] factor, double[] scale, double[] residual) {
+        int k = beta.length;
+        double[] step = new double[k];
+        Arrays.setAll(step, i -> scale[i] * residual[i]);
+        Triangular.solveLower(factor, k, step);
+        Triangular.solveLowerTransposed(factor, k, step);
+        for (int i = 0; i < k; i++) {
+            beta[i] += scale[i] * step[i];
+        }
+    }
+
+    /// What gives `X'WX` with its support a diagonal of ones. Scaled by the data alone, a coefficient that they
+    /// hardly reach would have a penalty so large that the support of the others drowned in rounding.
+    private static double[] scale(double[] normal, double support, double[] penalty, int k) {
+        double[] scale = new double[k];
+        for (int i = 0; i < k; i++) {
+            double diagonal = normal[i * k + i] + support * penalty[i * k + i];
+            scale[i] = diagonal > 0 ? 1 / Math.sqrt(diagonal) : 1;
+        }
+        return scale;
+    }
+
+    private static double trace(double[] matrix, int k) {
+        double trace = 0;
+        for (int i = 0; i < k; i++) {
+            trace += matrix[i * k + i];
+        }
+        return trace;
+    }
+
     private static double[] scaled(double[] matrix, double[] scale) {
         int k = scale.length;
         double[] scaled = new double[k * k];
@@ -167,13 +219,8 @@ public final class PenalisedRegression {
     }
 
     private static CrossValidation criterion(
-            double[] normal, double[] penalty, double[] right, double[] y, double[] w) {
+            double[] normal, double support, double[] penalty, double[] right, double[] y, double[] w) {
         int k = right.length;
-        double trace = 0;
-        for (int i = 0; i < k; i++) {
-            trace += penalty[i * k + i];
-        }
-        double support = SUPPORT * k / trace;
         double[] factor = plus(normal, support, penalty);
         Triangular.factorise(factor, k);
         double[] ratio = Triangular.twoSided(factor, k, penalty);

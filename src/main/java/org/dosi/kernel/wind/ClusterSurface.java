@@ -16,8 +16,10 @@ public record ClusterSurface(PolarGrid grid, double[] u, double[] v, double[] va
     private static final int EVERY = 2;
 
     /// The hours' surface by [PolarSmoothing]. All NaN if there are too few hours for one.
-    public static ClusterSurface of(double[] windSpeedMPerS, double[] windFromDeg, double[] value) {
-        PolarGrid grid = PolarGrid.over(windSpeedMPerS, windFromDeg, value, PolarBins.DIRECTIONS, PolarBins.SPEEDS);
+    ///
+    /// @param directions how many sectors the cells have
+    public static ClusterSurface of(double[] windSpeedMPerS, double[] windFromDeg, double[] value, int directions) {
+        PolarGrid grid = PolarGrid.over(windSpeedMPerS, windFromDeg, value, directions, PolarBins.SPEEDS);
         PolarSurface surface = surface(grid, windSpeedMPerS, windFromDeg, value);
         int size = PolarSurface.SIZE;
         double[] u = new double[size * size];

@@ -1,8 +1,9 @@
 package org.dosi.kernel.wind;
 
 /// The [DiscBasis] tabulated where polar plots need it: at all cells of a polar grid and on the square
-/// around the disc. It depends on the numbers of directions and speeds alone; the table of the usual grid
-/// is computed at first use (about a tenth of a second) and kept, since it never changes.
+/// around the disc. It depends on the numbers of directions and speeds alone; the square and the tables of the
+/// usual grid and of 16 directions are computed at first use (about a tenth of a second) and kept, since they
+/// never change.
 final class DiscTable {
     private final int coefficients;
     private final double[] penalty;
@@ -24,6 +25,10 @@ final class DiscTable {
             v[c] = unit.v(c);
         }
         this.cells = basis.columns(u, v);
+        this.square = Square.COLUMNS;
+    }
+
+    private static double[] square(DiscBasis basis) {
         int size = PolarSurface.SIZE;
         double[] x = new double[size * size];
         double[] y = new double[size * size];
@@ -33,16 +38,29 @@ final class DiscTable {
             x[i] = -1 + column * (2.0 / (size - 1));
             y[i] = -1 + row * (2.0 / (size - 1));
         }
-        this.square = basis.columns(x, y);
+        return basis.columns(x, y);
+    }
+
+    private static final class Square {
+        static final double[] COLUMNS = square(DiscBasis.standard());
     }
 
     private static final class Usual {
         static final DiscTable TABLE = new DiscTable(DiscBasis.standard(), PolarBins.DIRECTIONS, PolarBins.SPEEDS);
     }
 
+    /// Of weather services that report points of a compass.
+    private static final class Compass {
+        static final int POINTS = 16;
+        static final DiscTable TABLE = new DiscTable(DiscBasis.standard(), POINTS, PolarBins.SPEEDS);
+    }
+
     static DiscTable of(int directions, int speeds) {
-        return directions == PolarBins.DIRECTIONS && speeds == PolarBins.SPEEDS
-                ? Usual.TABLE
+        if (speeds == PolarBins.SPEEDS && directions == PolarBins.DIRECTIONS) {
+            return Usual.TABLE;
+        }
+        return speeds == PolarBins.SPEEDS && directions == Compass.POINTS
+                ? Compass.TABLE
                 : new DiscTable(DiscBasis.standard(), directions, speeds);
     }
 

@@ -1,5 +1,6 @@
 package org.dosi.kernel.wind;
 
+import java.util.Arrays;
 import org.dosi.kernel.stat.Check;
 
 /// The cells of a polar plot: sectors of wind direction times equal classes of wind speed.
@@ -13,6 +14,8 @@ import org.dosi.kernel.stat.Check;
 ///
 /// Cells are numbered speed by speed: `cell = s · directions + d`.
 public record PolarGrid(int directions, int speeds, double leastSpeedMPerS, double spanMPerS) {
+    private static final int USUAL = 36;
+
     public PolarGrid {
         Check.atLeast(1, "directions", directions);
         Check.atLeast(2, "speeds", speeds);
@@ -82,6 +85,25 @@ public record PolarGrid(int directions, int speeds, double leastSpeedMPerS, doub
     public double radiusMPerS(int cell) {
         int speed = cell / directions;
         return speed * (spanMPerS / (speeds - 1));
+    }
+
+    /// Where the cells' arcs count as places of data, degrees from their middles: the middle alone where sectors
+    /// are no wider than ten degrees, otherwise so many places that they lie no farther apart.
+    public double[] arcDeg() {
+        int places = (USUAL + directions - 1) / directions;
+        double[] arc = new double[places];
+        Arrays.setAll(arc, i -> (i - (places - 1) / 2.0) * (360.0 / directions / places));
+        return arc;
+    }
+
+    /// As [#u], so many degrees beside the cell's middle.
+    public double u(int cell, double besideDeg) {
+        return radiusMPerS(cell) * Math.sin(Math.toRadians(windFromDeg(cell) + besideDeg));
+    }
+
+    /// Northward, as [#u].
+    public double v(int cell, double besideDeg) {
+        return radiusMPerS(cell) * Math.cos(Math.toRadians(windFromDeg(cell) + besideDeg));
     }
 
     /// Eastward coordinate of the place from which the wind of a cell comes, m/s.

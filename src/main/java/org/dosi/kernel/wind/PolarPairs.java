@@ -33,9 +33,14 @@ public final class PolarPairs {
         ROBUST_SLOPE
     }
 
-    /// The kernels' widths, and how many hours there must be.
-    public record Options(double speedSigmaMPerS, double directionSigmaDeg, int fewestHours) {
-        public static final Options USUAL = new Options(1.5, 5, 100);
+    /// The kernels' widths, how many hours there must be, and the cells' sectors.
+    public record Options(double speedSigmaMPerS, double directionSigmaDeg, int fewestHours, int directions) {
+        public static final Options USUAL = new Options(1.5, 5, 100, PolarBins.DIRECTIONS);
+
+        /// For directions that come in other steps than tens of degrees.
+        public Options over(int sectors, double sigmaDeg) {
+            return new Options(speedSigmaMPerS, sigmaDeg, fewestHours, sectors);
+        }
 
         public Options {
             Check.positive("speedSigmaMPerS", speedSigmaMPerS);
@@ -44,7 +49,7 @@ public final class PolarPairs {
         }
     }
 
-    /// The statistic of `value` on `with` in each of 36 x 30 cells that holds an hour with both.
+    /// The statistic of `value` on `with` in each of the sectors' 30 cells that holds an hour with both.
     ///
     /// Hours without wind, `value` or `with` take no part. Time O(cells · hours around a cell · steps), the
     /// cells by two threads.
@@ -60,7 +65,7 @@ public final class PolarPairs {
         for (int h = 0; h < both.length; h++) {
             both[h] = value[h] + with[h];
         }
-        PolarGrid grid = PolarGrid.over(windSpeedMPerS, windFromDeg, both, PolarBins.DIRECTIONS, PolarBins.SPEEDS);
+        PolarGrid grid = PolarGrid.over(windSpeedMPerS, windFromDeg, both, options.directions(), PolarBins.SPEEDS);
         int[] cell = PolarBins.cells(grid, windSpeedMPerS, windFromDeg, both);
         int[] hours = new int[grid.cells()];
         for (int c : cell) {

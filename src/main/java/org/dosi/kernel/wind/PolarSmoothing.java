@@ -178,16 +178,19 @@ public final class PolarSmoothing {
         double reach = TOO_FAR * 2 * grid.spanMPerS();
         boolean[] far = new boolean[size * size];
         Arrays.fill(far, true);
+        double[] arc = grid.arcDeg();
         for (int cell : used) {
-            double u = grid.u(cell);
-            double v = grid.v(cell);
-            int lastRow = last(v + reach, axis[0], step, size);
-            int lastColumn = last(u + reach, axis[0], step, size);
-            for (int i = first(v - reach, axis[0], step); i <= lastRow; i++) {
-                for (int j = first(u - reach, axis[0], step); j <= lastColumn; j++) {
-                    double du = axis[j] - u;
-                    double dv = axis[i] - v;
-                    far[i * size + j] &= du * du + dv * dv > reach * reach;
+            for (double beside : arc) {
+                double u = grid.u(cell, beside);
+                double v = grid.v(cell, beside);
+                int lastRow = last(v + reach, axis[0], step, size);
+                int lastColumn = last(u + reach, axis[0], step, size);
+                for (int i = first(v - reach, axis[0], step); i <= lastRow; i++) {
+                    for (int j = first(u - reach, axis[0], step); j <= lastColumn; j++) {
+                        double du = axis[j] - u;
+                        double dv = axis[i] - v;
+                        far[i * size + j] &= du * du + dv * dv > reach * reach;
+                    }
                 }
             }
         }

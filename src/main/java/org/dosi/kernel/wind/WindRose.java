@@ -14,7 +14,8 @@ import org.dosi.kernel.stat.Check;
 /// Directions reported in tens of degrees fill sectors of another width unevenly: of 16 sectors, four hold
 /// three of the 36 directions and twelve hold two. Then each sector's share is multiplied by the mean
 /// number of directions over its own (Applequist 2012, J. Appl. Meteor. Climatol. 51, 1305-1309; openair's
-/// `bias.corr`).
+/// `bias.corr`). So it is with points of a compass, see [DirectionSteps]: of 12 sectors, four hold two of 16
+/// points.
 ///
 /// @param hours the hours of each sector and class
 /// @param percent their share of `total`, in percent, corrected as above
@@ -32,6 +33,7 @@ public record WindRose(
         int total,
         double mean,
         boolean corrected) {
+    private static final int TENS = 36;
 
     /// How to count.
     ///
@@ -66,6 +68,8 @@ public record WindRose(
     public static WindRose of(double[] windSpeedMPerS, double[] windFromDeg, double[] quantity, Options options) {
         Check.sameLength("windSpeedMPerS", windSpeedMPerS, "windFromDeg", windFromDeg);
         Check.sameLength("windSpeedMPerS", windSpeedMPerS, "quantity", quantity);
+        DirectionSteps steps = DirectionSteps.of(windFromDeg);
+        double[] from = steps.exact(windFromDeg);
         int classes = options.edges().length;
         int[][] hours = new int[options.sectors()][classes];
         double[][] sums = new double[options.sectors()][classes];
@@ -84,7 +88,7 @@ public record WindRose(
             if (windSpeedMPerS[h] <= options.calmMPerS()) {
                 calms++;
             } else if (Double.isFinite(windFromDeg[h])) {
-                int sector = PolarGrid.sector(windFromDeg[h], options.sectors());
+                int sector = PolarGrid.sector(from[h], options.sectors());
                 hours[sector][at]++;
                 sums[sector][at] += quantity[h];
                 inTens &= Math.rint(windFromDeg[h]) % 10 == 0;
@@ -92,7 +96,7 @@ public record WindRose(
                 undirected++;
             }
         }
-        double[] factors = factors(options.sectors(), inTens);
+        double[] factors = factors(options.sectors(), steps.isCompass() ? steps.points() : inTens ? TENS : 0);
         double[][] percent = new double[options.sectors()][classes];
         double whole = options.share() == Share.HOURS ? total : sum;
         for (int s = 0; s < percent.length; s++) {
@@ -116,16 +120,17 @@ public record WindRose(
         return at;
     }
 
-    private static double[] factors(int sectors, boolean inTens) {
+    /// @param points in how many steps directions come; 0 for none
+    private static double[] factors(int sectors, int points) {
         double[] factors = new double[sectors];
         Arrays.fill(factors, 1);
         int[] directions = new int[sectors];
-        for (int d = 10; d <= 360; d += 10) {
-            directions[PolarGrid.sector(d, sectors)]++;
+        for (int p = 1; p <= points; p++) {
+            directions[PolarGrid.sector(p * 360.0 / points, sectors)]++;
         }
-        if (inTens && Arrays.stream(directions).allMatch(n -> n > 0)) {
+        if (points > 0 && Arrays.stream(directions).allMatch(n -> n > 0)) {
             for (int s = 0; s < sectors; s++) {
-                factors[s] = 36.0 / sectors / directions[s];
+                factors[s] = (double) points / sectors / directions[s];
             }
         }
         return factors;

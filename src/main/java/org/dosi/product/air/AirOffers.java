@@ -24,9 +24,11 @@ import org.dosi.analysis.air.report.ReportAnalysis;
 import org.dosi.analysis.air.state.AlertsAnalysis;
 import org.dosi.analysis.air.state.AverageAnalysis;
 import org.dosi.analysis.air.state.IndexAnalysis;
+import org.dosi.analysis.air.state.IndexSurfaceAnalysis;
 import org.dosi.analysis.air.state.RollingAnalysis;
 import org.dosi.analysis.air.state.StatisticsAnalysis;
 import org.dosi.analysis.air.state.SurfaceAnalysis;
+import org.dosi.analysis.air.state.SurfaceHoursAnalysis;
 import org.dosi.analysis.air.time.CalendarAnalysis;
 import org.dosi.analysis.air.time.NormalisedTrendAnalysis;
 import org.dosi.analysis.air.time.TrendAnalysis;
@@ -44,6 +46,7 @@ import org.dosi.product.air.plot.ClusterPlot;
 import org.dosi.product.air.plot.DirectionsPlot;
 import org.dosi.product.air.plot.EpisodesPlot;
 import org.dosi.product.air.plot.IndexPlot;
+import org.dosi.product.air.plot.IndexSurfacePlot;
 import org.dosi.product.air.plot.NormalisedTrendPlot;
 import org.dosi.product.air.plot.PercentileRosePlot;
 import org.dosi.product.air.plot.PolarFrequencyPlot;
@@ -52,6 +55,7 @@ import org.dosi.product.air.plot.RollingPlot;
 import org.dosi.product.air.plot.SectorProbabilityPlot;
 import org.dosi.product.air.plot.SourcesPlot;
 import org.dosi.product.air.plot.StatisticsPlot;
+import org.dosi.product.air.plot.SurfaceHoursPlot;
 import org.dosi.product.air.plot.SurfacePlot;
 import org.dosi.product.air.plot.TrajectoriesPlot;
 import org.dosi.product.air.plot.TrendGroups;
@@ -77,6 +81,10 @@ public final class AirOffers {
             Offer.of(new IndexAnalysis(), IndexPlot::draw),
             Offer.of(new AlertsAnalysis(), AlertsPlot::draw),
             Offer.of(new SurfaceAnalysis(), SurfacePlot::draw).with("geojson", SurfaceGeoJson::write),
+            Offer.of(new SurfaceHoursAnalysis(), SurfaceHoursPlot::draw).with("frames", SurfaceFrames::write),
+            Offer.of(new IndexSurfaceAnalysis(), IndexSurfacePlot::draw)
+                    .with("geojson", IndexSurfaceGeoJson::write)
+                    .with("frames", SurfaceFrames::write),
             Offer.of(new BackgroundAnalysis(), BackgroundPlot::draw),
             Offer.of(new EpisodesAnalysis(), EpisodesPlot::draw).with("html", EpisodePage::write),
             Offer.of(new GroupedAnalysis<>(new WindRoseAnalysis(WindRoseAnalysis.Rose.WIND)), WindRosePlot::draw),

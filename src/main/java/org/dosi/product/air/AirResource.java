@@ -127,7 +127,7 @@ public final class AirResource {
                     () -> find(offer, choice, given));
             return write(request, query, offer, finding);
         } catch (BadSetting e) {
-            throw new BadRequest(String.valueOf(e.getMessage()), e);
+            throw new BadRequest(e.words(), e);
         }
     }
 

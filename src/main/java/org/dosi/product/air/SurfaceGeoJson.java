@@ -1,6 +1,7 @@
 package org.dosi.product.air;
 
 import java.io.OutputStream;
+import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.state.SurfaceAnalysis;
 import org.dosi.product.http.Json;
 import org.dosi.product.plot.Style;
@@ -10,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A surface as GeoJSON (RFC 7946): its cells as squares, its stations as points.
 final class SurfaceGeoJson {
-    private static final JsonMapper JSON =
+    static final JsonMapper JSON =
             JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private SurfaceGeoJson() {}
@@ -33,7 +34,15 @@ final class SurfaceGeoJson {
     }
 
     private static void cell(JsonGenerator json, SurfaceAnalysis.Found found, int cell) {
-        SurfaceAnalysis.Grid grid = found.grid();
+        square(json, found.grid(), cell);
+        number(json, "value", found.value()[cell]);
+        number(json, "standard_error", found.standardError()[cell]);
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /// Begins the feature of a cell, and its properties.
+    static void square(JsonGenerator json, SurfaceAnalysis.Grid grid, int cell) {
         double west = grid.lon(cell) - grid.stepLon() / 2;
         double south = grid.lat(cell) - grid.stepLat() / 2;
         double east = west + grid.stepLon();
@@ -56,32 +65,33 @@ final class SurfaceGeoJson {
         json.writeName("properties");
         json.writeStartObject();
         json.writeStringProperty("kind", "cell");
-        number(json, "value", found.value()[cell]);
-        number(json, "standard_error", found.standardError()[cell]);
-        json.writeEndObject();
-        json.writeEndObject();
     }
 
     private static void spot(JsonGenerator json, SurfaceAnalysis.Spot spot) {
-        json.writeStartObject();
-        json.writeStringProperty("type", "Feature");
-        json.writeStringProperty("id", spot.station().id());
-        json.writeName("geometry");
-        json.writeStartObject();
-        json.writeStringProperty("type", "Point");
-        json.writeName("coordinates");
-        position(json, spot.station().lon(), spot.station().lat());
-        json.writeEndObject();
-        json.writeName("properties");
-        json.writeStartObject();
-        json.writeStringProperty("kind", "station");
-        json.writeStringProperty("name_ko", spot.station().name().ko());
-        json.writeStringProperty("name_en", spot.station().name().en());
+        station(json, spot.station());
         number(json, "measured", spot.measured());
         number(json, "predicted_without_itself", spot.predicted());
         number(json, "standard_error", spot.standardError());
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    /// Begins the feature of a station, and its properties.
+    static void station(JsonGenerator json, Network.Station station) {
+        json.writeStartObject();
+        json.writeStringProperty("type", "Feature");
+        json.writeStringProperty("id", station.id());
+        json.writeName("geometry");
+        json.writeStartObject();
+        json.writeStringProperty("type", "Point");
+        json.writeName("coordinates");
+        position(json, station.lon(), station.lat());
+        json.writeEndObject();
+        json.writeName("properties");
+        json.writeStartObject();
+        json.writeStringProperty("kind", "station");
+        json.writeStringProperty("name_ko", station.name().ko());
+        json.writeStringProperty("name_en", station.name().en());
     }
 
     private static void position(JsonGenerator json, double lon, double lat) {
@@ -91,7 +101,7 @@ final class SurfaceGeoJson {
         json.writeEndArray();
     }
 
-    private static void number(JsonGenerator json, String name, double value) {
+    static void number(JsonGenerator json, String name, double value) {
         json.writeName(name);
         if (Double.isFinite(value)) {
             json.writeNumber(value);

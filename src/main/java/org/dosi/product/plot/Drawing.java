@@ -16,6 +16,14 @@ public record Drawing(double width, double height, String title, Consumer<Canvas
     /// Bold letters are a little wider.
     private static final double BOLD = 1.04;
 
+    /// This drawing with another one below it; the title is this one's.
+    public Drawing above(Drawing below) {
+        return new Drawing(Math.max(width, below.width), height + below.height, title, canvas -> {
+            content.accept(canvas);
+            below.content.accept(new LoweredCanvas(canvas, height));
+        });
+    }
+
     /// This drawing with its title above it, and a quieter line below the title. Both are broken where they are wider
     /// than the drawing, which then stands so much lower; a line each has its room in every drawing.
     ///

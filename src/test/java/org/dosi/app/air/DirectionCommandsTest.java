@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -234,6 +236,69 @@ class DirectionCommandsTest {
                 .isEqualTo("--breaks: expected numbers that rise, found '0,4,2'");
         assertThat(failed("nwr", "--value", "pm25", "--from", "1998-01-01", "--to", "1998-01-02"))
                 .isEqualTo("expected hours with wind and pm25, found none");
+    }
+
+    /// The Korea Meteorological Administration's 16 points, written in tens of degrees.
+    private Path korean() throws IOException {
+        int[] tens = {2, 5, 7, 9, 11, 14, 16, 18, 20, 23, 25, 27, 29, 32, 34, 36};
+        StringBuilder rows = new StringBuilder("time,so2,ws,wd\n");
+        for (int h = 0; h < 960; h++) {
+            rows.append("%s,%.3f,%.1f,%d\n"
+                    .formatted(
+                            LocalDateTime.of(2021, 5, 1, 0, 0).plusHours(h),
+                            0.004 + 0.001 * (h % 3),
+                            0.5 + h * 7 % 40 / 10.0,
+                            10 * tens[h * 5 % 16]));
+        }
+        return Files.writeString(folder.resolve("korean.csv"), rows);
+    }
+
+    private static String[] korean(Path file, String analysis, String speed, String direction, String... more) {
+        List<String> all = new ArrayList<>(List.of(analysis, "--csv", file.toString(), "--time", "time", "--value"));
+        all.addAll(List.of("so2", "--wind-speed", speed, "--wind-direction", direction));
+        all.addAll(more.length > 1 && more[0].equals("--out") ? List.of() : List.of("--out", "-"));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void windInSixteenPointsIsSortedIntoSixteenSectors() throws IOException {
+        Path file = korean();
+        for (String analysis : List.of("percentile-rose", "polar-frequency", "nwr", "polar", "annulus", "cpf")) {
+            AirRun run = AirRun.of(korean(file, analysis, "ws", "wd"));
+            assertThat(run.err).as(analysis).isEmpty();
+            List<List<String>> cells = AirRun.cells(run.lines());
+            String column = analysis.equals("cpf") ? "sector_deg" : "wind_direction_deg";
+            int at = cells.getFirst().indexOf(column);
+            assertThat(cells.stream()
+                            .skip(1)
+                            .map(row -> number(row.get(at)) % 360)
+                            .distinct())
+                    .as(analysis)
+                    .hasSize(16)
+                    .contains(22.5, 45.0);
+        }
+        assertThat(AirRun.of(korean(file, "percentile-rose", "ws", "wd", "--sectors", "36"))
+                        .lines())
+                .as("as many as were asked for")
+                .hasSize(37);
+        assertThat(AirRun.of(korean(file, "wind-rose", "ws", "wd")).lines())
+                .as("four classes of each sector, calm and unknown")
+                .hasSize(1 + 4 * 16 + 2);
+        Path json = folder.resolve("nwr.json");
+        AirRun.of(korean(file, "nwr", "ws", "wd", "--out", json.toString()));
+        assertThat(Files.readString(json).replaceAll("\\s", ""))
+                .contains("\"direction_step_deg\":22.5", "\"direction-sigma\":\"11.25\"", "\"sectors\":\"16\"");
+    }
+
+    @Test
+    void exchangedColumnsOfWindAreRefused() throws IOException {
+        AirRun run = AirRun.of(korean(korean(), "polar", "wd", "ws"));
+        assertThat(run.code).isNotZero();
+        assertThat(run.err.strip())
+                .isEqualTo(
+                        "--wind-speed: expected m/s from 0 to 75 (WMO-No. 8), found 780 of 960 hours outside, 20 to 360,"
+                                + " in column 'wd'; are 'wd' and 'ws' exchanged?");
     }
 
     private static double number(String cell) {

@@ -131,7 +131,10 @@ class EpisodesCommandTest {
                 .skip(1)
                 .filter(row -> Double.parseDouble(row.get(4)) <= 0)
                 .count();
-        assertThat((double) below / (rows.size() - 1)).isBetween(0.7, 0.9);
+        assertThat((double) below / (rows.size() - 1))
+                .as(
+                        "the upper fifth: four of five are below, less what chance has moved; it is not picked by the hour itself")
+                .isBetween(0.6, 0.9);
     }
 
     @Test

@@ -78,6 +78,8 @@ final class Gallery {
             "alerts --value pm10,pm25,o3",
             "alerts --value pm10",
             "surface --value pm10 --from 2017-05-08T10:00 --to 2017-05-08T11:00",
+            "surface-hours --value pm10 --from 2017-05-08T10:00 --to 2017-05-09 --cell 2000",
+            "index-surface --from 2017-05-08T10:00 --to 2017-05-08T11:00 --cell 2000",
             "background --value pm10 --station 101 --from 2017-05-01 --to 2017-06-01",
             "background --value pm10 --station 101",
             "episodes --class real",

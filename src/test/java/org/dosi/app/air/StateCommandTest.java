@@ -3,6 +3,9 @@ package org.dosi.app.air;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,7 +138,7 @@ class StateCommandTest {
 
         assertThat(Files.readString(strip)).contains("Very bad 251–500", "bad or worse");
         assertThat(Files.readString(alerts)).contains("주의보", "측정소 평균");
-        assertThat(Files.readString(one)).contains("sub-index", "not confirmed by a document");
+        assertThat(Files.readString(one)).contains("sub-index", "Not confirmed by a document");
     }
 
     @Test
@@ -143,7 +146,7 @@ class StateCommandTest {
         assertThat(failed("alerts", "--value", "so2_ppm"))
                 .isEqualTo("--value: expected pm10, pm25 or o3, for which the rule knows alerts, found 'so2_ppm'");
         assertThat(failed("alerts", "--value", "o3_ppm", "--edition", "1999"))
-                .isEqualTo("--edition: expected 2018 or 2015, found '1999'");
+                .isEqualTo("--edition: expected auto, 2018 or 2015, found '1999'");
         assertThat(failed("surface", "--value", "pm10_ugm3"))
                 .isEqualTo("--stations: expected at least 4 stations with longitude and latitude, found 0");
         AirRun ppb = AirRun.of("index", "--csv", "demo/air/london-1998-2005/mydata.csv.gz", "--value", "no2,o3,pm10");
@@ -151,7 +154,124 @@ class StateCommandTest {
                 .isEqualTo("--unit: expected the unit of no2, for in [ppm] its median is beyond the scale, found ''");
     }
 
-    private List<List<String>> surface(String... more) throws IOException {
+    /// 10 o'clock on 8 May: of the stations five are very bad, the others bad.
+    @Test
+    void theIndexBetweenTheStationsHasTheProbabilityOfEachGrade() throws IOException {
+        List<List<String>> rows = indexSurface("--cell", "3000", "--out", "-");
+        assertThat(rows.getFirst())
+                .containsExactly(
+                        "time",
+                        "lon",
+                        "lat",
+                        "index",
+                        "lower",
+                        "upper",
+                        "standard_error",
+                        "p_good",
+                        "p_moderate",
+                        "p_bad",
+                        "p_very_bad",
+                        "grade",
+                        "responsible");
+        assertThat(rows).hasSizeGreaterThan(80);
+        for (List<String> row : rows.subList(1, rows.size())) {
+            assertThat(row.getFirst()).isEqualTo("2017-05-08T10:00:00");
+            double index = Double.parseDouble(row.get(3));
+            assertThat(index).isBetween(Double.parseDouble(row.get(4)), Double.parseDouble(row.get(5)));
+            assertThat(index).as("the stations are from 107 to 308").isBetween(107.0, 308.0);
+            double sum = 0;
+            for (int grade = 7; grade < 11; grade++) {
+                sum += Double.parseDouble(row.get(grade));
+            }
+            assertThat(sum).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
+            assertThat(row.subList(11, 13)).isEqualTo(List.of("bad", "pm10"));
+        }
+    }
+
+    @Test
+    void theIndexBetweenTheStationsIsWrittenInEveryForm() throws IOException {
+        Path geo = folder.resolve("x.geojson");
+        Path json = folder.resolve("x.json");
+        Path svg = folder.resolve("x.svg");
+        Path frames = folder.resolve("x.frames");
+        for (Path path : List.of(geo, json, svg, frames)) {
+            indexSurface("--cell", "4000", "--lang", "ko", "--out", path.toString());
+        }
+        assertThat(Files.readString(geo)).contains("\"kind\":\"cell\"", "\"p_very_bad\":", "\"responsible\":\"PM10\"");
+        assertThat(Files.readString(json))
+                .contains("\"grade_hit\":0.", "\"error_correlation\":[[1.0,", "나쁨 이상인 항목이 셋 이상이면 75를 더함");
+        assertThat(Files.readString(svg)).startsWith("<svg").contains("문서로 확인되지 않은 규칙", "약속한 비율");
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(frames)).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] head = new byte[bytes.getInt()];
+        bytes.get(head);
+        assertThat(new String(head, StandardCharsets.UTF_8))
+                .contains("\"steps\":1,", "\"bands\":[\"index\",\"grade\",\"probability\"]");
+        assertThat(bytes.remaining() % (3 * Float.BYTES)).isZero();
+        assertThat(bytes.getFloat()).isBetween(107f, 308f);
+    }
+
+    @Test
+    void surfacesOfHoursAreAsThoseOfEachHourButForACommonCorrelation() throws IOException {
+        List<List<String>> hours = withStations(
+                "surface-hours",
+                "--value",
+                "pm10_ugm3",
+                "--from",
+                "2017-05-08T10:00",
+                "--to",
+                "2017-05-08T12:00",
+                "--cell",
+                "2000",
+                "--out",
+                "-");
+        List<List<String>> one = surface("--cell", "2000", "--out", "-");
+        assertThat(hours.getFirst()).containsExactly("time", "lon", "lat", "value", "standard_error");
+        assertThat(hours.size() - 1).isEqualTo(2 * (one.size() - 1));
+        for (int row = 1; row < one.size(); row++) {
+            assertThat(hours.get(row).subList(1, 3)).isEqualTo(one.get(row).subList(0, 2));
+            double value = Double.parseDouble(one.get(row).get(2));
+            assertThat(Double.parseDouble(hours.get(row).get(3)))
+                    .as("the correlation of two hours is not quite that of one")
+                    .isCloseTo(value, org.assertj.core.data.Percentage.withPercentage(6));
+        }
+    }
+
+    @Test
+    void withoutARequiredPollutantTheIndexSaysWhichOne() throws IOException {
+        AirRun run = AirRun.of(args(
+                "index-surface",
+                "--stations",
+                stations().toString(),
+                "--value",
+                "pm10_ugm3,pm25_ugm3,no2_ppm",
+                "--at",
+                "2017-05-08T10:00",
+                "--from",
+                "2017-05-08",
+                "--to",
+                "2017-05-09"));
+        assertThat(run.err.strip())
+                .isEqualTo(
+                        "expected O₃ of at least 4 stations at that time, without which there is no index, found fewer");
+        assertThat(failed("index-surface", "--stations", stations().toString(), "--value", ALL))
+                .startsWith("--at: expected --at, or a window of at most 72 hours, found one of ");
+    }
+
+    private List<List<String>> indexSurface(String... more) throws IOException {
+        List<String> args = new ArrayList<>(
+                List.of("--value", ALL, "--from", "2017-05-05", "--to", "2017-05-11", "--at", "2017-05-08T10:00"));
+        args.addAll(Arrays.asList(more));
+        return withStations("index-surface", args.toArray(String[]::new));
+    }
+
+    private List<List<String>> withStations(String analysis, String... more) throws IOException {
+        List<String> args = new ArrayList<>(List.of("--stations", stations().toString()));
+        args.addAll(Arrays.asList(more));
+        return run(analysis, args.toArray(String[]::new));
+    }
+
+    /// The stations' places as a table.
+    private Path stations() throws IOException {
         Path table = folder.resolve("stations.csv");
         List<String> lines = new ArrayList<>(List.of("id,lon,lat"));
         for (String line : Files.readAllLines(STATIONS)) {
@@ -161,17 +281,14 @@ class StateCommandTest {
             }
         }
         Files.write(table, lines);
-        List<String> args = new ArrayList<>(List.of(
-                "--value",
-                "pm10_ugm3",
-                "--stations",
-                table.toString(),
-                "--from",
-                "2017-05-08T10:00",
-                "--to",
-                "2017-05-08T11:00"));
+        return table;
+    }
+
+    private List<List<String>> surface(String... more) throws IOException {
+        List<String> args = new ArrayList<>(
+                List.of("--value", "pm10_ugm3", "--from", "2017-05-08T10:00", "--to", "2017-05-08T11:00"));
         args.addAll(Arrays.asList(more));
-        return run("surface", args.toArray(String[]::new));
+        return withStations("surface", args.toArray(String[]::new));
     }
 
     private static List<List<String>> run(String analysis, String... more) {

@@ -140,4 +140,24 @@ class AlertsTest {
         }
         return new AlertRule(statistic, hours, 0.5, List.of(pairs));
     }
+    /// By hand: two hours of 80 are below the old advisory of 90; under the new rule the third and the fourth
+    /// reach 75 and bring it. At 50 the old rule would lift, the new one, below 35,
+    /// does not.
+    @Test
+    void anAlertGoesOnUnderTheRuleThatReplacesItsOwn() {
+        AlertRule old = rule(AlertRule.Statistic.MEAN, 2, 90, 55, 180, 90);
+        AlertRule young = rule(AlertRule.Statistic.MEAN, 2, 75, 35, 150, 75);
+        double[][] rising = {{80, 80, 80, 80, 50}};
+        double[][] lasting = {{95, 95, 50, 50, 30}};
+
+        assertThat(Alerts.of(rising, h -> h < 2 ? old : young))
+                .singleElement()
+                .satisfies(one -> assertThat(one.issuedHour()).isEqualTo(3));
+        assertThat(Alerts.of(lasting, h -> h < 2 ? old : young))
+                .singleElement()
+                .satisfies(one -> assertThat(one.endedHour()).isEqualTo(4));
+        assertThat(Alerts.of(lasting, old))
+                .singleElement()
+                .satisfies(one -> assertThat(one.endedHour()).isEqualTo(2));
+    }
 }

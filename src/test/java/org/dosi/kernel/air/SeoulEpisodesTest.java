@@ -124,6 +124,75 @@ class SeoulEpisodesTest {
         }
     }
 
+    /// With a quarter of the stations left out, and with limits a fifth lower or higher: the dust of May, both
+    /// spells of January's haze, and the faults of the stations that stayed.
+    @Test
+    void theKnownEpisodesDoNotHangOnSomeStationsOrOnALimit() {
+        for (int variation = 0; variation < 6; variation++) {
+            double factor = new double[] {1, 1, 1, 1, 0.8, 1.2}[variation];
+            int dropped = variation < 4 ? variation : -1;
+            NetworkHours varied = varied(seoul.network(), dropped, factor);
+            EpisodeLog found = Episodes.of(varied);
+            String which = "variation " + variation;
+
+            assertThat(holds(seoul, found, EpisodeClass.YELLOW_DUST, "2017-05-06T06:00", "2017-05-08T18:00"))
+                    .as(which)
+                    .isTrue();
+            assertThat(holds(seoul, found, EpisodeClass.REGIONAL_HAZE, "2017-01-02T00:00", "2017-01-03T00:00"))
+                    .as(which)
+                    .isTrue();
+            assertThat(holds(seoul, found, EpisodeClass.REGIONAL_HAZE, "2017-01-18T12:00", "2017-01-19T12:00"))
+                    .as(which)
+                    .isTrue();
+            for (String fault : List.of("2017-01-15T19:00 113", "2017-07-02T21:00 111", "2017-08-20T07:00 111")) {
+                int hour = seoul.hourAt(fault.substring(0, 16));
+                int station = seoul.stations().indexOf(fault.substring(17));
+                if (dropped < 0 || station % 4 != dropped) {
+                    assertThat(found.episodes())
+                            .as(which + " " + fault)
+                            .anyMatch(e -> e.kind() == EpisodeClass.INSTRUMENT_FAULT
+                                    && e.start() <= hour
+                                    && hour < e.end()
+                                    && e.evidence().level().peakHour() >= e.start());
+                }
+            }
+        }
+        for (int dropped = 0; dropped < 2; dropped++) {
+            EpisodeLog found = Episodes.of(varied(seoul2022.network(), dropped, 1));
+            for (String day : List.of("2022-03-04T20:00", "2022-04-27T00:00", "2022-12-13T12:00")) {
+                int hour = seoul2022.hourAt(day);
+                assertThat(of(found, EpisodeClass.YELLOW_DUST))
+                        .as("without %d: %s", dropped, day)
+                        .anyMatch(e -> e.start() <= hour + 12 && e.end() >= hour - 12);
+            }
+        }
+    }
+
+    private static boolean holds(SeoulHours hours, EpisodeLog log, EpisodeClass kind, String from, String to) {
+        int start = hours.hourAt(from);
+        int end = hours.hourAt(to);
+        return of(log, kind).stream().anyMatch(e -> e.start() <= start && e.end() >= end);
+    }
+
+    /// @param dropped every fourth station from this one is left out; -1 for none
+    private static NetworkHours varied(NetworkHours all, int dropped, double factor) {
+        List<SubstanceHours> substances = all.substances().stream()
+                .map(one -> {
+                    int[] kept = java.util.stream.IntStream.range(0, one.stations())
+                            .filter(s -> dropped < 0 || s % 4 != dropped)
+                            .toArray();
+                    double[][] value = new double[kept.length][];
+                    int[][] suspicion = new int[kept.length][];
+                    for (int i = 0; i < kept.length; i++) {
+                        value[i] = one.value()[kept[i]];
+                        suspicion[i] = one.suspicion()[kept[i]];
+                    }
+                    return new SubstanceHours(one.substance(), value, suspicion, factor * one.limit());
+                })
+                .toList();
+        return new NetworkHours(substances, all.hourOfDay(), all.month(), all.windSpeedMPerS(), all.windFromDeg());
+    }
+
     private static List<Episode> of(EpisodeLog log, EpisodeClass kind) {
         return log.episodes().stream().filter(e -> e.kind() == kind).toList();
     }

@@ -51,6 +51,27 @@ class PolarAnnulusTest {
         return 60 + 20 * Math.cos(Math.toRadians(fromDeg - 240)) + 15 * Math.sin(2 * Math.PI * hour / 24);
     }
 
+    /// A month of wind in 16 directions: many cells are empty, and some of the splines meet no hour.
+    @Test
+    void aMonthOfFewWindsHasASurface() {
+        SplittableRandom random = new SplittableRandom(17);
+        int hours = 700;
+        int[] slot = new int[hours];
+        double[] from = new double[hours];
+        double[] value = new double[hours];
+        for (int h = 0; h < hours; h++) {
+            slot[h] = h % 24;
+            from[h] = 22.5 * (1 + random.nextInt(4) * random.nextInt(4));
+            value[h] = 0.004 + 0.002 * random.nextDouble();
+        }
+        for (int directions : new int[] {16, 36}) {
+            PolarAnnulus found = PolarAnnulus.of(slot, 24, true, from, value, directions);
+            for (double smooth : found.smooth()) {
+                assertThat(smooth).isBetween(0.0, 0.02);
+            }
+        }
+    }
+
     @Test
     void aConstantIsSmoothedToItself() {
         int hours = 24 * 36;

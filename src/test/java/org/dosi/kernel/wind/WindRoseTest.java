@@ -61,6 +61,28 @@ class WindRoseTest {
                 .isFalse();
     }
 
+    /// By hand: of 12 sectors of 30°, the first holds 22.5° and 45°, the second 67.5°, the third 90°.
+    @Test
+    void pointsOfACompassAreSpreadEvenlyOverSectors() {
+        double[] from = {20, 50, 70, 90, 110, 140, 160, 180, 200, 230, 250, 270, 290, 320, 340, 360};
+        double[] speed = new double[16];
+        Arrays.fill(speed, 3);
+
+        WindRose rose =
+                WindRose.of(speed, from, speed, new WindRose.Options(12, new double[] {0}, 0, WindRose.Share.HOURS));
+
+        assertThat(rose.corrected()).isTrue();
+        assertThat(rose.hoursFrom(0)).isEqualTo(2);
+        assertThat(rose.hoursFrom(1)).isEqualTo(1);
+        for (double[] percent : rose.percent()) {
+            assertThat(percent[0]).isEqualTo(100.0 / 12, within(1e-12));
+        }
+        assertThat(WindRose.of(speed, from, speed, new WindRose.Options(16, new double[] {0}, 0, WindRose.Share.HOURS))
+                        .corrected())
+                .as("one point in each sector")
+                .isFalse();
+    }
+
     /// By hand: class ends belong to the class below, 0 to the first, and the last class has no end.
     @Test
     void classesCalmsAndMissingDirectionsAreCountedApart() {

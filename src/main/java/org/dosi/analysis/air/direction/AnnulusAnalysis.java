@@ -14,6 +14,7 @@ import org.dosi.analysis.finding.Parameter;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
+import org.dosi.kernel.wind.DirectionSteps;
 import org.dosi.kernel.wind.PolarAnnulus;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
@@ -37,7 +38,8 @@ public final class AnnulusAnalysis implements AirAnalysis<AnnulusAnalysis.Found>
             TimeTable.Column column,
             Period period,
             List<String> labels,
-            PolarAnnulus annulus)
+            PolarAnnulus annulus,
+            DirectionSteps steps)
             implements Finding {
 
         public Found {
@@ -62,7 +64,14 @@ public final class AnnulusAnalysis implements AirAnalysis<AnnulusAnalysis.Found>
 
         @Override
         public Map<String, Object> details() {
-            return Columns.details(place, column, hours());
+            Map<String, Object> details = Columns.details(place, column, hours());
+            details.put("direction_step_deg", directionStepDeg());
+            return details;
+        }
+
+        /// From one reported direction to the next; NaN if not known.
+        public double directionStepDeg() {
+            return steps.stepDeg();
         }
 
         public int directions() {
@@ -77,6 +86,12 @@ public final class AnnulusAnalysis implements AirAnalysis<AnnulusAnalysis.Found>
         public double[] shown() {
             boolean smooth = Arrays.stream(annulus.smooth()).anyMatch(Double::isFinite);
             return smooth ? annulus.smooth() : annulus.means();
+        }
+
+        /// Whether a division of time holds any hour: a surface over one that does not is no finding.
+        public boolean isHeld(int slot) {
+            return IntStream.range(0, annulus.directions())
+                    .anyMatch(d -> annulus.hours()[slot * annulus.directions() + d] > 0);
         }
 
         /// How many hours the cells hold.
@@ -97,11 +112,13 @@ public final class AnnulusAnalysis implements AirAnalysis<AnnulusAnalysis.Found>
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Parameter.choice(
-                "period",
-                Period.HOUR,
-                "시간의 나눔: 시각, 요일, 월, 추이",
-                "hour, weekday, month of the year, or the record's months"));
+        return List.of(
+                Parameter.choice(
+                        "period",
+                        Period.HOUR,
+                        "시간의 나눔: 시각, 요일, 월, 추이",
+                        "hour, weekday, month of the year, or the record's months"),
+                Sectors.parameter(DIRECTIONS));
     }
 
     @Override
@@ -117,16 +134,23 @@ public final class AnnulusAnalysis implements AirAnalysis<AnnulusAnalysis.Found>
         List<String> labels = labels(period, times);
         int[] slot = new int[times.length];
         Arrays.setAll(slot, h -> slot(period, times[h], times[0]));
+        Sectors sectors = Sectors.of(
+                settings,
+                data.whole(series, List.of(value)).wind(),
+                series.wind().fromDeg(),
+                DIRECTIONS,
+                4);
         PolarAnnulus annulus = PolarAnnulus.of(
-                slot, labels.size(), period != Period.TREND, series.wind().fromDeg(), column.values(), DIRECTIONS);
+                slot, labels.size(), period != Period.TREND, sectors.fromDeg(), column.values(), sectors.count());
         Columns.requireHours(Arrays.stream(annulus.hours()).sum(), value);
         return new Found(
-                data.provenance(id(), series.inputs(), settings.used()),
+                data.provenance(id(), series.inputs(), sectors.used(settings)),
                 series.place(),
                 column,
                 period,
                 labels,
-                annulus);
+                annulus,
+                sectors.steps());
     }
 
     private static int slot(Period period, ZonedDateTime time, ZonedDateTime first) {

@@ -19,6 +19,8 @@ import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.stat.Directions;
 import org.dosi.kernel.wind.ClusterStability;
 import org.dosi.kernel.wind.ClusterSurface;
+import org.dosi.kernel.wind.DirectionSteps;
+import org.dosi.kernel.wind.PolarBins;
 import org.dosi.kernel.wind.PolarClusters;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
@@ -166,6 +168,9 @@ public final class ClusterAnalysis implements AirAnalysis<ClusterAnalysis.Found>
         public Map<String, Object> details() {
             Map<String, Object> details = new LinkedHashMap<>();
             details.put("clusters", clusters.clusters());
+            details.put(
+                    "direction_step_deg",
+                    DirectionSteps.of(series.wind().fromDeg()).stepDeg());
             details.put("mean_silhouette", clusters.meanSilhouette());
             details.put("converged", clusters.converged());
             if (stability != null) {
@@ -197,18 +202,27 @@ public final class ClusterAnalysis implements AirAnalysis<ClusterAnalysis.Found>
                         "군집 수(2~10) 또는 auto: 다시 뽑은 날에서도 유지되는 가장 큰 수",
                         "number of clusters, 2 to 10, or auto: the largest that other days would show again"),
                 Parameter.choice("rows", Rows.HOURS, "표의 행", "rows of the table"),
-                Parameter.of("seed", Kind.COUNT, "1", "난수 씨앗", "seed of what is random"));
+                Parameter.of("seed", Kind.COUNT, "1", "난수 씨앗", "seed of what is random"),
+                Sectors.parameter(PolarBins.DIRECTIONS));
     }
 
     @Override
     public Found find(AirData data, Settings settings) {
         Series series = data.series(AirData.Need.REQUIRED);
         double[] speed = series.wind().speedMPerS();
-        double[] from = series.wind().fromDeg();
+        Sectors sectors = Sectors.of(
+                settings,
+                data.whole(series, List.of(data.value())).wind(),
+                series.wind().fromDeg(),
+                PolarBins.DIRECTIONS,
+                4);
+        double[] from = sectors.fromDeg();
         double[] value = series.table().columns().getFirst().values();
-        ClusterSurface surface = ClusterSurface.of(speed, from, value);
+        ClusterSurface surface = ClusterSurface.of(speed, from, value, sectors.count());
         if (Arrays.stream(surface.values()).filter(Double::isFinite).count() < FEWEST_CELLS) {
-            throw new BadSetting("expected hours with wind and value for a polar plot, found too few");
+            throw BadSetting.of(
+                    "극좌표 그림을 그리기에는 바람과 값이 함께 있는 시간이 너무 적습니다",
+                    "expected hours with wind and value for a polar plot, found too few");
         }
         String asked = settings.text("clusters");
         ClusterStability stability = null;
@@ -228,7 +242,7 @@ public final class ClusterAnalysis implements AirAnalysis<ClusterAnalysis.Found>
         PolarClusters found = PolarClusters.of(surface.u(), surface.v(), surface.values(), clusters);
         int[] ofHour = surface.clusterOfHours(found, from, speed);
         return new Found(
-                data.provenance(id(), series.inputs(), settings.used()),
+                data.provenance(id(), series.inputs(), sectors.used(settings)),
                 series,
                 surface,
                 found,

@@ -36,7 +36,9 @@ final class Columns {
 
     static void requireHours(int hours, String value) {
         if (hours == 0) {
-            throw new BadSetting("expected hours with wind and %s, found none".formatted(value));
+            throw BadSetting.of(
+                    "바람과 %s 값이 함께 있는 시간이 없습니다".formatted(value),
+                    "expected hours with wind and %s, found none".formatted(value));
         }
     }
 }

@@ -282,11 +282,10 @@ public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.
 
     private static List<Task> ofNetwork(AirData data, Set<String> inputs) {
         Map<String, List<Task>> byStation = new LinkedHashMap<>();
-        for (String value : data.values().isEmpty() ? USUAL : data.values()) {
-            Network network = data.network(value, AirData.Need.REQUIRED);
+        for (Network network : networks(data)) {
             Series.Wind wind = network.wind();
             if (wind == null) {
-                throw new BadSetting("expected the wind of a weather station, found none");
+                throw BadSetting.of("이 기간에 바람 자료가 없습니다", "expected the wind of a weather station, found none");
             }
             inputs.addAll(network.inputs());
             requireHours(network.stepSeconds());
@@ -308,9 +307,30 @@ public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.
         return byStation.values().stream().flatMap(List::stream).toList();
     }
 
+    /// Those that were asked for, or those of the usual ones that were measured in the window.
+    private static List<Network> networks(AirData data) {
+        List<Network> networks = new ArrayList<>();
+        BadSetting missing = null;
+        for (String value : data.values().isEmpty() ? USUAL : data.values()) {
+            try {
+                networks.add(data.network(value, AirData.Need.REQUIRED));
+            } catch (BadSetting e) {
+                if (!data.values().isEmpty()) {
+                    throw e;
+                }
+                missing = missing == null ? e : missing;
+            }
+        }
+        if (networks.isEmpty() && missing != null) {
+            throw missing;
+        }
+        return networks;
+    }
+
     private static void requireHours(long stepS) {
         if (stepS != HOUR_S) {
-            throw new BadSetting(
+            throw BadSetting.of(
+                    "1시간 값이 필요한데 값의 간격이 %d초입니다".formatted(stepS),
                     "expected hours, found rows every %d seconds (see average --period hour)".formatted(stepS));
         }
     }

@@ -14,6 +14,7 @@ import org.dosi.analysis.finding.Parameter.Kind;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
+import org.dosi.kernel.wind.DirectionSteps;
 import org.dosi.kernel.wind.PercentileRose;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
@@ -29,7 +30,8 @@ public final class PercentileRoseAnalysis implements AirAnalysis<PercentileRoseA
             TimeTable.Column column,
             double[] percentiles,
             boolean smooth,
-            PercentileRose rose)
+            PercentileRose rose,
+            DirectionSteps steps)
             implements Finding {
 
         @Override
@@ -86,7 +88,15 @@ public final class PercentileRoseAnalysis implements AirAnalysis<PercentileRoseA
 
         @Override
         public Map<String, Object> details() {
-            return Columns.details(place, column, Arrays.stream(rose.hours()).sum());
+            Map<String, Object> details =
+                    Columns.details(place, column, Arrays.stream(rose.hours()).sum());
+            details.put("direction_step_deg", directionStepDeg());
+            return details;
+        }
+
+        /// From one reported direction to the next; NaN if not known.
+        public double directionStepDeg() {
+            return steps.stepDeg();
         }
     }
 
@@ -104,7 +114,7 @@ public final class PercentileRoseAnalysis implements AirAnalysis<PercentileRoseA
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of("percentile", Kind.TEXT, "25,50,75,90,95", "백분위수, 쉼표로", "percentiles, with commas"),
-                Parameter.of("sectors", Kind.COUNT, "36", "풍향 구간 수", "sectors of direction"),
+                Sectors.parameter(36),
                 Parameter.of("smooth", Kind.SWITCH, "off", "그림의 선을 매끈하게", "smooth lines in the plot"));
     }
 
@@ -115,19 +125,22 @@ public final class PercentileRoseAnalysis implements AirAnalysis<PercentileRoseA
         Arrays.sort(percentiles);
         Series series = data.series(AirData.Need.REQUIRED);
         TimeTable.Column column = series.table().column(value);
+        Sectors sectors =
+                Sectors.of(settings, data.whole(series, List.of(value)).wind(), directions(data, series), 36, 3);
         PercentileRose rose = PercentileRose.of(
-                directions(data, series),
+                sectors.fromDeg(),
                 column.values(),
-                settings.count("sectors", 3, 360),
+                sectors.count(),
                 Arrays.stream(percentiles).map(p -> p / 100).toArray());
         Columns.requireHours(Arrays.stream(rose.hours()).sum(), value);
         return new Found(
-                data.provenance(id(), series.inputs(), settings.used()),
+                data.provenance(id(), series.inputs(), sectors.used(settings)),
                 series.place(),
                 column,
                 percentiles,
                 settings.flag("smooth"),
-                rose);
+                rose,
+                sectors.steps());
     }
 
     /// Directions without those of vanes that rest at 0 in still air, which is no direction; openair leaves

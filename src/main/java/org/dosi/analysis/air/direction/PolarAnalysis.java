@@ -15,6 +15,7 @@ import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.wind.CellStatistic;
+import org.dosi.kernel.wind.DirectionSteps;
 import org.dosi.kernel.wind.PolarBins;
 import org.dosi.kernel.wind.PolarGrid;
 import org.dosi.kernel.wind.PolarPairs;
@@ -64,7 +65,8 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
             Grid grid,
             int fewestHours,
             PolarBins bins,
-            PolarSurface surface)
+            PolarSurface surface,
+            DirectionSteps steps)
             implements Finding {
 
         @Override
@@ -99,6 +101,7 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
         @Override
         public Map<String, Object> details() {
             Map<String, Object> details = Columns.details(place, column, hours());
+            details.put("direction_step_deg", directionStepDeg());
             details.put("least_speed_m_s", bins.grid().leastSpeedMPerS());
             details.put(
                     "largest_speed_m_s",
@@ -130,6 +133,11 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
 
         public boolean[] far() {
             return surface.far();
+        }
+
+        /// From one reported direction to the next; NaN if not known.
+        public double directionStepDeg() {
+            return steps.stepDeg();
         }
 
         /// Effective degrees of freedom of the surface; NaN without one.
@@ -181,7 +189,8 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                         "",
                         "곡면에 쓰는 구간의 최소 시간 수(기본: fast 2, tprs 1)",
                         "a bin of fewer hours is left out of the surface (default: 2; with tprs 1, as openair)"),
-                Parameter.of("k", Kind.COUNT, "100", "tprs의 기저 차원", "basis dimension of tprs"));
+                Parameter.of("k", Kind.COUNT, "100", "tprs의 기저 차원", "basis dimension of tprs"),
+                Sectors.parameter(PolarBins.DIRECTIONS));
     }
 
     @Override
@@ -199,20 +208,30 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
         Series.Wind wind = series.wind();
         TimeTable.Column first = series.table().column(value);
         TimeTable.Column second = series.table().column(with);
+        Sectors sectors = Sectors.of(
+                settings,
+                data.whole(series, pair && !with.equals(value) ? List.of(value, with) : List.of(value))
+                        .wind(),
+                wind.fromDeg(),
+                PolarBins.DIRECTIONS,
+                4);
+        double[] from = sectors.fromDeg();
         PolarBins bins = pair
                 ? PolarPairs.of(
                         wind.speedMPerS(),
-                        wind.fromDeg(),
+                        from,
                         first.values(),
                         second.values(),
                         pairStatistic(statistic),
-                        PolarPairs.Options.USUAL)
-                : bins(data.whole(series, List.of(value)), value, series, cellStatistic(statistic, settings));
+                        PolarPairs.Options.USUAL.over(
+                                sectors.count(),
+                                sectors.steps().sigmaDeg(PolarPairs.Options.USUAL.directionSigmaDeg())))
+                : bins(data.whole(series, List.of(value)), value, series, cellStatistic(statistic, settings), sectors);
         Columns.requireHours(Arrays.stream(bins.hours()).sum(), value);
         PolarSurface.Options options = options(statistic, settings);
         PolarSurface surface = PolarSmoothing.smooth(bins, options);
         return new Found(
-                data.provenance(id(), series.inputs(), settings.used()),
+                data.provenance(id(), series.inputs(), sectors.used(settings)),
                 series.place(),
                 first,
                 second,
@@ -220,18 +239,19 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                 settings.choice("grid", Grid.class),
                 options.fewestHours(),
                 bins,
-                surface);
+                surface,
+                sectors.steps());
     }
 
     /// Bins of a series by the speeds, and the threshold of what is high, of all data.
-    private static PolarBins bins(Series whole, String value, Series series, CellStatistic statistic) {
+    private static PolarBins bins(Series whole, String value, Series series, CellStatistic statistic, Sectors sectors) {
         Series.Wind all = whole.wind();
         double[] allValues = whole.table().values(value);
         Series.Wind wind = series.wind();
         return PolarBins.of(
-                PolarGrid.over(all.speedMPerS(), all.fromDeg(), allValues, PolarBins.DIRECTIONS, PolarBins.SPEEDS),
+                PolarGrid.over(all.speedMPerS(), all.fromDeg(), allValues, sectors.count(), PolarBins.SPEEDS),
                 wind.speedMPerS(),
-                wind.fromDeg(),
+                sectors.fromDeg(),
                 series.table().values(value),
                 statistic instanceof CellStatistic.Probability probability
                         ? PolarBins.between(probability, all.speedMPerS(), all.fromDeg(), allValues)

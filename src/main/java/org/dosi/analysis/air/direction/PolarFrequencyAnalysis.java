@@ -15,6 +15,7 @@ import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.wind.CellStatistic;
+import org.dosi.kernel.wind.DirectionSteps;
 import org.dosi.kernel.wind.PolarBins;
 import org.dosi.kernel.wind.PolarFrequency;
 import org.dosi.kernel.wind.PolarGrid;
@@ -42,7 +43,8 @@ public final class PolarFrequencyAnalysis implements AirAnalysis<PolarFrequencyA
             String unit,
             Statistic statistic,
             PolarBins bins,
-            double[] values)
+            double[] values,
+            DirectionSteps steps)
             implements Finding {
 
         @Override
@@ -68,7 +70,13 @@ public final class PolarFrequencyAnalysis implements AirAnalysis<PolarFrequencyA
             details.put("value", name);
             details.put("unit", unit);
             details.put("hours", hours());
+            details.put("direction_step_deg", directionStepDeg());
             return details;
+        }
+
+        /// From one reported direction to the next; NaN if not known.
+        public double directionStepDeg() {
+            return steps.stepDeg();
         }
 
         /// A cell with hours, to be drawn.
@@ -121,7 +129,7 @@ public final class PolarFrequencyAnalysis implements AirAnalysis<PolarFrequencyA
                         "빈도(바람만) 또는 농도의 통계량",
                         "frequency (of the wind alone), or a statistic of the value"),
                 Parameter.of("speed-step", Kind.NUMBER, "1", "풍속 계급의 폭(m/s)", "width of a class of speed, m/s"),
-                Parameter.of("sectors", Kind.COUNT, "36", "풍향 구간 수", "sectors of direction"));
+                Sectors.parameter(36));
     }
 
     @Override
@@ -135,13 +143,20 @@ public final class PolarFrequencyAnalysis implements AirAnalysis<PolarFrequencyA
         TimeTable.Column column = windAlone
                 ? new TimeTable.Column(wind.speedId(), Name.of("시간 수", "Hours"), "h", wind.speedMPerS())
                 : series.table().column(data.value());
+        Sectors sectors = Sectors.of(
+                settings,
+                data.whole(series, windAlone ? data.values() : List.of(data.value()))
+                        .wind(),
+                wind.fromDeg(),
+                36,
+                1);
         PolarBins bins = PolarFrequency.of(
                 wind.speedMPerS(),
-                wind.fromDeg(),
+                sectors.fromDeg(),
                 column.values(),
                 kernelStatistic(statistic),
                 settings.number("speed-step", 0.01, 100),
-                settings.count("sectors", 1, 360));
+                sectors.count());
         Columns.requireHours(Arrays.stream(bins.hours()).sum(), column.id());
         double[] values = bins.values().clone();
         if (statistic == Statistic.WEIGHTED_MEAN) {
@@ -149,13 +164,14 @@ public final class PolarFrequencyAnalysis implements AirAnalysis<PolarFrequencyA
             Arrays.setAll(values, c -> 100 * values[c] / sum);
         }
         return new Found(
-                data.provenance(id(), series.inputs(), settings.used()),
+                data.provenance(id(), series.inputs(), sectors.used(settings)),
                 series.place(),
                 column.name(),
                 statistic == Statistic.WEIGHTED_MEAN ? "%" : column.unit(),
                 statistic,
                 bins,
-                values);
+                values,
+                sectors.steps());
     }
 
     private static CellStatistic kernelStatistic(Statistic statistic) {

@@ -13,6 +13,7 @@ import org.dosi.analysis.finding.Parameter.Kind;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
+import org.dosi.kernel.wind.DirectionSteps;
 import org.dosi.kernel.wind.SectorProbability;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
@@ -21,7 +22,12 @@ import org.dosi.model.TimeTable;
 public final class SectorProbabilityAnalysis implements AirAnalysis<SectorProbabilityAnalysis.Found> {
 
     /// The conditional probability function.
-    public record Found(Provenance provenance, Name place, TimeTable.Column column, SectorProbability probability)
+    public record Found(
+            Provenance provenance,
+            Name place,
+            TimeTable.Column column,
+            SectorProbability probability,
+            DirectionSteps steps)
             implements Finding {
         private static final double NORMAL_975 = 1.959963984540054;
 
@@ -41,7 +47,13 @@ public final class SectorProbabilityAnalysis implements AirAnalysis<SectorProbab
             Map<String, Object> details = Columns.details(place, column, hours());
             details.put("threshold", probability.threshold());
             details.put("probability_of_all", overall());
+            details.put("direction_step_deg", directionStepDeg());
             return details;
+        }
+
+        /// From one reported direction to the next; NaN if not known.
+        public double directionStepDeg() {
+            return steps.stepDeg();
         }
 
         public int sectors() {
@@ -87,7 +99,7 @@ public final class SectorProbabilityAnalysis implements AirAnalysis<SectorProbab
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of("percentile", Kind.NUMBER, "75", "고농도의 기준 백분위수", "what is high: above this percentile"),
-                Parameter.of("sectors", Kind.COUNT, "36", "풍향 구간 수", "sectors of direction"),
+                Sectors.parameter(36),
                 Parameter.of("least-speed", Kind.NUMBER, "1", "최소 풍속(m/s)", "hours of slower wind take no part, m/s"));
     }
 
@@ -97,15 +109,19 @@ public final class SectorProbabilityAnalysis implements AirAnalysis<SectorProbab
         Series series = data.series(AirData.Need.REQUIRED);
         TimeTable.Column column = series.table().column(value);
         Series whole = data.whole(series, List.of(value));
+        Sectors sectors = Sectors.of(settings, whole.wind(), series.wind().fromDeg(), 36, 2);
         SectorProbability.Options options = new SectorProbability.Options(
-                settings.count("sectors", 2, 360),
-                settings.number("least-speed", 0, 100),
-                settings.number("percentile", 0, 100) / 100);
+                sectors.count(), settings.number("least-speed", 0, 100), settings.number("percentile", 0, 100) / 100);
         double threshold = SectorProbability.threshold(
                 whole.wind().speedMPerS(), whole.wind().fromDeg(), whole.table().values(value), options);
         SectorProbability probability = SectorProbability.of(
-                series.wind().speedMPerS(), series.wind().fromDeg(), column.values(), options, threshold);
+                series.wind().speedMPerS(), sectors.fromDeg(), column.values(), options, threshold);
         Columns.requireHours(Arrays.stream(probability.hours()).sum(), value);
-        return new Found(data.provenance(id(), series.inputs(), settings.used()), series.place(), column, probability);
+        return new Found(
+                data.provenance(id(), series.inputs(), sectors.used(settings)),
+                series.place(),
+                column,
+                probability,
+                sectors.steps());
     }
 }

@@ -13,6 +13,7 @@ import org.dosi.analysis.finding.Parameter.Kind;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
+import org.dosi.kernel.wind.DirectionSteps;
 import org.dosi.kernel.wind.PolarGrid;
 import org.dosi.kernel.wind.WindRegression;
 import org.dosi.model.Name;
@@ -20,9 +21,11 @@ import org.dosi.model.TimeTable;
 
 /// Non-parametric wind regression: the concentration to expect in each wind.
 public final class WindRegressionAnalysis implements AirAnalysis<WindRegressionAnalysis.Found> {
+    private static final String DIRECTION_SIGMA = "direction-sigma";
 
     /// @param regression its places in the order speed by speed; the table goes direction by direction
-    public record Found(Provenance provenance, Name place, TimeTable.Column column, WindRegression regression)
+    public record Found(
+            Provenance provenance, Name place, TimeTable.Column column, WindRegression regression, DirectionSteps steps)
             implements Finding {
 
         @Override
@@ -90,12 +93,18 @@ public final class WindRegressionAnalysis implements AirAnalysis<WindRegressionA
             Map<String, Object> details = Columns.details(
                     place, column, Arrays.stream(regression.hours()).sum());
             details.put("least_speed_m_s", regression.grid().leastSpeedMPerS());
+            details.put("direction_step_deg", directionStepDeg());
             details.put(
                     "standard_error",
                     Arrays.stream(places())
                             .mapToDouble(i -> regression.standardErrors()[i])
                             .toArray());
             return details;
+        }
+
+        /// From one reported direction to the next; NaN if not known.
+        public double directionStepDeg() {
+            return steps.stepDeg();
         }
     }
 
@@ -115,11 +124,12 @@ public final class WindRegressionAnalysis implements AirAnalysis<WindRegressionA
                 Parameter.of(
                         "speed-sigma", Kind.NUMBER, "1.5", "풍속 가우스 커널의 폭(m/s)", "width of the kernel in speed, m/s"),
                 Parameter.of(
-                        "direction-sigma",
+                        DIRECTION_SIGMA,
                         Kind.NUMBER,
-                        "5",
-                        "풍향 가우스 커널의 폭(°)",
-                        "width of the kernel in direction, degrees"));
+                        "",
+                        "풍향 가우스 커널의 폭(°, 기본: 5, 풍향 기록 간격이 더 넓으면 그 절반)",
+                        "width of the kernel in direction, degrees (default: 5; half a step of wider directions)"),
+                Sectors.parameter(WindRegression.Options.USUAL.directions()));
     }
 
     @Override
@@ -127,15 +137,24 @@ public final class WindRegressionAnalysis implements AirAnalysis<WindRegressionA
         String value = data.value();
         Series series = data.series(AirData.Need.REQUIRED);
         WindRegression.Options usual = WindRegression.Options.USUAL;
+        Sectors sectors = Sectors.of(
+                settings,
+                data.whole(series, List.of(value)).wind(),
+                series.wind().fromDeg(),
+                usual.directions(),
+                4);
+        double sigma = settings.find(DIRECTION_SIGMA).isPresent()
+                ? settings.number(DIRECTION_SIGMA, 0.01, 180)
+                : sectors.steps().sigmaDeg(usual.directionSigmaDeg());
         WindRegression.Options options = new WindRegression.Options(
-                settings.number("speed-sigma", 0.01, 100),
-                settings.number("direction-sigma", 0.01, 180),
-                usual.speeds(),
-                usual.directions());
+                settings.number("speed-sigma", 0.01, 100), sigma, usual.speeds(), sectors.count());
         TimeTable.Column column = series.table().column(value);
         WindRegression regression =
-                WindRegression.of(series.wind().speedMPerS(), series.wind().fromDeg(), column.values(), options);
+                WindRegression.of(series.wind().speedMPerS(), sectors.fromDeg(), column.values(), options);
         Columns.requireHours(Arrays.stream(regression.hours()).sum(), value);
-        return new Found(data.provenance(id(), series.inputs(), settings.used()), series.place(), column, regression);
+        Map<String, String> used = sectors.used(settings);
+        used.put(DIRECTION_SIGMA, sigma == Math.rint(sigma) ? Long.toString((long) sigma) : Double.toString(sigma));
+        return new Found(
+                data.provenance(id(), series.inputs(), used), series.place(), column, regression, sectors.steps());
     }
 }

@@ -15,6 +15,7 @@ import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.stat.Quantiles;
+import org.dosi.kernel.wind.DirectionSteps;
 import org.dosi.kernel.wind.WindRose;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
@@ -23,6 +24,7 @@ import org.dosi.model.TimeTable;
 /// the pollution rose.
 public final class WindRoseAnalysis implements AirAnalysis<WindRoseAnalysis.Found> {
     private static final int CLASSES = 6;
+    private static final int SECTORS = 12;
 
     /// Which rose.
     public enum Rose {
@@ -32,7 +34,13 @@ public final class WindRoseAnalysis implements AirAnalysis<WindRoseAnalysis.Foun
 
     /// @param column whose classes the rose shows: the wind speed or a concentration
     public record Found(
-            Provenance provenance, Name place, TimeTable.Column column, Rose kind, WindRose.Share share, WindRose rose)
+            Provenance provenance,
+            Name place,
+            TimeTable.Column column,
+            Rose kind,
+            WindRose.Share share,
+            WindRose rose,
+            DirectionSteps steps)
             implements Finding {
 
         @Override
@@ -124,7 +132,8 @@ public final class WindRoseAnalysis implements AirAnalysis<WindRoseAnalysis.Foun
             details.put("calm_percent", rose.calmPercent());
             details.put("hours_without_direction", rose.undirected());
             details.put("mean", rose.mean());
-            details.put("corrected_for_directions_in_tens", rose.corrected());
+            details.put("corrected_for_direction_steps", rose.corrected());
+            details.put("direction_step_deg", steps.stepDeg());
             return details;
         }
     }
@@ -154,7 +163,7 @@ public final class WindRoseAnalysis implements AirAnalysis<WindRoseAnalysis.Foun
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.of("sectors", Kind.COUNT, "12", "풍향 구간 수", "sectors of direction"),
+                Sectors.parameter(SECTORS),
                 Parameter.of(
                         "breaks",
                         Kind.TEXT,
@@ -192,14 +201,27 @@ public final class WindRoseAnalysis implements AirAnalysis<WindRoseAnalysis.Foun
         // A publisher's mark for calm has no direction, whatever the speed.
         double[] speed = wind.speedMPerS().clone();
         Arrays.setAll(speed, h -> wind.calm()[h] && Double.isFinite(speed[h]) ? 0 : speed[h]);
+        Sectors sectors = Sectors.of(
+                settings,
+                data.whole(series, kind == Rose.WIND ? data.values() : List.of(data.value()))
+                        .wind(),
+                wind.fromDeg(),
+                SECTORS,
+                4);
         WindRose rose = WindRose.of(
                 speed,
                 wind.fromDeg(),
                 column.values(),
-                new WindRose.Options(settings.count("sectors", 4, 360), edges, settings.number("calm", 0, 100), share));
+                new WindRose.Options(sectors.count(), edges, settings.number("calm", 0, 100), share));
         Columns.requireHours(rose.total(), column.id());
         return new Found(
-                data.provenance(id(), series.inputs(), settings.used()), series.place(), column, kind, share, rose);
+                data.provenance(id(), series.inputs(), sectors.used(settings)),
+                series.place(),
+                column,
+                kind,
+                share,
+                rose,
+                sectors.steps());
     }
 
     /// Round steps up to the 95th percentile, so that few large values do not take all classes.

@@ -15,12 +15,16 @@ import org.dosi.analysis.finding.Parameter.Kind;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
+import org.dosi.kernel.air.LocalShare;
 import org.dosi.kernel.air.NetworkBaseline;
 import org.dosi.kernel.air.Substance;
 import org.dosi.model.Name;
 
 /// The regional background of each hour, and what each station adds to it.
 public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.Found> {
+
+    /// An interval of 95 % of the normal distribution.
+    private static final double Z95 = 1.959963984540054;
 
     /// At which end of the network the background lies.
     public enum End {
@@ -31,10 +35,10 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
     }
 
     /// @param background mean of the hours
-    /// @param local share of the local parts in all values
+    /// @param local of all stations
     /// @param station with the largest mean local part, by its place in the network; -1 for none
     /// @param largest that part
-    public record Shares(double background, double local, int station, double largest) {}
+    public record Shares(double background, Share local, int station, double largest) {}
 
     /// @param background by hour of the network
     public record Found(Provenance provenance, Network network, NetworkBaseline.Result background) implements Finding {
@@ -53,7 +57,7 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
             return background.local(network.values()[station][hour], hour);
         }
 
-        /// A row for each hour and station with a value.
+        /// A row for each hour and station with a value; the interval of the local part is of 95 %.
         @Override
         public ResultTable table() {
             int rows = (int) Arrays.stream(network.values())
@@ -62,7 +66,7 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
                     .count();
             long[] time = new long[rows];
             List<String> station = new ArrayList<>(rows);
-            double[][] number = new double[4][rows];
+            double[][] number = new double[6][rows];
             int row = 0;
             for (int h = 0; h < network.hours(); h++) {
                 for (int s = 0; s < network.stations().size(); s++) {
@@ -74,6 +78,8 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
                         number[1][row] = background.background()[h];
                         number[2][row] = background.local(value, h);
                         number[3][row] = background.localStandardError(s, h);
+                        number[4][row] = number[2][row] - Z95 * number[3][row];
+                        number[5][row] = number[2][row] + Z95 * number[3][row];
                         row++;
                     }
                 }
@@ -84,29 +90,19 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
                     new ResultTable.Numbers("value", number[0]),
                     new ResultTable.Numbers("background", number[1]),
                     new ResultTable.Numbers("local", number[2]),
-                    new ResultTable.Numbers("standard_error", number[3]));
+                    new ResultTable.Numbers("standard_error", number[3]),
+                    new ResultTable.Numbers("local_lower", number[4]),
+                    new ResultTable.Numbers("local_upper", number[5]));
         }
 
         /// How much is the network's and how much a station's own, over the window and all stations.
         public Shares shares() {
-            double values = 0;
-            double local = 0;
             int most = -1;
-            double largest = Double.NEGATIVE_INFINITY;
+            LocalShare largest = null;
             for (int s = 0; s < network.stations().size(); s++) {
-                double own = 0;
-                int count = 0;
-                for (int h = 0; h < network.hours(); h++) {
-                    double part = background.local(network.values()[s][h], h);
-                    if (Double.isFinite(part)) {
-                        values += network.values()[s][h];
-                        own += part;
-                        count++;
-                    }
-                }
-                local += own;
-                if (count > 0 && own / count > largest) {
-                    largest = own / count;
+                LocalShare own = ofStation(s);
+                if (own.hours() > 0 && (largest == null || own.mean() > largest.mean())) {
+                    largest = own;
                     most = s;
                 }
             }
@@ -114,36 +110,41 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
                     .filter(Double::isFinite)
                     .average()
                     .orElse(Double.NaN);
-            return new Shares(mean, values > 0 ? local / values : Double.NaN, most, most < 0 ? Double.NaN : largest);
+            LocalShare all = background.shareOfAll(network.values(), 0, network.hours());
+            return new Shares(mean, Share.of(all), most, largest == null ? Double.NaN : largest.mean());
         }
 
-        /// Of each station over the window: mean value, mean local part and its share.
+        /// A station's share of its own, over the window.
+        public Share shareOfStation(int station) {
+            return Share.of(ofStation(station));
+        }
+
+        private LocalShare ofStation(int station) {
+            return background.shareOf(station, network.values()[station], 0, network.hours());
+        }
+
+        /// Over the window: the share of all stations, and of each its mean value, its mean local part and the share
+        /// of it, with an interval.
         @Override
         public Map<String, Object> details() {
+            Shares all = shares();
             List<Map<String, Object>> stations = new ArrayList<>();
             for (int s = 0; s < network.stations().size(); s++) {
-                double sum = 0;
-                double local = 0;
-                int count = 0;
-                for (int h = 0; h < network.hours(); h++) {
-                    double own = background.local(network.values()[s][h], h);
-                    if (Double.isFinite(own)) {
-                        sum += network.values()[s][h];
-                        local += own;
-                        count++;
-                    }
-                }
+                LocalShare own = ofStation(s);
                 Map<String, Object> map = new LinkedHashMap<>();
                 map.put("station", network.stations().get(s).id());
                 map.put("name", network.stations().get(s).name());
-                map.put("hours", count);
-                map.put("mean", count == 0 ? Double.NaN : sum / count);
-                map.put("local", count == 0 ? Double.NaN : local / count);
-                map.put("local_share", sum > 0 ? local / sum : Double.NaN);
-                map.put("noise", background.noise()[s]);
+                map.put("hours", own.hours());
+                map.put("mean", own.mean() / own.share());
+                map.put("local", own.mean());
+                Share.of(own).put(map);
+                map.put("noise", background.noise()[s].at(Math.abs(all.background())));
                 stations.add(map);
             }
-            return Map.of("stations", stations);
+            Map<String, Object> network = new LinkedHashMap<>();
+            network.put("background", all.background());
+            all.local().put(network);
+            return Map.of("network", network, "stations", stations);
         }
     }
 
@@ -175,11 +176,17 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
         String value = data.value();
         Network network = data.network(value, AirData.Need.NONE);
         if (network.stations().size() < NetworkBaseline.FEWEST_STATIONS) {
-            throw new BadSetting("expected at least %d stations with %s, found %d"
-                    .formatted(
-                            NetworkBaseline.FEWEST_STATIONS,
-                            value,
-                            network.stations().size()));
+            throw BadSetting.of(
+                    "%s 측정소가 적어도 %d곳 필요한데 %d곳뿐입니다"
+                            .formatted(
+                                    network.variable().name().ko(),
+                                    NetworkBaseline.FEWEST_STATIONS,
+                                    network.stations().size()),
+                    "expected at least %d stations with %s, found %d"
+                            .formatted(
+                                    NetworkBaseline.FEWEST_STATIONS,
+                                    value,
+                                    network.stations().size()));
         }
         NetworkBaseline.End end = switch (settings.choice("end", End.class)) {
             case LOWER -> NetworkBaseline.End.LOWER;

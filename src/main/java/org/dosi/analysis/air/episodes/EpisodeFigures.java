@@ -18,7 +18,9 @@ public final class EpisodeFigures {
     public static List<Row> of(Listed one, String unit) {
         List<Row> rows = new ArrayList<>();
         levels(rows, one.episode().evidence().level(), unit);
-        shares(rows, one.episode().evidence().shares());
+        if (one.kind() != EpisodeKind.INSTRUMENT_FAULT) {
+            shares(rows, one.episode().evidence().shares(), one.localShare());
+        }
         wind(rows, one.episode().evidence().wind());
         return rows;
     }
@@ -39,13 +41,13 @@ public final class EpisodeFigures {
         add(rows, "기준값", "Threshold", EpisodeSentence.figure(level.threshold(), level.peak()) + " " + unit);
     }
 
-    private static void shares(List<Row> rows, EpisodeEvidence.Shares shares) {
+    private static void shares(List<Row> rows, EpisodeEvidence.Shares shares, Share local) {
+        rows.add(new Row(Name.of("국지 비율(95 % 구간)", "Local share (95 % interval)"), local.text()));
         add(
                 rows,
-                "광역 배경 비율(평소)",
-                "Share of the background (usual)",
-                EpisodeSentence.percent(shares.regional()) + " (" + EpisodeSentence.percent(shares.usualRegional())
-                        + ")");
+                "배경 비율, 평소",
+                "Share of the background, usual",
+                EpisodeSentence.percent(shares.regional()) + ", " + EpisodeSentence.percent(shares.usualRegional()));
         add(rows, "조대입자 비율", "Coarse fraction", EpisodeSentence.percent(shares.coarseFraction()));
         add(
                 rows,

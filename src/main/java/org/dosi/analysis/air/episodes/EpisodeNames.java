@@ -44,9 +44,8 @@ public final class EpisodeNames {
         return switch (question) {
             case FINE_FRACTION -> Name.of("PM2.5/PM10 비", "PM2.5 over PM10");
             case LEVEL -> Name.of("기준값 대비 최고 농도", "Peak over the threshold");
-            case REGIONAL_SHARE -> Name.of("배경 비율", "Share of the background");
             case REGIONAL_SHARE_AGAINST_USUAL ->
-                Name.of("배경 비율: 평소와의 차(표준편차)", "The same against the usual, in standard deviations");
+                Name.of("배경 비율: 평소와의 차(표준편차)", "Share of the background against the usual, standard deviations");
             case GROWTH_BEYOND_COMBUSTION ->
                 Name.of("입자 증가 ÷ 연소 가스 증가", "Growth of particles over growth of combustion gases");
             case WIND -> Name.of("평소 대비 풍속", "Wind speed over the usual");

@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.dosi.kernel.air.Episode;
 import org.dosi.kernel.air.EpisodeClass;
 import org.dosi.kernel.air.EpisodeEvidence;
+import org.dosi.kernel.air.LocalShare;
+import org.dosi.kernel.air.Substance;
 import org.dosi.model.Name;
 
 /// What happened, in a few sentences made from the evidence, in both languages. What was not measured is
@@ -96,9 +98,9 @@ public final class EpisodeSentence {
     private void network(StringBuilder text) {
         EpisodeEvidence.Shares shares = episode.evidence().shares();
         if (!Double.isNaN(shares.regional())) {
-            text.append("%s of it is background that the network shares; %d of %d stations were above %s%s together. "
+            text.append(shareOf(shares.local()).en());
+            text.append("%d of %d stations were above %s%s together. "
                     .formatted(
-                            percent(shares.regional()),
                             shares.stationsTogether(),
                             shares.stationsMeasuring(),
                             figure(episode.evidence().level().threshold()),
@@ -115,6 +117,35 @@ public final class EpisodeSentence {
             text.append("Fine particles stood at %s times the usual, the gases of burning at %s times. "
                     .formatted(times(shares.particleGrowth()), times(shares.combustionGrowth())));
         }
+    }
+
+    /// How much of it was local, or of ozone how much the city ate.
+    private Name shareOf(LocalShare local) {
+        boolean ozone = episode.lead() == Substance.O3;
+        String size = percent(local.share());
+        String range = percentRange(local);
+        if (!local.isToldFromZero()) {
+            return ozone
+                    ? Name.of(
+                            "배경 오존이 도시 안에서 줄어든 몫은 0과 구별되지 않는다(%s). ".formatted(range),
+                            "What the city ate of the background's ozone cannot be told from zero (%s). "
+                                    .formatted(range))
+                    : Name.of(
+                            "국지 비율은 0과 구별되지 않는다(%s). ".formatted(range),
+                            "The local share cannot be told from zero (%s). ".formatted(range));
+        }
+        return ozone
+                ? Name.of(
+                        "배경 오존의 %s(95 %% 구간 %s)가 도시 안에서 줄었다. ".formatted(size, range),
+                        "Of the background's ozone the city ate %s (95 %% interval %s). ".formatted(size, range))
+                : Name.of(
+                        "그중 %s(95 %% 구간 %s)가 국지 몫이고 나머지는 측정망 전체가 공유하는 배경이다. ".formatted(size, range),
+                        "%s of it was local (95 %% interval %s), the rest background that the network shares. "
+                                .formatted(size, range));
+    }
+
+    private static String percentRange(LocalShare local) {
+        return Math.round(100 * local.lower()) + "…" + percent(local.upper());
     }
 
     private boolean cannotTellDust() {
@@ -183,9 +214,9 @@ public final class EpisodeSentence {
     private void koreanNetwork(StringBuilder text) {
         EpisodeEvidence.Shares shares = episode.evidence().shares();
         if (!Double.isNaN(shares.regional())) {
-            text.append("그중 %s가 측정망 전체가 공유하는 배경이며, 측정소 %d곳 중 %d곳이 동시에 %s%s를 넘었다. "
+            text.append(shareOf(shares.local()).ko());
+            text.append("측정소 %d곳 중 %d곳이 동시에 %s%s를 넘었다. "
                     .formatted(
-                            percent(shares.regional()),
                             shares.stationsMeasuring(),
                             shares.stationsTogether(),
                             figure(episode.evidence().level().threshold()),

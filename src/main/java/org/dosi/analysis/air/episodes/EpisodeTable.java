@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis.Listed;
 import org.dosi.analysis.finding.ResultTable;
 
-/// The log of episodes, one row each.
+/// The log of episodes, one row each. Shares and fractions are empty for a fault: it was not in the air.
 final class EpisodeTable {
 
     private EpisodeTable() {}
@@ -39,18 +39,15 @@ final class EpisodeTable {
                 numbers("peak", rows, one -> one.episode().evidence().level().peak()),
                 times("peak_time", rows, network, one -> peakTime(network, one)),
                 texts("peak_station", rows, one -> peakStation(network, one)),
-                numbers(
-                        "regional_share",
-                        rows,
-                        one -> one.episode().evidence().shares().regional()),
-                numbers(
-                        "coarse_fraction",
-                        rows,
-                        one -> one.episode().evidence().shares().coarseFraction()),
+                numbers("regional_share", rows, Listed::regionalShare),
+                numbers("coarse_fraction", rows, Listed::coarseFraction),
                 new ResultTable.Counts(
                         "stations",
                         longs(rows, one -> one.episode().evidence().shares().stationsReached())),
-                numbers("confidence", rows, one -> one.episode().confidence()));
+                numbers("confidence", rows, one -> one.episode().confidence()),
+                numbers("local_share", rows, one -> one.localShare().share()),
+                numbers("local_share_lower", rows, one -> one.localShare().lower()),
+                numbers("local_share_upper", rows, one -> one.localShare().upper()));
     }
 
     private static long peakTime(PollutantNetwork network, Listed one) {

@@ -108,7 +108,23 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
         }
 
         public double regionalShare() {
-            return episode.evidence().shares().regional();
+            return isFault() ? Double.NaN : episode.evidence().shares().regional();
+        }
+
+        /// How much of it was local, for ozone how much of the background the city ate; nothing for a fault, which
+        /// was not in the air.
+        public Share localShare() {
+            return isFault()
+                    ? new Share(Double.NaN, Double.NaN, Double.NaN, false)
+                    : Share.of(episode.evidence().shares().local());
+        }
+
+        public double coarseFraction() {
+            return isFault() ? Double.NaN : episode.evidence().shares().coarseFraction();
+        }
+
+        private boolean isFault() {
+            return episode.kind() == EpisodeClass.INSTRUMENT_FAULT;
         }
 
         public int stationsReached() {
@@ -174,6 +190,23 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
                     .flatMap(p -> Optional.ofNullable(log.thresholds().get(p.substance())));
         }
 
+        /// How many of a class the log holds, listed or not.
+        public long count(EpisodeKind kind) {
+            return log.episodes().stream()
+                    .filter(one -> EpisodeKind.of(one.kind()) == kind)
+                    .count();
+        }
+
+        /// How many episodes were in the air and how many were faults of an instrument, listed or not.
+        public Name counted() {
+            long faults = count(EpisodeKind.INSTRUMENT_FAULT);
+            long real = log.episodes().size() - faults;
+            return Name.of(
+                    "사례 %d건(그 밖에 기기 이상 %d건)".formatted(real, faults),
+                    "%d episode%s; %d instrument fault%s"
+                            .formatted(real, real == 1 ? "" : "s", faults, faults == 1 ? "" : "s"));
+        }
+
         /// Below this PM2.5 over PM10 is dust.
         public double dustFineFraction() {
             return Episodes.DUST_FINE_FRACTION;
@@ -193,6 +226,11 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
                             EpisodeNames.word(p.substance()),
                             log.thresholds().getOrDefault(p.substance(), Double.NaN)));
             details.put("thresholds", thresholds);
+            Map<String, Object> counts = new LinkedHashMap<>();
+            for (EpisodeKind kind : EpisodeKind.values()) {
+                counts.put(kind.word(), count(kind));
+            }
+            details.put("counts", counts);
             details.put(
                     "episodes", listed.stream().map(one -> detail(network, one)).toList());
             return details;
@@ -212,7 +250,11 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.choice("class", Which.ALL, "보일 종류", "which classes are listed"),
+                Parameter.choice(
+                        "class",
+                        Which.REAL,
+                        "보일 종류(real: 기기 이상을 뺀 모두)",
+                        "which classes are listed; real: all but instrument faults"),
                 Parameter.of("episode", Kind.TEXT, "", "한 사례만: 목록의 id", "one episode alone, by the id of the list"),
                 Parameter.choice("law", EpisodeLimits.Law.KOREA, "기준값의 법", "whose limits the hours are measured by"),
                 Parameter.of(
@@ -236,7 +278,9 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
                         asked.map(id -> one.id.equalsIgnoreCase(id)).orElseGet(() -> which.lists(one.episode.kind())))
                 .toList();
         if (asked.isPresent() && listed.isEmpty()) {
-            throw new BadSetting("episode", "an id of the list, such as " + example(all), asked.get());
+            throw BadSetting.of(
+                    "그런 사례가 없습니다: '%s'".formatted(asked.get()),
+                    "episode: expected an id of the list, such as %s, found '%s'".formatted(example(all), asked.get()));
         }
         Optional<Listed> selected = asked.isPresent() ? Optional.of(listed.getFirst()) : Optional.empty();
         return new Found(data.provenance(id(), network.inputs(), settings.used()), network, log, listed, selected);
@@ -301,7 +345,7 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
                 episode.substances().stream().map(EpisodeNames::word).toList());
         map.put("sentence", one.sentence);
         map.put("level", level(network, evidence.level()));
-        map.put("shares", shares(evidence.shares()));
+        map.put("shares", shares(one));
         map.put("wind", wind(evidence.wind()));
         map.put(
                 "evidence",
@@ -333,11 +377,13 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
         return map;
     }
 
-    private static Map<String, Object> shares(EpisodeEvidence.Shares shares) {
+    private static Map<String, Object> shares(Listed one) {
+        EpisodeEvidence.Shares shares = one.episode.evidence().shares();
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("regional", shares.regional());
+        map.put("regional", one.regionalShare());
+        one.localShare().put(map);
         map.put("usual_regional", shares.usualRegional());
-        map.put("coarse_fraction", shares.coarseFraction());
+        map.put("coarse_fraction", one.coarseFraction());
         map.put("particle_growth", shares.particleGrowth());
         map.put("combustion_growth", shares.combustionGrowth());
         map.put("stations_reached", shares.stationsReached());

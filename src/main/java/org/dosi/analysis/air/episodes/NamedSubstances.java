@@ -52,17 +52,17 @@ final class NamedSubstances {
         Map<Substance, Network> networks = new EnumMap<>(Substance.class);
         List<String> asked = data.values();
         if (asked.isEmpty()) {
-            List<String> missing = new ArrayList<>();
+            List<BadSetting> missing = new ArrayList<>();
             for (Substance substance : Substance.values()) {
                 String id = substance.name().toLowerCase(Locale.ROOT);
                 try {
                     networks.put(substance, data.network(id, AirData.Need.OPTIONAL));
                 } catch (BadSetting e) {
-                    missing.add(String.valueOf(e.getMessage()));
+                    missing.add(e);
                 }
             }
             if (networks.isEmpty()) {
-                throw new BadSetting(missing.getFirst());
+                throw missing.getFirst();
             }
             return sameStations(networks);
         }

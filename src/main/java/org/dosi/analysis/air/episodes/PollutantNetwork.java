@@ -146,8 +146,10 @@ public record PollutantNetwork(
         List<String> inputs = new ArrayList<>();
         networks.forEach((substance, network) -> {
             if (network.stepSeconds() != HOUR_S && network.hours() > 1) {
-                throw new BadSetting("expected hourly values, found %s every %d s"
-                        .formatted(network.variable().id(), network.stepSeconds()));
+                throw BadSetting.of(
+                        "1시간 값이 필요한데 값의 간격이 %d초입니다".formatted(network.stepSeconds()),
+                        "expected hourly values, found %s every %d s"
+                                .formatted(network.variable().id(), network.stepSeconds()));
             }
             double limit = limits.limit(law, substance, NamedSubstances.unit(network.variable()));
             pollutants.add(new Pollutant(

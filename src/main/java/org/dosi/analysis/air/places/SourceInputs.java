@@ -44,11 +44,13 @@ record SourceInputs(
     static SourceInputs of(
             Network network, double[] cloudTenths, double[] ceilingM, double cellM, double marginM, double heightM) {
         if (network.stepSeconds() != HOUR_S) {
-            throw new BadSetting("expected hourly values, found a step of %d s".formatted(network.stepSeconds()));
+            throw BadSetting.of(
+                    "1시간 값이 필요한데 값의 간격이 %d초입니다".formatted(network.stepSeconds()),
+                    "expected hourly values, found a step of %d s".formatted(network.stepSeconds()));
         }
         Series.Wind wind = network.wind();
         if (wind == null) {
-            throw new BadSetting("expected the wind of the network's hours, found none");
+            throw BadSetting.of("이 기간에 바람 자료가 없습니다", "expected the wind of the network's hours, found none");
         }
         if (network.zone() == null) {
             throw new BadSetting("zone", "the zone of the file's times, for the height of the sun", "");
@@ -63,8 +65,10 @@ record SourceInputs(
             }
         }
         if (stations.size() < LEAST_STATIONS) {
-            throw new BadSetting("expected at least %d stations with coordinates (of a file: --stations), found %d"
-                    .formatted(LEAST_STATIONS, stations.size()));
+            throw BadSetting.of(
+                    "위치를 아는 측정소가 적어도 %d곳 필요한데 %d곳뿐입니다".formatted(LEAST_STATIONS, stations.size()),
+                    "expected at least %d stations with coordinates (of a file: --stations), found %d"
+                            .formatted(LEAST_STATIONS, stations.size()));
         }
         LocalPlane plane = new LocalPlane(
                 stations.stream().mapToDouble(Network.Station::lon).average().orElseThrow(),
@@ -152,7 +156,10 @@ record SourceInputs(
             case "co" -> 28.01;
             case "o3" -> 48.00;
             case String other ->
-                throw new BadSetting("value", "so2, no, no2, nox, co or o3, whose ppm can be weighed", other);
+                throw BadSetting.of(
+                        "ppm을 질량으로 바꿀 수 있는 물질(so2, no, no2, nox, co, o3)이 아닙니다: %s".formatted(other),
+                        "value: expected so2, no, no2, nox, co or o3, whose ppm can be weighed, found '%s'"
+                                .formatted(other));
         };
     }
 }

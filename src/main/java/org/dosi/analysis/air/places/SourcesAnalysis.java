@@ -146,8 +146,11 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
         SourceInputs inputs = SourceInputs.of(
                 network, cloud, ceiling, cell, settings.number("margin", 0, 50_000), settings.number("height", 0, 500));
         if (inputs.hours().days() < LEAST_DAYS) {
-            throw new BadSetting("expected at least %d days, to tell sources from chance, found %d"
-                    .formatted(LEAST_DAYS, inputs.hours().days()));
+            throw BadSetting.of(
+                    "오염원을 우연과 가리려면 적어도 %d일의 자료가 필요한데 %d일뿐입니다"
+                            .formatted(LEAST_DAYS, inputs.hours().days()),
+                    "expected at least %d days, to tell sources from chance, found %d"
+                            .formatted(LEAST_DAYS, inputs.hours().days()));
         }
         Worked worked = work(data, network, inputs, settings);
         double resolvable = resolvable(settings, worked.map, inputs);

@@ -55,7 +55,9 @@ final class PlaceOfNetwork implements AirData {
             }
         }
         if (table == null || place == null) {
-            throw new BadSetting("expected %s at %s, found none".formatted(String.join(",", values), station));
+            throw BadSetting.of(
+                    "%s에 %s 값이 없습니다".formatted(station, String.join(", ", values)),
+                    "expected %s at %s, found none".formatted(String.join(",", values), station));
         }
         return new Series(table, place.name(), null, inputs);
     }

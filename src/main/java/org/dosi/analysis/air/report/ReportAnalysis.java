@@ -1,5 +1,6 @@
 package org.dosi.analysis.air.report;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import org.dosi.analysis.air.episodes.EpisodesAnalysis;
 import org.dosi.analysis.air.places.SourcesAnalysis;
 import org.dosi.analysis.air.places.SourcesFound;
 import org.dosi.analysis.air.state.AlertsAnalysis;
+import org.dosi.analysis.air.state.IndexAnalysis;
 import org.dosi.analysis.air.state.StatisticsAnalysis;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
@@ -37,14 +39,20 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
     /// A part of the report, or why there is none.
     ///
     /// @param finding null if the data cannot tell
-    /// @param problem why; empty if they can
-    public record Part<F extends Finding>(@Nullable F finding, String problem) {
+    /// @param problem why; null if they can
+    public record Part<F extends Finding>(
+            @Nullable F finding, @Nullable Name problem) {
         static <F extends Finding> Part<F> of(Supplier<F> find) {
             try {
-                return new Part<>(find.get(), "");
+                return new Part<>(find.get(), null);
             } catch (BadSetting e) {
-                return new Part<>(null, String.valueOf(e.getMessage()));
+                return new Part<>(null, e.words());
             }
+        }
+
+        /// Why the data cannot tell.
+        public Name reason() {
+            return problem == null ? Name.of("–") : problem;
         }
 
         public Optional<F> found() {
@@ -52,13 +60,43 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
         }
     }
 
+    /// What the data hold of the window, whatever was asked for.
+    ///
+    /// @param zone null where stamps carry no zone
+    /// @param fromS the beginning of the first hour with a value
+    /// @param toS the end of the last; not after `fromS` if there is none
+    public record Covered(@Nullable ZoneId zone, long fromS, long toS) {
+        static Covered by(List<Network> networks) {
+            long from = Long.MAX_VALUE;
+            long to = Long.MIN_VALUE;
+            ZoneId zone = null;
+            for (Network network : networks) {
+                zone = network.zone();
+                for (int h = 0; h < network.hours(); h++) {
+                    for (double[] row : network.values()) {
+                        if (Double.isFinite(row[h])) {
+                            from = Math.min(from, network.startS()[h]);
+                            to = Math.max(to, network.startS()[h] + network.stepSeconds());
+                            break;
+                        }
+                    }
+                }
+            }
+            return new Covered(zone, from, to);
+        }
+    }
+
+    /// @param city empty where the data do not say
     /// @param statistics of each station
     /// @param background of each pollutant
     /// @param sources of the pollutants that were asked for
     public record Found(
             Provenance provenance,
+            Optional<Name> city,
+            Covered covered,
             Optional<EpisodesAnalysis.Found> oneEpisode,
             List<StatisticsAnalysis.Found> statistics,
+            Part<IndexAnalysis.Found> index,
             Part<AlertsAnalysis.Found> alerts,
             Part<EpisodesAnalysis.Found> episodes,
             Map<String, Part<BackgroundAnalysis.Found>> background,
@@ -114,6 +152,7 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
             details.put(
                     "statistics",
                     statistics.stream().map(StatisticsAnalysis.Found::details).toList());
+            putDetails(details, "index", index);
             putDetails(details, "alerts", alerts);
             putDetails(details, "episodes", episodes);
             Map<String, Object> local = new LinkedHashMap<>();
@@ -128,7 +167,7 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
 
         private static void putDetails(Map<String, Object> onto, String name, Part<? extends Finding> part) {
             Finding finding = part.finding();
-            onto.put(name, finding == null ? Map.of("cannot_tell", part.problem()) : finding.details());
+            onto.put(name, finding == null ? Map.of("cannot_tell", part.reason()) : finding.details());
         }
     }
 
@@ -177,8 +216,11 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
         networks.forEach(network -> inputs.addAll(network.inputs()));
         return new Found(
                 data.provenance(id(), List.copyOf(inputs), settings.used()),
+                data.city(),
+                Covered.by(networks),
                 Optional.empty(),
                 statistics(data, networks),
+                Part.of(() -> find(new IndexAnalysis(), data, Map.of())),
                 Part.of(() -> find(new AlertsAnalysis(), data, Map.of())),
                 Part.of(() -> find(new EpisodesAnalysis(), data, Map.of())),
                 background,
@@ -188,15 +230,18 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
 
     private Found ofEpisode(AirData data, Settings settings, String id) {
         EpisodesAnalysis.Found found = find(new EpisodesAnalysis(), data, Map.of("episode", id));
-        Part<?> none = new Part<>(null, "only one episode was asked for");
+        Name alone = Name.of("한 사례만 물었습니다", "only one episode was asked for");
         return new Found(
                 data.provenance(id(), found.provenance().inputs(), settings.used()),
+                data.city(),
+                Covered.by(List.of()),
                 Optional.of(found),
                 List.of(),
-                new Part<>(null, none.problem()),
-                new Part<>(null, none.problem()),
+                new Part<>(null, alone),
+                new Part<>(null, alone),
+                new Part<>(null, alone),
                 Map.of(),
-                new Part<>(null, none.problem()),
+                new Part<>(null, alone),
                 Map.of());
     }
 
@@ -218,8 +263,10 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
             }
         }
         if (networks.isEmpty()) {
-            throw new BadSetting("expected one of %s at stations in the window, found none"
-                    .formatted(String.join(", ", POLLUTANTS)));
+            throw BadSetting.of(
+                    "이 기간에 %s 가운데 어느 것도 측정소에서 관측되지 않았습니다".formatted(String.join(", ", POLLUTANTS)),
+                    "expected one of %s at stations in the window, found none"
+                            .formatted(String.join(", ", POLLUTANTS)));
         }
         return networks;
     }

@@ -4,40 +4,74 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.dosi.analysis.finding.Parameter;
 import org.dosi.kernel.air.AirLimit;
 import org.dosi.kernel.air.LimitKind;
 
-/// The Korean air-quality standards, from `korean-standards.csv`, which names its document.
+/// The Korean air-quality standards as they were in force, from `korean-standards.csv`, which names its document.
 final class AirStandards {
     private static final String FILE = "korean-standards.csv";
     private static final double WHOLE = 100;
+    /// The edition that is at hand; what held before it is not confirmed by a document.
+    private static final LocalDate DOCUMENT = LocalDate.of(2023, 7, 4);
     private static final List<Row> ROWS = read();
 
     private AirStandards() {}
 
-    private record Row(String pollutant, AirLimit limit, String unit) {}
+    private record Row(String pollutant, AirLimit limit, String unit, LocalDate from, boolean confirmed) {}
 
-    /// The limits of a pollutant in a unit; none where the standards do not know it, or not in that unit.
+    /// The limits of a pollutant that a year is judged by.
+    ///
+    /// @param from the first day of the youngest of them; the earliest date where no pollutant is known
+    /// @param confirmed whether a document shows the numbers, and that they held then
+    record Edition(List<AirLimit> limits, LocalDate from, boolean confirmed) {
+        Edition {
+            limits = List.copyOf(limits);
+        }
+    }
+
+    /// The limits in force on the last day of a year; none where the standards do not know the pollutant, or not in
+    /// that unit. Before the first known date the first limits stand in, unconfirmed.
     ///
     /// @param unit UCUM code; parts per billion are taken for thousandths of parts per million
-    static List<AirLimit> of(String pollutant, String unit) {
-        List<AirLimit> limits = new ArrayList<>();
+    static Edition in(int year, String pollutant, String unit) {
+        return on(LocalDate.of(year, 12, 31), pollutant, unit);
+    }
+
+    /// The limits of today: the youngest that are known.
+    static Edition today(String pollutant, String unit) {
+        return on(LocalDate.MAX, pollutant, unit);
+    }
+
+    private static Edition on(LocalDate day, String pollutant, String unit) {
+        Map<LimitKind, Row> held = new LinkedHashMap<>();
+        boolean confirmed = true;
         for (Row row : ROWS) {
-            AirLimit limit = row.limit;
-            if (!row.pollutant.equals(pollutant)) {
-                continue;
-            }
-            if (row.unit.equals(unit)) {
-                limits.add(limit);
-            } else if (row.unit.equals("[ppm]") && unit.equals("[ppb]")) {
-                limits.add(new AirLimit(limit.kind(), limit.threshold() * 1000, limit.percentile()));
+            if (row.pollutant.equals(pollutant)) {
+                boolean early = row.from.isAfter(day);
+                if (!early || !held.containsKey(row.limit.kind())) {
+                    held.put(row.limit.kind(), row);
+                }
             }
         }
-        return limits;
+        List<AirLimit> limits = new ArrayList<>();
+        LocalDate from = LocalDate.MIN;
+        for (Row row : held.values()) {
+            AirLimit limit = row.limit;
+            boolean billion = row.unit.equals("[ppm]") && unit.equals("[ppb]");
+            if (row.unit.equals(unit) || billion) {
+                limits.add(new AirLimit(limit.kind(), limit.threshold() * (billion ? 1000 : 1), limit.percentile()));
+            }
+            confirmed &= row.confirmed && !row.from.isAfter(day) && !DOCUMENT.isAfter(day);
+            from = row.from.isAfter(from) ? row.from : from;
+        }
+        return new Edition(limits, from, confirmed);
     }
 
     /// What a column holds by its name: `so2`, `co`, `no2`, `pm10`, `pm25`, `o3`, or nothing of these.
@@ -82,7 +116,12 @@ final class AirStandards {
         for (LimitKind kind : LimitKind.values()) {
             if (Parameter.word(kind).equals(cell[1])) {
                 double percentile = cell[4].isEmpty() ? WHOLE : Double.parseDouble(cell[4]);
-                return new Row(cell[0], new AirLimit(kind, Double.parseDouble(cell[2]), percentile), cell[3]);
+                return new Row(
+                        cell[0],
+                        new AirLimit(kind, Double.parseDouble(cell[2]), percentile),
+                        cell[3],
+                        LocalDate.parse(cell[5]),
+                        cell[6].equals("yes"));
             }
         }
         throw new IllegalStateException("%s: no limit is of the kind '%s'".formatted(FILE, cell[1]));

@@ -1,13 +1,18 @@
 package org.dosi.analysis.air.state;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
@@ -31,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// Advisories and warnings for PM10, PM2.5 and ozone, as the law would have them from the station network.
 public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
     private static final String WHOLE = "whole";
+    private static final String AUTO = "auto";
 
     /// So long before the window the log begins, to know what is in force when it opens.
     private static final Duration BEFORE = Duration.ofDays(10);
@@ -53,6 +59,7 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
     /// @param station the highest one in that hour
     /// @param stationsOver how many stations reached the limit in that hour
     /// @param peakS the beginning of the highest hour
+    /// @param edition of the rule that was in force when it began
     public record Alert(
             int level,
             String beginning,
@@ -63,13 +70,14 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
             Name station,
             int stationsOver,
             double peak,
-            long peakS) {}
+            long peakS,
+            String edition) {}
 
     /// What one region was judged by.
     ///
     /// @param pollutant `pm10`, `pm25` or `o3`
     /// @param statistic `mean` of the stations or `highest` of them
-    /// @param issueFrom the limits from the advisory up
+    /// @param issueFrom the limits from the advisory up, as in force in the last hour
     /// @param startS the beginning of each hour
     /// @param compared what the rule compares, in its unit: the mean of the stations, or the highest
     public record Region(
@@ -91,16 +99,23 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
         }
     }
 
+    /// An edition of the rule that judged hours of the window.
+    ///
+    /// @param from its first day, `2018-07-01`
+    public record Edition(String id, String from) {}
+
     public record Found(
             Provenance provenance,
             @Nullable ZoneId zone,
             List<Region> regions,
+            List<Edition> editions,
             List<String> documents,
             List<RuleNote> notes)
             implements Finding {
 
         public Found {
             regions = List.copyOf(regions);
+            editions = List.copyOf(editions);
             documents = List.copyOf(documents);
             notes = List.copyOf(notes);
         }
@@ -118,6 +133,11 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
         @Override
         public Map<String, Object> details() {
             Map<String, Object> details = RuleNote.details(documents, notes);
+            details.put(
+                    "editions",
+                    editions.stream()
+                            .map(one -> Map.of("edition", one.id(), "in_force_from", one.from()))
+                            .toList());
             details.put(
                     "regions",
                     regions.stream()
@@ -147,9 +167,9 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
                 Parameter.of(
                         "edition",
                         Kind.TEXT,
-                        "2018",
-                        "기준: 2018(2018-07-01 시행, 현행) 또는 2015",
-                        "the rule's edition: 2018 (in force since 2018-07-01) or 2015"),
+                        AUTO,
+                        "기준의 판: auto(그 시각에 시행 중이던 판), 2018(2018-07-01 시행, 현행) 또는 2015",
+                        "the rule's edition: auto (in force at the hour), 2018 (since 2018-07-01) or 2015"),
                 Parameter.choice(
                         "regions",
                         Regions.LAW,
@@ -159,10 +179,7 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
 
     @Override
     public Found find(AirData data, Settings settings) {
-        AlertTables tables = AlertTables.read(settings.text("edition"));
-        if (tables.rules().isEmpty()) {
-            throw new BadSetting("edition", "2018 or 2015", settings.text("edition"));
-        }
+        List<AlertTables> tables = editions(settings.text("edition"));
         boolean whole = settings.choice("regions", Regions.class) == Regions.WHOLE;
         List<Network> networks = networks(data.wider(BEFORE, Duration.ZERO), tables);
         List<Region> regions = new ArrayList<>();
@@ -171,12 +188,43 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
             inputs.addAll(network.inputs());
             regions(network, tables, whole).forEach(region -> regions.add(since(region, data.window())));
         }
+        List<AlertTables> used = used(tables, networks, data.window());
         return new Found(
                 data.provenance(id(), inputs, settings.used()),
                 networks.getFirst().zone(),
                 regions,
-                tables.documents(),
-                tables.notes());
+                used.stream()
+                        .map(one -> new Edition(one.edition(), one.inForceFrom().toString()))
+                        .toList(),
+                used.stream()
+                        .flatMap(one -> one.documents().stream())
+                        .distinct()
+                        .toList(),
+                used.stream().flatMap(one -> one.notes().stream()).distinct().toList());
+    }
+
+    private static List<AlertTables> editions(String asked) {
+        return asked.equals(AUTO)
+                ? AlertTables.all()
+                : List.of(AlertTables.find(asked)
+                        .orElseThrow(() -> new BadSetting("edition", "auto, 2018 or 2015", asked)));
+    }
+
+    /// The editions that were in force in some hour of the window.
+    private static List<AlertTables> used(List<AlertTables> tables, List<Network> networks, TimeWindow window) {
+        Set<AlertTables> used = new LinkedHashSet<>();
+        for (Network network : networks) {
+            for (long start : network.startS()) {
+                if (start >= window.from().getEpochSecond()) {
+                    used.add(AlertTables.on(tables, day(start, network)));
+                }
+            }
+        }
+        return tables.stream().filter(used::contains).toList();
+    }
+
+    private static LocalDate day(long startS, Network network) {
+        return Instant.ofEpochSecond(startS).atZone(network.calendar()).toLocalDate();
     }
 
     /// What is in force in the window, and the hours in it.
@@ -202,10 +250,10 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
                         .toList());
     }
 
-    private static List<Network> networks(AirData data, AlertTables tables) {
+    private static List<Network> networks(AirData data, List<AlertTables> tables) {
         List<String> asked = data.values();
         List<String> values = asked.isEmpty()
-                ? tables.rules().keySet().stream().map(Pollutants::id).toList()
+                ? tables.getLast().rules().keySet().stream().map(Pollutants::id).toList()
                 : asked;
         List<Network> networks = new ArrayList<>();
         for (String value : values) {
@@ -221,16 +269,27 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
         return networks;
     }
 
-    private static List<Region> regions(Network network, AlertTables tables, boolean whole) {
+    private static List<Region> regions(Network network, List<AlertTables> editions, boolean whole) {
         if (network.stepSeconds() != 3600) {
-            throw new BadSetting("expected hourly values, found a step of %d s".formatted(network.stepSeconds()));
+            throw BadSetting.of(
+                    "1시간 값이 필요한데 값의 간격이 %d초입니다".formatted(network.stepSeconds()),
+                    "expected hourly values, found a step of %d s".formatted(network.stepSeconds()));
         }
         String id = network.variable().id();
         IndexItem item = Pollutants.get(id);
+        AlertTables tables = editions.getLast();
         AlertTables.Rule rule = tables.rules().get(item);
         if (rule == null) {
-            throw new BadSetting("value", "pm10, pm25 or o3, for which the rule knows alerts", id);
+            throw BadSetting.of(
+                    "경보 기준이 있는 항목(pm10, pm25, o3)이 아닙니다: %s".formatted(id),
+                    "value: expected pm10, pm25 or o3, for which the rule knows alerts, found '%s'".formatted(id));
         }
+        AlertTables[] inForce = Arrays.stream(network.startS())
+                .mapToObj(start -> AlertTables.on(editions, day(start, network)))
+                .toArray(AlertTables[]::new);
+        IntFunction<AlertRule> byHour =
+                h -> inForce[h].rules().getOrDefault(item, rule).rule();
+        int last = inForce.length - 1;
         double factor = Pollutants.factor(id, network.variable().unit(), rule.unit());
         double highest = rule.rule().limits().getLast().issueFrom();
         for (double[] station : network.values()) {
@@ -260,20 +319,21 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
                     names.getOrDefault(region, Name.of(region)),
                     rule.unit(),
                     word(rule.rule().statistic()),
-                    rule.rule().limits().stream()
+                    byHour.apply(last).limits().stream()
                             .mapToDouble(AlertRule.Limit::issueFrom)
                             .toArray(),
                     place,
                     network.startS(),
                     Alerts.regional(values, rule.rule()),
-                    Alerts.of(values, rule.rule()).stream()
-                            .map(stretch -> alert(stretch, network.startS(), place))
+                    Alerts.of(values, byHour).stream()
+                            .map(stretch ->
+                                    alert(stretch, network.startS(), place, inForce[stretch.issuedHour()].edition()))
                             .toList()));
         });
         return regions;
     }
 
-    private static Alert alert(AlertStretch stretch, long[] startS, List<Name> stations) {
+    private static Alert alert(AlertStretch stretch, long[] startS, List<Name> stations, String edition) {
         long end = switch (stretch.ending()) {
             case IN_FORCE -> Long.MIN_VALUE;
             case LOST -> startS[stretch.endedHour()];
@@ -289,7 +349,8 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
                 stations.get(stretch.trigger().station()),
                 stretch.trigger().stationsOver(),
                 stretch.peak().value(),
-                startS[stretch.peak().hour()]);
+                startS[stretch.peak().hour()],
+                edition);
     }
 
     private static AlertTables.@Nullable District district(
@@ -319,6 +380,7 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
         final List<String> ending = new ArrayList<>();
         final List<Double> peak = new ArrayList<>();
         final List<Long> peakTime = new ArrayList<>();
+        final List<String> edition = new ArrayList<>();
 
         void add(Region of, Alert alert) {
             pollutant.add(of.pollutant());
@@ -334,6 +396,7 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
             ending.add(alert.ending());
             peak.add(alert.peak());
             peakTime.add(alert.peakS());
+            edition.add(alert.edition());
         }
     }
 
@@ -355,7 +418,8 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
                 new ResultTable.Texts("beginning", rows.beginning),
                 new ResultTable.Texts("ending", rows.ending),
                 new ResultTable.Numbers("peak_value", doubles(rows.peak)),
-                new ResultTable.Times("peak_time", longs(rows.peakTime), found.zone()));
+                new ResultTable.Times("peak_time", longs(rows.peakTime), found.zone()),
+                new ResultTable.Texts("edition", rows.edition));
     }
 
     private static long[] longs(List<Long> values) {

@@ -45,12 +45,13 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
     private static final List<String> ITEM_IDS =
             IndexItem.ALL.stream().map(Pollutants::id).toList();
 
-    private static final List<String> GRADE_IDS =
+    /// The grades from best to worst: `very_bad` is the last.
+    public static final List<String> GRADE_IDS =
             IndexGrade.ALL.stream().map(IndexAnalysis::word).toList();
 
     /// One station's index, hour by hour.
     ///
-    /// @param station its id, or the file's name
+    /// @param spot where it is: of a file its name alone
     /// @param index NaN where there is none
     /// @param added the part of it that was added because several pollutants are bad
     /// @param grade 0 good, 1 moderate, 2 bad, 3 very bad, -1 none
@@ -58,17 +59,27 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
     /// @param subIndex by pollutant, then hour
     /// @param concentration what was looked up: the hour's or, of particles, the 24-h predicted mean
     public record Place(
-            String station,
-            Name name,
+            Network.Station spot,
             double[] index,
             double[] added,
             int[] grade,
             int[] responsible,
             double[][] subIndex,
-            double[][] concentration) {}
+            double[][] concentration) {
+
+        /// Its id, or the file's name.
+        public String station() {
+            return spot.id();
+        }
+
+        public Name name() {
+            return spot.name();
+        }
+    }
 
     /// @param startS the beginning of each hour
     /// @param notes every coefficient that was used, and whether its document confirms it
+    /// @param doubts what no document confirms, in words
     public record Found(
             Provenance provenance,
             @Nullable ZoneId zone,
@@ -76,10 +87,12 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
             long[] startS,
             List<Place> places,
             List<String> documents,
-            List<RuleNote> notes)
+            List<RuleNote> notes,
+            List<Name> doubts)
             implements Finding {
 
         public Found {
+            doubts = List.copyOf(doubts);
             places = List.copyOf(places);
             documents = List.copyOf(documents);
             notes = List.copyOf(notes);
@@ -104,6 +117,7 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
                             .filter(note -> !note.confirmed())
                             .map(RuleNote::rule)
                             .toList());
+            details.put("doubts", doubts);
             details.put(
                     "hours_by_grade",
                     places.stream().map(IndexAnalysis::hoursByGrade).toList());
@@ -137,13 +151,12 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
             first++;
         }
         if (first == hours.startS.length) {
-            throw new BadSetting("expected observations in the window, found none");
+            throw BadSetting.of("이 기간에 관측값이 없습니다", "expected observations in the window, found none");
         }
         int cut = first;
         List<Place> places = new ArrayList<>();
         hours.byStation.forEach((station, measured) -> places.add(place(
-                station,
-                hours.names.getOrDefault(station, Name.of(station)),
+                hours.spots.getOrDefault(station, nowhere(Name.of(station))),
                 AirQualityIndex.of(measured, hours.startS.length, tables.rules()),
                 cut)));
         return new Found(
@@ -153,15 +166,19 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
                 Arrays.copyOfRange(hours.startS, cut, hours.startS.length),
                 places,
                 tables.documents(),
-                tables.notes());
+                tables.notes(),
+                tables.doubts().stream().map(IndexTables.Doubt::words).toList());
+    }
+
+    private static Network.Station nowhere(Name name) {
+        return new Network.Station(name.en(), name, Double.NaN, Double.NaN);
     }
 
     /// @param first the first hour of the window
-    private static Place place(String station, Name name, IndexSeries index, int first) {
+    private static Place place(Network.Station spot, IndexSeries index, int first) {
         int hours = index.hours();
         return new Place(
-                station,
-                name,
+                spot,
                 Arrays.copyOfRange(index.index(), first, hours),
                 Arrays.copyOfRange(index.added(), first, hours),
                 Arrays.copyOfRange(index.gradeAt(), first, hours),
@@ -182,7 +199,7 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
         long stepSeconds = 3600;
         long[] startS = new long[0];
         final Map<String, Map<IndexItem, double[]>> byStation = new TreeMap<>();
-        final Map<String, Name> names = new TreeMap<>();
+        final Map<String, Network.Station> spots = new TreeMap<>();
         final Set<String> inputs = new LinkedHashSet<>();
     }
 
@@ -208,7 +225,7 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
         }
         String station = series.place().en();
         hours.byStation.put(station, measured);
-        hours.names.put(station, series.place());
+        hours.spots.put(station, nowhere(series.place()));
         return hours;
     }
 
@@ -256,7 +273,7 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
             for (int s = 0; s < network.stations().size(); s++) {
                 Network.Station station = network.stations().get(s);
                 demandPlausible(network.variable().id(), network.variable().unit(), item, network.values()[s], tables);
-                hours.names.put(station.id(), station.name());
+                hours.spots.put(station.id(), station);
                 hours.byStation
                         .computeIfAbsent(station.id(), _ -> new EnumMap<>(IndexItem.class))
                         .put(
@@ -269,7 +286,9 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
 
     private static void hourly(long stepSeconds) {
         if (stepSeconds != 3600) {
-            throw new BadSetting("expected hourly values, found a step of %d s".formatted(stepSeconds));
+            throw BadSetting.of(
+                    "1시간 값이 필요한데 값의 간격이 %d초입니다".formatted(stepSeconds),
+                    "expected hourly values, found a step of %d s".formatted(stepSeconds));
         }
     }
 

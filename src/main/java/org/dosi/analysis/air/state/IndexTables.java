@@ -14,13 +14,23 @@ import org.dosi.kernel.air.IndexItem;
 import org.dosi.kernel.air.IndexRules;
 import org.dosi.kernel.air.IndexScale;
 import org.dosi.kernel.air.PredictionRule;
+import org.dosi.model.Name;
 
 /// The rules of the Korean index, from the tables `index-brackets.csv` and `index-rules.csv`.
 ///
 /// @param documents the remarks at the head of the tables
 /// @param units UCUM code of each pollutant's scale
 /// @param notes every coefficient, with its source
-record IndexTables(IndexRules rules, List<String> documents, Map<IndexItem, String> units, List<RuleNote> notes) {
+/// @param doubts what no document confirms, in words: from `index-doubts.csv`
+record IndexTables(
+        IndexRules rules,
+        List<String> documents,
+        Map<IndexItem, String> units,
+        List<RuleNote> notes,
+        List<Doubt> doubts) {
+
+    /// @param rules the coefficients that it is about
+    record Doubt(List<String> rules, Name words) {}
 
     static IndexTables read() {
         RuleRows brackets = RuleRows.of(
@@ -47,7 +57,13 @@ record IndexTables(IndexRules rules, List<String> documents, Map<IndexItem, Stri
                     row.get(8)));
         }
         return new IndexTables(
-                rules(values, scales), List.of(brackets.document(), rows.document()), units, List.copyOf(notes));
+                rules(values, scales),
+                List.of(brackets.document(), rows.document()),
+                units,
+                List.copyOf(notes),
+                RuleRows.of("index-doubts.csv", "doubt,rules,ko,en").rows().stream()
+                        .map(row -> new Doubt(List.of(row.get(1).split("\\|", -1)), new Name(row.get(2), row.get(3))))
+                        .toList());
     }
 
     private static IndexRules rules(Map<String, String> values, Map<IndexItem, List<IndexScale.Bracket>> brackets) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.HourRows;
@@ -36,12 +37,25 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
     private static final double SEOUL_LATITUDE_DEG = 37.5665;
     private static final double SEOUL_LONGITUDE_DEG = 126.9780;
 
+    /// The standards of a year.
+    ///
+    /// @param from the first day of the youngest limit, `2018-03-27`; empty where there is none
+    /// @param confirmed whether a document shows that these limits held then
+    /// @param todays checks of today's standards
+    public record Law(String from, boolean confirmed, List<LimitCheck> todays) {
+        public Law {
+            todays = List.copyOf(todays);
+        }
+    }
+
     /// A year of one column.
     ///
     /// @param unit UCUM code; empty where nobody says
     /// @param pollutant as [AirStandards#pollutant] tells it by the column's name
     /// @param european checks of openair's four thresholds, in µg/m³; empty in another unit
-    /// @param korean checks of the Korean standards; empty where they say nothing of it, or its unit is not known
+    /// @param korean checks of the Korean standards in force at the end of the year; empty where they say nothing
+    ///     of it, or its unit is not known
+    /// @param law which they are, and what today's would say
     public record Year(
             String id,
             Name name,
@@ -49,7 +63,8 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
             String pollutant,
             YearStatistics statistics,
             List<LimitCheck> european,
-            List<LimitCheck> korean) {
+            List<LimitCheck> korean,
+            Law law) {
         public Year {
             european = List.copyOf(european);
             korean = List.copyOf(korean);
@@ -65,6 +80,11 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
 
         public double mean() {
             return statistics.spread().mean();
+        }
+
+        /// Of the hours there are, too few to judge the year or not.
+        public double meanOfKnown() {
+            return statistics.meanOfKnown();
         }
 
         /// In the order asked for.
@@ -83,11 +103,20 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
 
         /// What the Korean standards say to the year: the worst of their limits. Empty if they say nothing.
         public String verdict() {
-            if (korean.isEmpty()) {
+            return verdict(korean);
+        }
+
+        /// What today's standards would say.
+        public String verdictOfToday() {
+            return verdict(law.todays());
+        }
+
+        private static String verdict(List<LimitCheck> checks) {
+            if (checks.isEmpty()) {
                 return "";
             }
             LimitCheck.Verdict worst = LimitCheck.Verdict.MET;
-            for (LimitCheck check : korean) {
+            for (LimitCheck check : checks) {
                 if (check.verdict() == LimitCheck.Verdict.EXCEEDED) {
                     return Parameter.word(LimitCheck.Verdict.EXCEEDED);
                 }
@@ -127,6 +156,8 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
                     one.put("above", check.exceedances());
                     one.put("deciding", check.deciding());
                     one.put("verdict", Parameter.word(check.verdict()));
+                    one.put("in_force_from", year.law().from());
+                    one.put("confirmed", year.law().confirmed());
                     checks.add(one);
                 }
             }
@@ -176,25 +207,39 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
         for (TimeTable.Column column : table.columns()) {
             String unit = AirStandards.unit(column.unit());
             String pollutant = AirStandards.pollutant(column.id());
-            List<AirLimit> korean = AirStandards.of(pollutant, unit);
-            List<AirLimit> limits = new ArrayList<>(korean);
-            // openair, and the European law, count in µg/m³; a file that says nothing is taken so.
-            boolean mass = unit.isEmpty() || unit.equals("ug/m3");
-            if (mass) {
-                limits.addAll(EUROPEAN);
-            }
-            AnnualOptions options =
-                    new AnnualOptions(capture, alignment, percentiles, limits, aot(unit, table, settings));
-            for (YearStatistics year : AnnualStatistics.of(HourRows.standard(table, column.values()), options)) {
+            List<AirLimit> today = AirStandards.today(pollutant, unit).limits();
+            Map<AirStandards.Edition, List<YearStatistics>> byEdition = new LinkedHashMap<>();
+            Function<AirStandards.Edition, List<YearStatistics>> judge = edition -> {
+                List<AirLimit> limits = new ArrayList<>(edition.limits());
+                limits.addAll(today);
+                // openair, and the European law, count in µg/m³; a file that says nothing is taken so.
+                if (unit.isEmpty() || unit.equals("ug/m3")) {
+                    limits.addAll(EUROPEAN);
+                }
+                return AnnualStatistics.of(
+                        HourRows.standard(table, column.values()),
+                        new AnnualOptions(capture, alignment, percentiles, limits, aot(unit, table, settings)));
+            };
+            int first = table.size() == 0 ? 0 : HourRows.year(table, 0);
+            int last = table.size() == 0 ? -1 : HourRows.year(table, table.size() - 1);
+            for (int at = first; at <= last; at++) {
+                AirStandards.Edition edition = AirStandards.in(at, pollutant, unit);
+                YearStatistics year = byEdition.computeIfAbsent(edition, judge).get(at - first);
                 List<LimitCheck> checks = year.checks();
+                int own = edition.limits().size();
+                int both = own + today.size();
                 years.add(new Year(
                         column.id(),
                         column.name(),
                         unit,
                         pollutant,
                         year,
-                        checks.subList(korean.size(), checks.size()),
-                        checks.subList(0, korean.size())));
+                        checks.subList(both, checks.size()),
+                        checks.subList(0, own),
+                        new Law(
+                                edition.limits().isEmpty() ? "" : edition.from().toString(),
+                                edition.confirmed(),
+                                checks.subList(own, both))));
             }
         }
         return new Found(data.provenance(id(), series.inputs(), settings.used()), series.place(), percentiles, years);

@@ -12,7 +12,8 @@ import org.dosi.kernel.air.LimitKind;
 ///
 /// As in openair, `hours` (above 200 µg/m³) is filled for NO₂, `days` (above 50) for PM10, and the days of an 8-hour
 /// mean above 100 and 120 with AOT40 (ppb h) for ozone. Of the law: how many means are above the limit (`_over`), and
-/// the percentile that decides.
+/// the percentile that decides, when the limits came into force, and what today's would say. Last the mean of the hours
+/// there are, also where they are too few for a year.
 final class StatisticsTable {
     private static final int EU_HOUR = 0;
     private static final int EU_DAY = 1;
@@ -73,6 +74,13 @@ final class StatisticsTable {
         columns.add(numbers("law_year_over", years, year -> over(year, LimitKind.YEAR)));
         columns.add(new ResultTable.Texts(
                 "law", years.stream().map(StatisticsAnalysis.Year::verdict).toList()));
+        columns.add(new ResultTable.Texts(
+                "law_in_force_from",
+                years.stream().map(year -> year.law().from()).toList()));
+        columns.add(new ResultTable.Texts(
+                "law_today",
+                years.stream().map(StatisticsAnalysis.Year::verdictOfToday).toList()));
+        columns.add(numbers("mean_of_known", years, StatisticsAnalysis.Year::meanOfKnown));
     }
 
     private static double european(StatisticsAnalysis.Year year, int check, String pollutant) {

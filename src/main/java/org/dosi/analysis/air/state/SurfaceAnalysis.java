@@ -2,9 +2,11 @@ package org.dosi.analysis.air.state;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -165,9 +167,11 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
 
     @Override
     public Found find(AirData data, Settings settings) {
-        Network network = located(data.wider(AROUND, AROUND).network(data.value(), AirData.Need.NONE));
         int hours = settings.count("hours", 1, 100_000);
         String at = settings.find("at").orElse(null);
+        boolean open = data.window().equals(TimeWindow.ALL);
+        AirData around = at != null && open ? data.in(around(at, hours)) : data.wider(AROUND, AROUND);
+        Network network = located(around.network(data.value(), AirData.Need.NONE));
         int[] span = at == null ? span(network, data.window()) : span(network, at, hours);
         long step = network.stepSeconds();
         int part = Math.clamp(LONGEST_PART_HOURS * 3600L / step, 1, span[1] - span[0]);
@@ -182,7 +186,8 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         ConcentrationSurface.Surface surface =
                 ConcentrationSurface.predict(model, stations, field, plane.middles(grid));
         if (surface.stations() < 4) {
-            throw new BadSetting(
+            throw BadSetting.of(
+                    "그 시각에 값이 있는 측정소가 적어도 4곳 필요한데 %d곳뿐입니다".formatted(surface.stations()),
                     "expected values of at least 4 stations at that time, found %d".formatted(surface.stations()));
         }
         ConcentrationSurface.Surface others = ConcentrationSurface.withoutThemselves(model, stations, field);
@@ -204,7 +209,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
                 spots);
     }
 
-    private static Quality quality(ConcentrationSurface.Model model, double partHours) {
+    static Quality quality(ConcentrationSurface.Model model, double partHours) {
         ConcentrationSurface.Validation tried = model.validation();
         return new Quality(
                 partHours,
@@ -227,7 +232,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
     }
 
     /// The stations whose place is known.
-    private static Network located(Network network) {
+    static Network located(Network network) {
         List<Integer> known = new ArrayList<>();
         for (int s = 0; s < network.stations().size(); s++) {
             Network.Station station = network.stations().get(s);
@@ -236,7 +241,8 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
             }
         }
         if (known.size() < 4) {
-            throw new BadSetting(
+            throw BadSetting.of(
+                    "위치를 아는 측정소가 적어도 4곳 필요한데 %d곳뿐입니다".formatted(known.size()),
                     "stations: expected at least 4 stations with longitude and latitude, found " + known.size());
         }
         return new Network(
@@ -252,7 +258,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
     }
 
     /// The rows in the window: the first, and the one behind the last.
-    private static int[] span(Network network, TimeWindow window) {
+    static int[] span(Network network, TimeWindow window) {
         int first = 0;
         while (first < network.hours()
                 && network.startS()[first] < window.from().getEpochSecond()) {
@@ -263,8 +269,10 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
             last++;
         }
         if (last == first) {
-            throw new BadSetting("expected observations of %s in the window, found none"
-                    .formatted(network.variable().id()));
+            throw BadSetting.of(
+                    "이 기간에 %s 관측값이 없습니다".formatted(network.variable().name().ko()),
+                    "expected observations of %s in the window, found none"
+                            .formatted(network.variable().id()));
         }
         return new int[] {first, last};
     }
@@ -274,7 +282,15 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         long[] startS = network.startS();
         int first = Arrays.binarySearch(startS, time(at, network.calendar()));
         if (first < 0) {
-            throw new BadSetting("at", "the beginning of an hour in the window", at);
+            throw new BadSetting(
+                    "at",
+                    "the beginning of an hour in the data, which hold %s from %s to %s"
+                            .formatted(
+                                    network.variable().id(),
+                                    Instant.ofEpochSecond(startS[0]).atZone(network.calendar()),
+                                    Instant.ofEpochSecond(startS[startS.length - 1])
+                                            .atZone(network.calendar())),
+                    at);
         }
         long end = startS[first] + hours * 3600L;
         int last = first;
@@ -284,7 +300,16 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         return new int[] {first, last};
     }
 
-    private static long time(String text, ZoneId zone) {
+    /// What a time alone asks of the data: a day more on both sides, for its zone is the data's.
+    private static TimeWindow around(String at, int hours) {
+        Instant begin = Instant.ofEpochSecond(time(at, ZoneOffset.UTC));
+        Duration more = AROUND.plusDays(1);
+        return new TimeWindow(
+                begin.minus(more), begin.plus(Duration.ofHours(hours)).plus(more));
+    }
+
+    /// A time of the reader, in the city's zone unless it has an offset.
+    static long time(String text, ZoneId zone) {
         try {
             return text.matches(".*([+-]\\d\\d:?\\d\\d|Z)$")
                     ? OffsetDateTime.parse(text).toEpochSecond()
@@ -295,7 +320,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
     }
 
     /// The data in parts of so many rows.
-    private static double[][] pool(double[][] values, int part) {
+    static double[][] pool(double[][] values, int part) {
         int rows = values[0].length;
         double[][] pool = new double[rows / part][];
         for (int p = 0; p < pool.length; p++) {
@@ -304,7 +329,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         return pool;
     }
 
-    private static double[] mean(double[][] values, int from, int to) {
+    static double[] mean(double[][] values, int from, int to) {
         double[] means = new double[values.length];
         for (int s = 0; s < means.length; s++) {
             double sum = 0;
@@ -320,7 +345,8 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         return means;
     }
 
-    private static double rounded(double degrees) {
+    /// A tenth of a metre is enough for a cell.
+    static double rounded(double degrees) {
         return Math.round(degrees * 1e6) / 1e6;
     }
 

@@ -170,8 +170,10 @@ public final class NormalisedTrendAnalysis implements AirAnalysis<NormalisedTren
                 columns.add(series.table().values(other));
             }
             if (columns.isEmpty()) {
-                throw new BadSetting("expected weather: wind (for a file --wind-speed COL --wind-direction COL) or"
-                        + " --weather COL,COL, found none");
+                throw BadSetting.of(
+                        "바람이나 다른 기상 자료가 필요한데 없습니다",
+                        "expected weather: wind (for a file --wind-speed COL --wind-direction COL) or"
+                                + " --weather COL,COL, found none");
             }
             return new Weather(names, columns.toArray(double[][]::new));
         }

@@ -28,19 +28,13 @@ final class EpisodeLogPage {
                 .filter(one -> one.kind() != EpisodeKind.INSTRUMENT_FAULT)
                 .limit(MOST)
                 .toList();
-        long faults = found.listed().stream()
-                .filter(one -> one.kind() == EpisodeKind.INSTRUMENT_FAULT)
-                .count();
         String span = TIME.format(network.at(0)) + " – " + TIME.format(network.at(network.startS().length));
         HtmlPage page = new HtmlPage(style.say("고농도 사례", "Episodes of the air"), span, style);
         page.figure(
                 EpisodesPlot.draw(found, style),
                 style.say("종류별 사례와 측정소 중앙값", "Episodes by class, and the median of the stations"));
         page.table(headings(style), rows(network, worst, style), List.of(3, 4, 5, 6));
-        if (faults > 0) {
-            page.note(style.say("그 밖에 기기 이상 %d건.", "Besides, %d instrument faults.")
-                    .formatted(faults));
-        }
+        page.note(style.say(found.counted()) + ".");
         return page.footer("Dosi " + found.provenance().version()).html();
     }
 
@@ -50,7 +44,7 @@ final class EpisodeLogPage {
                 style.say("시작", "From"),
                 style.say("끝", "To"),
                 style.say("최고값", "Peak"),
-                style.say("배경", "Background"),
+                style.say("국지 비율(95 % 구간)", "Local share (95 % interval)"),
                 style.say("측정소", "Stations"),
                 style.say("신뢰도", "Confidence"));
     }
@@ -66,7 +60,7 @@ final class EpisodeLogPage {
                     TIME.format(network.at(one.start())),
                     TIME.format(network.at(one.end())),
                     peak,
-                    EpisodeSentence.percent(one.regionalShare()),
+                    style.say(one.localShare().text()),
                     Integer.toString(one.stationsReached()),
                     Math.min(99, Math.round(100 * one.confidence())) + " %"));
         }

@@ -2,25 +2,31 @@ package org.dosi.product.air.page;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.dosi.analysis.air.direction.DirectionsAnalysis;
 import org.dosi.analysis.air.episodes.BackgroundAnalysis;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis;
+import org.dosi.analysis.air.episodes.PollutantNetwork;
 import org.dosi.analysis.air.report.ReportAnalysis;
 import org.dosi.analysis.air.state.AlertsAnalysis;
+import org.dosi.analysis.air.state.IndexAnalysis;
 import org.dosi.analysis.air.state.StatisticsAnalysis;
 import org.dosi.model.Name;
 import org.dosi.product.air.plot.AirWords;
 import org.dosi.product.air.plot.AlertsPlot;
 import org.dosi.product.air.plot.DirectionsPlot;
 import org.dosi.product.air.plot.EpisodesPlot;
+import org.dosi.product.air.plot.IndexPlot;
 import org.dosi.product.air.plot.SourcesPlot;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Style;
@@ -31,6 +37,9 @@ public final class ReportPage {
     private static final double WIDTH = 760;
     private static final int EPISODES = 12;
     private static final int ALERTS = 20;
+    /// So many are told in sentences.
+    private static final int TOLD = 3;
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final ReportAnalysis.Found found;
     private final Style style;
@@ -39,7 +48,7 @@ public final class ReportPage {
     private ReportPage(ReportAnalysis.Found found, Style style) {
         this.found = found;
         this.style = style;
-        this.page = new HtmlPage(style.say("도시의 공기", "The city's air"), span(), style);
+        this.page = new HtmlPage(title(found, style), span(), style);
     }
 
     public static void write(ReportAnalysis.Found found, Style style, OutputStream out) throws IOException {
@@ -52,35 +61,53 @@ public final class ReportPage {
         out.write(new ReportPage(found, paper).html().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The picture of a report is its episodes: they are what happened.
+    /// The report in one picture: its plots below each other, without tables and words.
     public static Drawing draw(ReportAnalysis.Found found, Style style) {
-        return found.oneEpisode()
-                .or(found.episodes()::found)
-                .map(episodes -> EpisodesPlot.draw(episodes, style))
-                .orElseGet(() -> new Drawing(
-                        style.width(),
-                        60,
-                        "",
-                        canvas -> canvas.text(cannot(found.episodes().problem(), style), 20, 34, style.label())));
+        if (found.oneEpisode().isPresent()) {
+            return EpisodesPlot.draw(found.oneEpisode().get(), style);
+        }
+        ReportPage page = new ReportPage(found, style);
+        Drawing all = new Drawing(style.width(), 56, title(found, style), _ -> {}).under(page.span(), 24, style);
+        List<Drawing> parts = new ArrayList<>();
+        found.episodes().found().ifPresent(one -> parts.add(EpisodesPlot.draw(one, style)));
+        found.alerts().found().ifPresent(one -> parts.add(AlertsPlot.draw(one, style)));
+        found.directions().found().ifPresent(one -> parts.add(DirectionsPlot.draw(one, style)));
+        found.sources()
+                .values()
+                .forEach(part -> part.found().ifPresent(one -> parts.add(SourcesPlot.draw(one, style))));
+        for (Drawing part : parts) {
+            all = all.above(part);
+        }
+        return all;
     }
 
+    private static String title(ReportAnalysis.Found found, Style style) {
+        return found.city()
+                .map(city -> style.say(city.ko() + "의 공기", "The air of " + city.en()))
+                .orElseGet(() -> style.say("도시의 공기", "The city's air"));
+    }
+
+    /// The days that the data hold, not those that were asked for.
     private String span() {
-        String from = found.provenance().from();
-        String to = found.provenance().to();
-        return (from == null ? style.say("자료의 처음", "from the first datum") : from.substring(0, 10)) + " – "
-                + (to == null ? style.say("끝", "to the last") : last(to));
+        ReportAnalysis.Covered covered = found.covered();
+        if (covered.toS() <= covered.fromS()) {
+            return style.say("자료 없음", "no data");
+        }
+        // The last hour's beginning: data until midnight end the day before.
+        return style.say("자료 ", "data from ")
+                + day(covered.fromS(), covered)
+                + style.say(" – ", " to ")
+                + day(covered.toS() - 1, covered);
     }
 
-    /// The window ends before this moment: at midnight the day before is its last.
-    private static String last(String to) {
-        return to.startsWith("T00:00", 10)
-                ? LocalDate.parse(to.substring(0, 10)).minusDays(1).toString()
-                : to.substring(0, 16).replace('T', ' ');
+    private static String day(long epochS, ReportAnalysis.Covered covered) {
+        return FindingText.time(epochS, covered.zone()).substring(0, 10);
     }
 
     private String html() {
         page.lead(lead());
         state();
+        index();
         local();
         alerts();
         episodes();
@@ -107,8 +134,8 @@ public final class ReportPage {
         return String.join(" ", said);
     }
 
-    private static String cannot(String problem, Style style) {
-        return style.say("이 자료로는 알 수 없음: ", "These data cannot tell: ") + problem;
+    private static String cannot(Name reason, Style style) {
+        return style.say("이 자료로는 알 수 없음: ", "These data cannot tell: ") + style.say(reason);
     }
 
     private void state() {
@@ -129,46 +156,100 @@ public final class ReportPage {
         page.table(
                 List.of(
                         style.say("항목", "Pollutant"),
-                        style.say("연도", "Year"),
+                        style.say("연도(자료)", "Year (data)"),
                         style.say("측정소 평균", "Mean of stations"),
                         style.say("가장 높은 측정소", "Highest station"),
-                        style.say("기준 초과", "Above a standard"),
-                        style.say("자료 부족", "Too few data")),
+                        style.say("그때의 기준", "Standards then"),
+                        style.say("초과", "Above them"),
+                        style.say("현행 기준으로", "By today's"),
+                        style.say("판정 불가", "Not judged")),
                 rows,
-                List.of(1, 2, 4, 5));
+                List.of(2, 5, 6, 7));
         page.note(style.say(
-                "기준 초과: 항목의 대기환경기준 가운데 하나라도 넘은 측정소 수. 자료 부족: 자료가 한 해의 75 %에 못 미쳐 판정할 수 없는 측정소 수.",
-                "Above: stations that exceed any of the Korean standards of the pollutant. Too few: stations with less"
-                        + " than 75 % of the year, which cannot be judged."));
+                "초과: 그해 말에 시행 중이던 대기환경기준(괄호는 시행일, *는 문서로 확인하지 못한 것) 가운데 하나라도 넘은 측정소 수 / 판정한 측정소 수. 평균은 있는 자료의"
+                        + " 평균이며, 자료가 한 해의 75 %에 못 미치는 측정소는 판정하지 않는다.",
+                "Above: stations that exceed any of the standards in force at the end of the year (since the day in"
+                        + " brackets; * not confirmed by a document), of those that can be judged. Means are of the data"
+                        + " there are; a station with less than 75 % of the year is not judged."));
     }
 
     private List<String> stateRow(List<StatisticsAnalysis.Year> all, Map<StatisticsAnalysis.Year, Name> places) {
         StatisticsAnalysis.Year first = all.getFirst();
         double mean = all.stream()
-                .mapToDouble(ReportPage::mean)
+                .mapToDouble(StatisticsAnalysis.Year::meanOfKnown)
                 .filter(Double::isFinite)
                 .average()
                 .orElse(Double.NaN);
         StatisticsAnalysis.Year highest = all.stream()
-                .filter(year -> Double.isFinite(mean(year)))
-                .max(Comparator.comparingDouble(ReportPage::mean))
+                .filter(year -> Double.isFinite(year.meanOfKnown()))
+                .max(Comparator.comparingDouble(StatisticsAnalysis.Year::meanOfKnown))
                 .orElse(first);
+        double capture = all.stream()
+                .mapToDouble(StatisticsAnalysis.Year::capturePercent)
+                .average()
+                .orElse(0);
         String unit = AirWords.unit(first.unit(), style);
         return List.of(
                 style.say(first.name()),
-                Integer.toString(first.year()),
+                first.year() + " (" + Math.round(capture) + " %)",
                 number(mean) + " " + unit,
-                style.say(places.getOrDefault(highest, first.name())) + " " + number(mean(highest)),
-                count(all, "exceeded") + " / " + all.size(),
+                style.say(places.getOrDefault(highest, first.name())) + " " + number(highest.meanOfKnown()),
+                standards(first),
+                over(all, StatisticsAnalysis.Year::verdict),
+                over(all, StatisticsAnalysis.Year::verdictOfToday),
                 count(all, "too-few-data") + " / " + all.size());
     }
 
-    private static double mean(StatisticsAnalysis.Year year) {
-        return year.mean();
+    private String standards(StatisticsAnalysis.Year year) {
+        if (year.limits().isEmpty()) {
+            return "–";
+        }
+        List<String> limits = new ArrayList<>();
+        year.limits().forEach((kind, limit) -> {
+            String of = switch (kind) {
+                case "hour" -> style.say("1시간", "hour");
+                case "eight-hours" -> style.say("8시간", "8 h");
+                case "day" -> style.say("24시간", "day");
+                default -> style.say("연", "year");
+            };
+            limits.add(of + " "
+                    + new BigDecimal(Double.toString(limit))
+                            .stripTrailingZeros()
+                            .toPlainString());
+        });
+        return String.join(", ", limits) + " (" + year.law().from()
+                + (year.law().confirmed() ? ")" : ")*");
+    }
+
+    /// How many of those that can be judged; a dash if none can.
+    private static String over(List<StatisticsAnalysis.Year> all, Function<StatisticsAnalysis.Year, String> verdict) {
+        List<String> said = all.stream()
+                .map(verdict)
+                .filter(one -> !one.isEmpty() && !one.equals("too-few-data"))
+                .toList();
+        return said.isEmpty() ? "–" : said.stream().filter("exceeded"::equals).count() + " / " + said.size();
     }
 
     private static long count(List<StatisticsAnalysis.Year> all, String verdict) {
         return all.stream().filter(year -> year.verdict().equals(verdict)).count();
+    }
+
+    /// With what no document confirms of its rules, below the plot.
+    private void index() {
+        page.heading(style.say("통합대기환경지수", "The air-quality index"));
+        IndexAnalysis.Found index = found.index().finding();
+        boolean any = index != null
+                && index.places().stream()
+                        .anyMatch(place -> Arrays.stream(place.grade()).anyMatch(grade -> grade >= 0));
+        if (index == null) {
+            page.paragraph(cannot(found.index().reason(), style));
+        } else if (any) {
+            page.figure(IndexPlot.draw(index, style), "");
+        } else {
+            page.paragraph(style.say(
+                    "필요한 항목(PM10, PM2.5, O₃, NO₂)이 모두 있는 시간이 없어 지수를 낼 수 없습니다.",
+                    "There is no index: no hour has all of PM10, PM2.5, O₃ and NO₂."));
+        }
     }
 
     private void alerts() {
@@ -176,7 +257,7 @@ public final class ReportPage {
         found.alerts()
                 .found()
                 .ifPresentOrElse(
-                        this::alerts, () -> page.paragraph(cannot(found.alerts().problem(), style)));
+                        this::alerts, () -> page.paragraph(cannot(found.alerts().reason(), style)));
     }
 
     private void alerts(AlertsAnalysis.Found alerts) {
@@ -190,7 +271,8 @@ public final class ReportPage {
                         level(alert.level()),
                         time(alert.startS(), alerts),
                         time(alert.endS(), alerts),
-                        number(alert.peak()) + " " + unit));
+                        number(alert.peak()) + " " + unit,
+                        alert.edition()));
             }
         }
         page.figure(AlertsPlot.draw(alerts, style), "");
@@ -205,7 +287,8 @@ public final class ReportPage {
                         style.say("단계", "Level"),
                         style.say("발령", "From"),
                         style.say("해제", "To"),
-                        style.say("최고", "Peak")),
+                        style.say("최고", "Peak"),
+                        style.say("적용 기준(시행 연도)", "Rule of")),
                 rows.subList(0, Math.min(ALERTS, rows.size())),
                 List.of(5));
         page.note(style.say(
@@ -232,18 +315,34 @@ public final class ReportPage {
         page.heading(style.say("무슨 일이 있었나", "What happened"));
         EpisodesAnalysis.Found episodes = found.episodes().finding();
         if (episodes == null) {
-            page.paragraph(cannot(found.episodes().problem(), style));
+            page.paragraph(cannot(found.episodes().reason(), style));
             return;
         }
         page.figure(EpisodesPlot.draw(episodes, style), "");
+        PollutantNetwork network = episodes.network();
         List<List<String>> rows = new ArrayList<>();
         for (EpisodesAnalysis.Listed one : found.worst(EPISODES)) {
-            rows.add(List.of(Integer.toString(one.rank()), style.say(one.kind().label()), style.say(one.sentence())));
+            PollutantNetwork.Pollutant lead = network.of(one.lead());
+            rows.add(List.of(
+                    HOUR.format(network.at(one.start())) + " – " + HOUR.format(network.at(one.end())),
+                    style.say(one.kind().label()),
+                    style.say(lead.name()) + " " + number(one.peak()) + " " + AirWords.unit(lead.unit(), style),
+                    style.say(one.localShare().text()),
+                    Math.min(99, Math.round(100 * one.confidence())) + " %"));
         }
         page.table(
-                List.of(style.say("순위", "Rank"), style.say("종류", "Class"), style.say("설명", "What it was")),
+                List.of(
+                        style.say("때", "When"),
+                        style.say("종류", "Class"),
+                        style.say("최고", "Peak"),
+                        style.say("국지 비율(95 % 구간)", "Local share (95 % interval)"),
+                        style.say("분류 신뢰도", "Confidence")),
                 rows,
-                List.of(0));
+                List.of(2, 4));
+        page.note(style.say(episodes.counted()) + ". "
+                + style.say("표에는 심한 순서로 %d건까지 실었다.", "The table holds up to %d, the worst first.")
+                        .formatted(EPISODES));
+        found.worst(TOLD).forEach(one -> page.paragraph(style.say(one.sentence())));
     }
 
     private void local() {
@@ -253,9 +352,9 @@ public final class ReportPage {
         if (rows.isEmpty()) {
             page.paragraph(cannot(
                     found.background().values().stream()
-                            .map(p -> p.problem())
+                            .map(part -> part.reason())
                             .findFirst()
-                            .orElse(""),
+                            .orElse(Name.of("–")),
                     style));
             return;
         }
@@ -263,7 +362,7 @@ public final class ReportPage {
                 List.of(
                         style.say("항목", "Pollutant"),
                         style.say("평균 배경", "Mean background"),
-                        style.say("국지 비율", "Local share"),
+                        style.say("국지 비율(95 % 구간)", "Local share (95 % interval)"),
                         style.say("국지 기여가 가장 큰 측정소", "Station with the largest local part")),
                 rows,
                 List.of(1, 2));
@@ -279,14 +378,12 @@ public final class ReportPage {
         String unit = AirWords.unit(network.variable().unit(), style);
         String most = shares.station() < 0
                 ? "–"
-                : style.say(network.stations().get(shares.station()).name()) + " +" + number(shares.largest()) + " "
-                        + unit;
+                : style.say(network.stations().get(shares.station()).name()) + " " + (shares.largest() > 0 ? "+" : "")
+                        + number(shares.largest()) + " " + unit;
         return List.of(
                 style.say(network.variable().name()),
                 number(shares.background()) + " " + unit,
-                Double.isFinite(shares.local())
-                        ? Long.toString(Math.round(100 * shares.local())).replace('-', '−') + " %"
-                        : "–",
+                style.say(shares.local().text()),
                 most);
     }
 
@@ -294,7 +391,7 @@ public final class ReportPage {
         page.heading(style.say("어디에서 오나: 풍향", "Where from: directions"));
         DirectionsAnalysis.Found directions = found.directions().finding();
         if (directions == null) {
-            page.paragraph(cannot(found.directions().problem(), style));
+            page.paragraph(cannot(found.directions().reason(), style));
             return;
         }
         page.figure(DirectionsPlot.draw(directions, style), "");
@@ -309,7 +406,7 @@ public final class ReportPage {
                 .forEach((value, part) -> part.found()
                         .ifPresentOrElse(
                                 one -> page.figure(SourcesPlot.draw(one, style), ""),
-                                () -> page.paragraph(value + ": " + cannot(part.problem(), style))));
+                                () -> page.paragraph(value + ": " + cannot(part.reason(), style))));
     }
 
     /// Three digits that count.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dosi.analysis.air.state.AlertsAnalysis;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
@@ -60,7 +61,11 @@ public final class AlertsPlot {
                 .filter(alert -> alert.beginning().equals("issued"))
                 .count();
         return style.say("%s년 기준 · 발령 %d회 · 농도만으로 판정", "rules of %s · issued %d times · by concentration alone")
-                .formatted(found.provenance().parameters().get("edition"), issued);
+                .formatted(
+                        found.editions().stream()
+                                .map(AlertsAnalysis.Edition::id)
+                                .collect(Collectors.joining(", ")),
+                        issued);
     }
 
     private static void legend(Chart chart) {

@@ -31,7 +31,7 @@ public final class AnnulusPlot {
                             face(found, List.of(found), face, chart);
                             legend(List.of(found), face, chart);
                         })
-                .under(below(found, style), 24, style);
+                .under(below(found, style) + PolarWords.steps(found.directionStepDeg(), style), 24, style);
     }
 
     /// A face for each group, on one scale.
@@ -56,11 +56,11 @@ public final class AnnulusPlot {
     }
 
     private static double least(List<AnnulusAnalysis.Found> alike) {
-        return shown(alike).min().orElse(0);
+        return CompassFace.range(shown(alike).toArray())[0];
     }
 
     private static double most(List<AnnulusAnalysis.Found> alike) {
-        return Math.max(shown(alike).max().orElse(1), least(alike) + 1e-9);
+        return CompassFace.range(shown(alike).toArray())[1];
     }
 
     private static void face(
@@ -94,9 +94,16 @@ public final class AnnulusPlot {
         double across = turn - Math.floor(turn);
         int low = (int) Math.floor(ring);
         double out = ring - low;
+        int own = Math.clamp((int) Math.floor(ring + 0.5), 0, slots - 1);
+        if (!found.isHeld(own)) {
+            return Double.NaN;
+        }
         boolean returns = found.period() != AnnulusAnalysis.Period.TREND;
         int inner = directions * (returns ? Math.floorMod(low, slots) : Math.clamp(low, 0, slots - 1));
         int outer = directions * (returns ? Math.floorMod(low + 1, slots) : Math.clamp(low + 1L, 0, slots - 1));
+        // Towards a division without any hour a ring keeps its own colour.
+        inner = found.isHeld(inner / directions) ? inner : own * directions;
+        outer = found.isHeld(outer / directions) ? outer : own * directions;
         return (1 - out) * ((1 - across) * shown[inner + a] + across * shown[inner + b])
                 + out * ((1 - across) * shown[outer + a] + across * shown[outer + b]);
     }

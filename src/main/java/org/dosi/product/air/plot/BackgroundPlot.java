@@ -31,7 +31,10 @@ public final class BackgroundPlot {
         String title = style.say("광역 배경과 국지 기여 · ", "Background and local part · ")
                 + style.say(network.variable().name());
         int block = block(network, style);
-        String below = style.say("측정소 %d곳", "%d stations").formatted(stations)
+        String below = style.say("측정소 %d곳", stations == 1 ? "%d station" : "%d stations")
+                        .formatted(stations)
+                + " · " + style.say("국지 비율 ", "local share ")
+                + style.say(found.shares().local().text())
                 + (block > 1 ? style.say(" · 일평균", " · daily means") : "");
         return new Drawing(style.width(), bars + stations * ROW + 40, title, canvas -> {
                     Chart chart = new Chart(canvas, style);

@@ -1,6 +1,8 @@
 package org.dosi.product.air.plot;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.List;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Anchor;
@@ -20,6 +22,13 @@ record CompassFace(double x, double y, double radius) {
 
     private static final double LETTERS = 16;
     private static final double SIDE = 34;
+
+    /// Values closer than this to each other, relative to their size, are the same.
+    private static final double FLAT = 1e-3;
+
+    /// Room for the title of a bar of colours: what plots keep on their right, without the bar's gap.
+    private static final double BAR_TITLE = 130;
+
     private static final double RING_LABEL = 10.5;
     private static final double PATCH = 13;
     private static final double LARGEST = 250;
@@ -245,7 +254,31 @@ record CompassFace(double x, double y, double radius) {
         } else {
             double height = Math.min(220, 1.3 * radius);
             Chart.Field bar = new Chart.Field(right() + 14, y - height / 2, 16, height);
-            chart.colourBar(ramp, new Axis(scale.from(), scale.to(), bar.bottom(), bar.y(), scale.ticks()), bar, label);
+            chart.colourBar(ramp, new Axis(scale.from(), scale.to(), bar.bottom(), bar.y(), scale.ticks()), bar, "");
+            barTitle(chart, bar, label);
         }
+    }
+
+    /// Above the bar, in as many lines as it needs.
+    private static void barTitle(Chart chart, Chart.Field bar, String label) {
+        Canvas.Font font = chart.style().tick();
+        List<String> lines = Chart.wrap(label, font.size(), BAR_TITLE);
+        for (int i = 0; i < lines.size(); i++) {
+            double y = bar.y() - 10 - (lines.size() - 1 - i) * (font.size() + 3);
+            chart.canvas().text(lines.get(i), bar.x(), y, font);
+        }
+    }
+
+    /// The ends of a bar of colours: the least and the largest finite value, or a tenth around them where they are
+    /// all but the same, so that no tick tells apart what rounding alone does.
+    static double[] range(double[] values) {
+        double least = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
+        double most = Arrays.stream(values).filter(Double::isFinite).max().orElse(1);
+        double size = Math.max(Math.abs(least), Math.abs(most));
+        if (most - least > FLAT * size) {
+            return new double[] {least, most};
+        }
+        double room = size > 0 ? size / 10 : 1;
+        return new double[] {least - room, most + room};
     }
 }

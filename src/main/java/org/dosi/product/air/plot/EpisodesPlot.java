@@ -65,8 +65,9 @@ public final class EpisodesPlot {
     private static String below(EpisodesAnalysis.Found found, Style style) {
         int stations = found.network().stations().size();
         return style.say(
-                "측정소 %d곳 · 사례 %d건".formatted(stations, found.listed().size()),
-                "%d stations · %d episodes".formatted(stations, found.listed().size()));
+                        "측정소 %d곳 · ".formatted(stations),
+                        "%d station%s · ".formatted(stations, stations == 1 ? "" : "s"))
+                + style.say(found.counted());
     }
 
     private static Axis axis(PollutantNetwork network, Chart.Field bar, Style style) {

@@ -46,6 +46,13 @@ final class Grades {
         return grade;
     }
 
+    /// What no document confirms of the index, as a note below a plot.
+    static String doubts(List<Name> doubts, Style style) {
+        return style.say("문서로 확인되지 않은 규칙: ", "Not confirmed by a document: ")
+                + doubts.stream().map(style::say).collect(java.util.stream.Collectors.joining("; "))
+                + ".";
+    }
+
     /// In one row, or in two where there is little room.
     static void legend(Chart chart, double x, double y) {
         Style style = chart.style();

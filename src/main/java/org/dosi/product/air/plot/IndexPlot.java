@@ -62,12 +62,7 @@ public final class IndexPlot {
     }
 
     private static String note(IndexAnalysis.Found found, Style style) {
-        long unconfirmed =
-                found.notes().stream().filter(note -> !note.confirmed()).count();
-        return style.say(
-                        "계수 %d개 가운데 %d개는 문서로 확인되지 않음(JSON의 unconfirmed)",
-                        "%d coefficients, of which %d are not confirmed by a document (see unconfirmed in the JSON)")
-                .formatted(found.notes().size(), unconfirmed);
+        return Grades.doubts(found.doubts(), style);
     }
 
     private static void bars(IndexAnalysis.Place place, Chart chart) {

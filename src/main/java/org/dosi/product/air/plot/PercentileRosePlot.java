@@ -30,7 +30,8 @@ public final class PercentileRosePlot {
                 })
                 .under(
                         style.say("풍향별 백분위수와 평균, %,d시간", "percentiles and mean by wind direction, %,d hours")
-                                .formatted(found.hours()),
+                                        .formatted(found.hours())
+                                + PolarWords.steps(found.directionStepDeg(), style),
                         24,
                         style);
     }

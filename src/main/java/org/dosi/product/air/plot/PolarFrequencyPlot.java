@@ -29,7 +29,7 @@ public final class PolarFrequencyPlot {
                             face(found, List.of(found), face, chart);
                             legend(List.of(found), face, chart);
                         })
-                .under(below(found, style), 24, style);
+                .under(below(found, style) + PolarWords.steps(found.directionStepDeg(), style), 24, style);
     }
 
     /// A face for each group, on one scale.
@@ -74,7 +74,8 @@ public final class PolarFrequencyPlot {
         PolarFrequencyAnalysis.Found found = alike.getFirst();
         Style style = chart.style();
         String unit = isCount(found) ? style.say("시간", "hours") : AirWords.withUnit(found.name(), found.unit(), style);
-        face.colourBar(chart, Ramp.CIVIDIS, scale(least(alike), most(alike)), unit);
+        face.colourBar(
+                chart, Ramp.CIVIDIS, scale(least(alike), most(alike)), unit + style.say(" · 제곱근 눈금", " · root scale"));
     }
 
     private static boolean isCount(PolarFrequencyAnalysis.Found found) {

@@ -59,8 +59,20 @@ final class PolarWords {
         };
     }
 
-    /// How the surface was made, for who reads the small print.
+    /// In what steps directions are reported, to stand behind other words; empty for tens of degrees and finer, or
+    /// where it is not known.
+    static String steps(double stepDeg, Style style) {
+        return stepDeg > 10
+                ? style.say(" · 풍향은 %s° 간격으로 기록됨", " · directions reported in steps of %s°")
+                        .formatted(stepDeg == Math.rint(stepDeg) ? Long.toString((long) stepDeg) : "" + stepDeg)
+                : "";
+    }
+
+    /// How the surface was made, for who reads the small print; empty without one.
     static String note(PolarAnalysis.Found found, Style style) {
+        if (Double.isNaN(found.freedom())) {
+            return "";
+        }
         Map<String, String> used = found.provenance().parameters();
         boolean reference = "tprs".equals(used.get("smoother"));
         String spline = reference
@@ -73,7 +85,7 @@ final class PolarWords {
                         Locale.ROOT,
                         style.say(", 유효 자유도 %.0f", ", %.0f effective degrees of freedom"),
                         found.freedom());
-        return String.format(
+        String made = String.format(
                 Locale.ROOT,
                 style.say(
                         "%s%s; %d시간 미만인 구간은 곡면에서 제외; 자료에서 먼 곳은 빈칸",
@@ -81,5 +93,6 @@ final class PolarWords {
                 spline,
                 freedom,
                 found.fewestHours());
+        return made + steps(found.directionStepDeg(), style);
     }
 }

@@ -30,7 +30,7 @@ public final class SectorProbabilityPlot {
                     face(found, List.of(found), face, chart);
                     legend.draw(chart, face);
                 })
-                .under(below(found, style), 24, style);
+                .under(below(found, style) + PolarWords.steps(found.directionStepDeg(), style), 24, style);
     }
 
     /// A face for each group, on one scale.
@@ -58,7 +58,7 @@ public final class SectorProbabilityPlot {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(1);
-        Axis radial = face.radial(Math.max(most, 1e-9) * 1.1);
+        Axis radial = face.radial((most > 0 ? most : 1) * 1.1);
         for (int s = 0; s < found.sectors(); s++) {
             if (found.share(s) > 0) {
                 sector(found, s, radial, face, chart);
@@ -156,10 +156,10 @@ public final class SectorProbabilityPlot {
         return String.format(
                 Locale.ROOT,
                 style.say(
-                        "풍향별 %s백분위수(%.4g%s) 초과 확률, 풍속 %s m/s 이상, %,d시간",
-                        "probability above percentile %s (%.4g%s) by wind direction, wind of at least %s m/s, %,d hours"),
+                        "풍향별 %s백분위수(%s%s) 초과 확률, 풍속 %s m/s 이상, %,d시간",
+                        "probability above percentile %s (%s%s) by wind direction, wind of at least %s m/s, %,d hours"),
                 used.get("percentile"),
-                found.threshold(),
+                AirWords.rounded(found.threshold()),
                 unit.isEmpty() ? "" : " " + unit,
                 used.get("least-speed"),
                 found.hours());

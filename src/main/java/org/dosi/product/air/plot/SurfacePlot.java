@@ -1,6 +1,5 @@
 package org.dosi.product.air.plot;
 
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,8 +38,6 @@ public final class SurfacePlot {
     private static final double BAR = 150;
     private static final Ramp RAMP = Ramp.BATLOW;
     private static final int LINE = 0x90202428;
-    private static final int DARK = 0xff15191c;
-    private static final int HALO = 0xb8ffffff;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private SurfacePlot() {}
@@ -137,23 +134,22 @@ public final class SurfacePlot {
         if (!(most > least)) {
             return;
         }
+        SurfaceMap place = new SurfaceMap(found.grid(), map);
         List<Taken> taken = new ArrayList<>();
         for (SurfaceAnalysis.Spot spot : found.spots()) {
-            taken.add(new Taken(x(found, map, spot), y(found, map, spot)));
+            taken.add(new Taken(place.x(spot.station()), place.y(spot.station())));
         }
-        double width = map.width() / found.grid().columns();
-        double height = map.height() / found.grid().rows();
         for (Axis.Tick tick : Axis.exact(least, most, 0, 1, 4).ticks()) {
             boolean labelled = false;
             for (IsoLines.Piece piece : IsoLines.of(error, found.grid().columns(), tick.at())) {
-                double x = map.x() + (piece.x1() + 0.5) * width;
-                double y = map.bottom() - (piece.y1() + 0.5) * height;
-                double x2 = map.x() + (piece.x2() + 0.5) * width;
-                double y2 = map.bottom() - (piece.y2() + 0.5) * height;
+                double x = place.x(piece.x1());
+                double y = place.y(piece.y1());
+                double x2 = place.x(piece.x2());
+                double y2 = place.y(piece.y2());
                 chart.canvas().line(x, y, x2, y2, Canvas.Stroke.of(LINE, 1));
                 boolean inside = x > map.x() + 30 && x < map.right() - 60 && y > map.y() + 24 && y < map.bottom() - 20;
                 if (!labelled && inside && taken.stream().noneMatch(other -> other.near(x, y))) {
-                    haloed("± " + tick.label(), x + 3, y - 3, Canvas.Font.of(10, DARK), chart);
+                    SurfaceMap.haloed("± " + tick.label(), x + 3, y - 3, Canvas.Font.of(10, SurfaceMap.DARK), chart);
                     taken.add(new Taken(x, y));
                     labelled = true;
                 }
@@ -161,60 +157,19 @@ public final class SurfacePlot {
         }
     }
 
-    /// A text that is read on any colour.
-    private static void haloed(String text, double x, double y, Canvas.Font font, Chart chart) {
-        Canvas.Font halo = new Canvas.Font(font.size(), font.bold(), HALO, font.anchor(), font.turnDeg());
-        for (int side = 0; side < 4; side++) {
-            chart.canvas().text(text, x + (side % 2 == 0 ? -1 : 1), y + (side < 2 ? -1 : 1), halo);
-        }
-        chart.canvas().text(text, x, y, font);
-    }
-
-    private static double x(SurfaceAnalysis.Found found, Chart.Field map, SurfaceAnalysis.Spot spot) {
-        SurfaceAnalysis.Grid grid = found.grid();
-        return map.x() + (spot.station().lon() - grid.west()) / grid.stepLon() / grid.columns() * map.width();
-    }
-
-    private static double y(SurfaceAnalysis.Found found, Chart.Field map, SurfaceAnalysis.Spot spot) {
-        SurfaceAnalysis.Grid grid = found.grid();
-        return map.bottom() - (spot.station().lat() - grid.south()) / grid.stepLat() / grid.rows() * map.height();
-    }
-
     private static void stations(SurfaceAnalysis.Found found, Chart.Field map, Axis scale, Chart chart) {
+        SurfaceMap place = new SurfaceMap(found.grid(), map);
         for (SurfaceAnalysis.Spot spot : found.spots()) {
-            double x = x(found, map, spot);
-            double y = y(found, map, spot);
+            double x = place.x(spot.station());
+            double y = place.y(spot.station());
             boolean measured = Double.isFinite(spot.measured());
             chart.canvas().circle(x, y, 6.6, 0xffffffff);
             chart.canvas().circle(x, y, 5.2, measured ? colour(spot.measured(), scale) : 0xffb0b0b0);
             chart.canvas().circle(x, y, 6.6, Canvas.Stroke.of(LINE, 0.8));
         }
         if (map.width() > 380) {
-            names(found, map, chart);
-        }
-    }
-
-    /// Names beside their stations, on the side that is free; none where neither is.
-    private static void names(SurfaceAnalysis.Found found, Chart.Field map, Chart chart) {
-        List<Rectangle2D> taken = new ArrayList<>();
-        for (SurfaceAnalysis.Spot spot : found.spots()) {
-            taken.add(new Rectangle2D.Double(x(found, map, spot) - 7, y(found, map, spot) - 7, 14, 14));
-        }
-        Rectangle2D page = new Rectangle2D.Double(map.x(), map.y(), map.width(), map.height());
-        Canvas.Font font = Canvas.Font.of(10, DARK);
-        for (SurfaceAnalysis.Spot spot : found.spots()) {
-            double x = x(found, map, spot);
-            double y = y(found, map, spot);
-            String label = chart.style().say(spot.station().name());
-            double width = Chart.widthOf(label, font.size());
-            for (boolean left : new boolean[] {false, true}) {
-                Rectangle2D box = new Rectangle2D.Double(left ? x - 9 - width : x + 9, y - 6, width, 13);
-                if (page.contains(box) && taken.stream().noneMatch(box::intersects)) {
-                    haloed(label, left ? x - 9 : x + 9, y + 3.5, left ? font.at(Canvas.Anchor.END) : font, chart);
-                    taken.add(box);
-                    break;
-                }
-            }
+            place.names(
+                    found.spots().stream().map(SurfaceAnalysis.Spot::station).toList(), 7, chart);
         }
     }
 

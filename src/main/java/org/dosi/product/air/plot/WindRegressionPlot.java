@@ -41,7 +41,7 @@ public final class WindRegressionPlot {
                     legend(List.of(found), face, chart);
                     chart.note(note, NOTE, face.height(16 + bar), width - 2 * NOTE);
                 })
-                .under(below.formatted(found.hours()), NOTE, style);
+                .under(below.formatted(found.hours()) + PolarWords.steps(found.directionStepDeg(), style), NOTE, style);
     }
 
     /// A face for each group, on one scale.
@@ -64,11 +64,11 @@ public final class WindRegressionPlot {
     }
 
     private static double least(List<WindRegressionAnalysis.Found> alike) {
-        return shown(alike).min().orElse(0);
+        return CompassFace.range(shown(alike).toArray())[0];
     }
 
     private static double most(List<WindRegressionAnalysis.Found> alike) {
-        return Math.max(shown(alike).max().orElse(1), least(alike) + 1e-9);
+        return CompassFace.range(shown(alike).toArray())[1];
     }
 
     private static void legend(List<WindRegressionAnalysis.Found> alike, CompassFace face, Chart chart) {

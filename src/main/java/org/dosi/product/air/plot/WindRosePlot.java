@@ -138,8 +138,6 @@ public final class WindRosePlot {
                 : style.say("평균에 대한 기여(%)", "contribution to the mean, %");
         return share + " · "
                 + style.say("풍향별, %,d시간", "by wind direction, %,d hours").formatted(found.hours())
-                + (found.corrected()
-                        ? style.say(" · 10° 단위 풍향 보정", " · corrected for directions in tens of degrees")
-                        : "");
+                + (found.corrected() ? style.say(" · 풍향 기록 간격 보정", " · corrected for the steps of directions") : "");
     }
 }

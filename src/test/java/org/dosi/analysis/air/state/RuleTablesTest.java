@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.dosi.analysis.air.Pollutants;
+import org.dosi.kernel.air.AirLimit;
 import org.dosi.kernel.air.IndexItem;
 import org.dosi.kernel.air.IndexScale;
 import org.junit.jupiter.api.Test;
@@ -44,15 +46,28 @@ class RuleTablesTest {
                 .contains("add_for_three", "capture", "highest", "decimals.O3", "O3 very_bad")
                 .doesNotContain("add_for_two", "required", "factor");
         assertThat(IndexTables.read().documents()).allMatch(document -> document.contains("AirKorea"));
-        assertThat(AlertTables.read("2018").notes())
+        assertThat(AlertTables.find("2018").orElseThrow().notes())
                 .filteredOn(note -> !note.confirmed())
                 .extracting(RuleNote::rule)
                 .containsExactly("capture");
     }
 
+    /// A rule that becomes doubtful must be said in words too, and words must not outlive their doubt.
+    @Test
+    void whatNoDocumentConfirmsIsSaidInWordsOnce() {
+        IndexTables tables = IndexTables.read();
+        List<String> unconfirmed = tables.notes().stream()
+                .filter(note -> !note.confirmed())
+                .map(RuleNote::rule)
+                .toList();
+        assertThat(tables.doubts().stream().flatMap(doubt -> doubt.rules().stream()))
+                .containsExactlyInAnyOrderElementsOf(unconfirmed);
+    }
+
     @Test
     void everyDistrictOfSeoulHasOneRegion() {
-        List<AlertTables.District> districts = AlertTables.read("2018").districts();
+        List<AlertTables.District> districts =
+                AlertTables.find("2018").orElseThrow().districts();
         assertThat(districts).hasSize(25);
         assertThat(districts).extracting(district -> district.name().ko()).doesNotHaveDuplicates();
         assertThat(districts.stream().map(AlertTables.District::region).distinct())
@@ -61,7 +76,36 @@ class RuleTablesTest {
 
     @Test
     void anEditionThatIsNotThereHasNoRules() {
-        assertThat(AlertTables.read("1999").rules()).isEmpty();
+        assertThat(AlertTables.find("1999")).isEmpty();
+    }
+
+    /// PM2.5 changed on 27 March 2018: a year is judged by what holds at its end.
+    @Test
+    void aYearHasTheStandardsOfItsTime() {
+        assertThat(AirStandards.in(2017, "pm25", "ug/m3").limits())
+                .extracting(AirLimit::threshold)
+                .containsExactly(25.0, 50.0);
+        assertThat(AirStandards.in(2017, "pm25", "ug/m3").confirmed()).isFalse();
+        assertThat(AirStandards.in(2018, "pm25", "ug/m3").limits())
+                .extracting(AirLimit::threshold)
+                .containsExactly(15.0, 35.0);
+        assertThat(AirStandards.in(2023, "pm25", "ug/m3").confirmed()).isTrue();
+        assertThat(AirStandards.today("no2", "[ppb]").limits())
+                .extracting(AirLimit::threshold)
+                .containsExactly(30.0, 60.0, 100.0);
+        assertThat(AirStandards.in(1990, "pm25", "ug/m3").confirmed())
+                .as("before the first date the first limits stand in")
+                .isFalse();
+        assertThat(AirStandards.today("pm25", "[ppm]").limits()).isEmpty();
+    }
+
+    @Test
+    void anHourHasTheRuleOfItsDay() {
+        List<AlertTables> all = AlertTables.all();
+
+        assertThat(AlertTables.on(all, LocalDate.of(2018, 6, 30)).edition()).isEqualTo("2015");
+        assertThat(AlertTables.on(all, LocalDate.of(2018, 7, 1)).edition()).isEqualTo("2018");
+        assertThat(AlertTables.on(all, LocalDate.of(2000, 1, 1)).edition()).isEqualTo("2015");
     }
 
     @Test
