@@ -2,18 +2,24 @@ package org.dosi.kernel.wind;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.dosi.kernel.stat.PenalisedFit;
-import org.dosi.kernel.stat.PenalisedRegression;
 import org.dosi.kernel.stat.ThinPlateSpline;
 
 /// Smooths the cells of a polar plot to a [PolarSurface].
+///
+/// Cells of few hours, fewer than the options ask for, must not raise a surface: a peak is not to rest on
+/// one hour. But where they are simply left out, nothing holds the spline down beyond the others, and it
+/// may go on upwards where they tell otherwise. So values that cannot be negative are fitted twice: without
+/// those cells, then with those of them that lie below the first fit, at their usual weight. A cell that
+/// lies on the first fit or above has no influence at all, however high it is.
+///
+/// Tried on Seoul 2017 (25 stations, 6 pollutants) against the thin-plate spline of all cells, root mean
+/// square in % of its maximum, median and greatest: left out 1.5 and 31, this 1.4 and 2.9. Dropped: all
+/// cells of few hours, cut at the first fit, 1.2 and 9.4, or at the highest of the four nearest others, 0.9
+/// and 2.6, since there a high hour can raise what low ones hold down; only cells where the first fit
+/// exceeds its four nearest, 1.5 and 4.4; this, but with the first smoothing parameter, 1.4 and 25.
 public final class PolarSmoothing {
     /// Fewer cells than this cannot carry a surface.
     private static final int FEWEST_CELLS = 8;
-
-    /// Of the disc's functions no more are spent than the spline on the data could: cross-validation may
-    /// otherwise follow single cells.
-    private static final double MOST_FREEDOM = 90;
 
     /// Of the plot's width, as openair's.
     private static final double TOO_FAR = 0.05;
@@ -26,28 +32,59 @@ public final class PolarSmoothing {
     /// Too few cells, or wind of one speed only, give a surface of NaN.
     public static PolarSurface smooth(PolarBins bins, PolarSurface.Options options) {
         PolarGrid grid = bins.grid();
-        int[] used = IntStream.range(0, grid.cells())
-                .filter(c -> bins.hours()[c] >= options.fewestHours() && Double.isFinite(bins.values()[c]))
-                .toArray();
-        double[] axis = axis(grid.spanMPerS());
-        int[] asked = IntStream.range(0, grid.cells())
-                .filter(c -> bins.hours()[c] > 0)
-                .toArray();
-        Places places = Places.of(axis, grid, asked);
-        if (used.length < FEWEST_CELLS || !(grid.spanMPerS() > 0)) {
-            return result(places, empty(places.u.length), options.scale(), new boolean[axis.length * axis.length]);
+        int[] firm = cells(bins, options.fewestHours(), Integer.MAX_VALUE);
+        if (!canCarry(grid, firm, options.smoother())) {
+            double[] axis = axis(grid.spanMPerS());
+            CellSpline.Fitted nothing = CellSpline.Fitted.nothing(axis.length * axis.length);
+            return result(grid, new int[0], new int[0], nothing, options.scale());
         }
-        double[] y = new double[used.length];
-        double[] weight = new double[used.length];
-        for (int i = 0; i < used.length; i++) {
-            y[i] = forward(bins.values()[used[i]], options.scale());
-            weight[i] = Math.min(1, bins.hours()[used[i]] / 4.0);
+        CellSpline spline = fit(bins, firm, options);
+        int[] used = firm;
+        if (isRoot(options.scale())) {
+            int[] lower = below(spline, bins, cells(bins, 1, options.fewestHours() - 1), options.scale());
+            if (lower.length > 0) {
+                used = IntStream.concat(Arrays.stream(firm), Arrays.stream(lower))
+                        .sorted()
+                        .toArray();
+                spline = fit(bins, used, options);
+            }
         }
-        Fitted fitted = switch (options.smoother()) {
-            case DISC -> byDisc(grid, used, y, weight, places, asked);
-            case THIN_PLATE -> byThinPlate(grid, used, y, weight, places, options.functions());
+        int[] shown = near(grid, cells(bins, 1, Integer.MAX_VALUE), used);
+        return result(grid, used, shown, spline.on(axis(grid.spanMPerS()), shown), options.scale());
+    }
+
+    /// The cells that have a value and so many hours.
+    private static int[] cells(PolarBins bins, int fewest, int most) {
+        return IntStream.range(0, bins.hours().length)
+                .filter(c -> bins.hours()[c] >= fewest && bins.hours()[c] <= most && Double.isFinite(bins.values()[c]))
+                .toArray();
+    }
+
+    private static boolean canCarry(PolarGrid grid, int[] cells, PolarSurface.Smoother smoother) {
+        int places = switch (smoother) {
+            case DISC -> cells.length;
+            case THIN_PLATE -> ThinPlateSpline.distinct(CellSpline.us(grid, cells), CellSpline.vs(grid, cells));
         };
-        return result(places, fitted, options.scale(), far(axis, grid, used));
+        return places >= FEWEST_CELLS && grid.spanMPerS() > 0;
+    }
+
+    private static CellSpline fit(PolarBins bins, int[] cells, PolarSurface.Options options) {
+        double[] y = new double[cells.length];
+        double[] weight = new double[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            y[i] = forward(bins.values()[cells[i]], options.scale());
+            weight[i] = Math.min(1, bins.hours()[cells[i]] / 4.0);
+        }
+        return CellSpline.fit(bins.grid(), cells, y, weight, options);
+    }
+
+    /// Those of the cells whose value is less than the spline there.
+    private static int[] below(CellSpline spline, PolarBins bins, int[] cells, PolarSurface.Scale scale) {
+        double[] fitted = spline.valuesAt(cells);
+        return IntStream.range(0, cells.length)
+                .filter(i -> forward(bins.values()[cells[i]], scale) < fitted[i])
+                .map(i -> cells[i])
+                .toArray();
     }
 
     private static double[] axis(double span) {
@@ -57,98 +94,32 @@ public final class PolarSmoothing {
                 .toArray();
     }
 
-    /// The grid's places, row by row from the south, then the cells asked for.
-    private record Places(double[] axis, int[] cells, int allCells, double[] u, double[] v) {
-
-        int gridSize() {
-            return axis.length * axis.length;
-        }
-
-        static Places of(double[] axis, PolarGrid grid, int[] cells) {
-            int size = axis.length;
-            double[] u = new double[size * size + cells.length];
-            double[] v = new double[u.length];
-            for (int i = 0; i < size * size; i++) {
-                u[i] = axis[i % size];
-                v[i] = axis[i / size];
-            }
-            for (int i = 0; i < cells.length; i++) {
-                u[size * size + i] = grid.u(cells[i]);
-                v[size * size + i] = grid.v(cells[i]);
-            }
-            return new Places(axis, cells, grid.cells(), u, v);
-        }
-    }
-
-    private record Fitted(double[] values, double[] errors, double freedom) {}
-
-    private static Fitted empty(int places) {
-        double[] nothing = new double[places];
-        Arrays.fill(nothing, Double.NaN);
-        return new Fitted(nothing, nothing, Double.NaN);
-    }
-
-    private static Fitted byThinPlate(
-            PolarGrid grid, int[] used, double[] y, double[] weight, Places places, int functions) {
-        double[] u = Arrays.stream(used).mapToDouble(grid::u).toArray();
-        double[] v = Arrays.stream(used).mapToDouble(grid::v).toArray();
-        if (ThinPlateSpline.distinct(u, v) < FEWEST_CELLS) {
-            return empty(places.u.length);
-        }
-        ThinPlateSpline spline = ThinPlateSpline.fit(u, v, y, weight, functions);
-        ThinPlateSpline.Prediction at = spline.predict(places.u, places.v);
-        return new Fitted(at.values(), at.standardErrors(), spline.freedom());
-    }
-
-    private static Fitted byDisc(PolarGrid grid, int[] used, double[] y, double[] weight, Places places, int[] asked) {
-        DiscTable table = DiscTable.of(grid.directions(), grid.speeds());
-        int k = table.coefficients();
-        double[] rows = new double[used.length * k];
-        for (int r = 0; r < used.length; r++) {
-            table.copyCell(used[r], rows, r * k);
-        }
-        PenalisedFit fit = PenalisedRegression.fit(
-                new PenalisedRegression.Design(rows, k, table.penalty()), y, weight, MOST_FREEDOM);
-        double[] columns = table.atCells(asked);
-        return new Fitted(
-                joined(fit.values(table.square(), places.gridSize()), fit.values(columns, asked.length)),
-                joined(
-                        fit.standardErrors(table.square(), places.gridSize()),
-                        fit.standardErrors(columns, asked.length)),
-                fit.freedom());
-    }
-
-    private static double[] joined(double[] first, double[] second) {
-        double[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
-    }
-
-    private static PolarSurface result(Places places, Fitted fitted, PolarSurface.Scale scale, boolean[] far) {
-        int grid = places.gridSize();
-        double[] values = new double[places.u.length];
-        double[] errors = new double[places.u.length];
+    private static PolarSurface result(
+            PolarGrid grid, int[] used, int[] shown, CellSpline.Fitted fitted, PolarSurface.Scale scale) {
+        double[] axis = axis(grid.spanMPerS());
+        int places = axis.length * axis.length;
+        double[] values = new double[places + shown.length];
+        double[] errors = new double[places + shown.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = backward(fitted.values[i], scale);
-            errors[i] = isRoot(scale) ? 2 * Math.abs(fitted.values[i]) * fitted.errors[i] : fitted.errors[i];
+            values[i] = backward(fitted.values()[i], scale);
+            errors[i] = isRoot(scale) ? 2 * Math.abs(fitted.values()[i]) * fitted.errors()[i] : fitted.errors()[i];
         }
-        double[] atCells = new double[places.allCells];
-        double[] errorsAtCells = new double[places.allCells];
-        Arrays.fill(atCells, Double.NaN);
-        Arrays.fill(errorsAtCells, Double.NaN);
-        for (int i = 0; i < places.cells.length; i++) {
-            atCells[places.cells[i]] = values[grid + i];
-            errorsAtCells[places.cells[i]] = errors[grid + i];
+        PolarSurface.AtCells cells = PolarSurface.AtCells.empty(grid.cells());
+        for (int cell : used) {
+            cells.used()[cell] = true;
+        }
+        for (int i = 0; i < shown.length; i++) {
+            cells.values()[shown[i]] = values[places + i];
+            cells.standardErrors()[shown[i]] = errors[places + i];
         }
         return new PolarSurface(
-                places.axis,
-                places.axis,
-                Arrays.copyOf(values, grid),
-                Arrays.copyOf(errors, grid),
-                far,
-                atCells,
-                errorsAtCells,
-                fitted.freedom);
+                axis,
+                axis,
+                Arrays.copyOf(values, places),
+                Arrays.copyOf(errors, places),
+                far(axis, grid, used),
+                cells,
+                fitted.freedom());
     }
 
     private static boolean isRoot(PolarSurface.Scale scale) {
@@ -171,11 +142,31 @@ public final class PolarSmoothing {
         };
     }
 
+    private static double reach(PolarGrid grid) {
+        return TOO_FAR * 2 * grid.spanMPerS();
+    }
+
+    /// Those of the cells that a used one is near.
+    private static int[] near(PolarGrid grid, int[] cells, int[] used) {
+        double reach = reach(grid);
+        double[] u = CellSpline.us(grid, used);
+        double[] v = CellSpline.vs(grid, used);
+        return Arrays.stream(cells)
+                .filter(cell -> Arrays.binarySearch(used, cell) >= 0
+                        || IntStream.range(0, u.length)
+                                .anyMatch(i -> isWithin(reach, u[i] - grid.u(cell), v[i] - grid.v(cell))))
+                .toArray();
+    }
+
+    private static boolean isWithin(double reach, double du, double dv) {
+        return du * du + dv * dv <= reach * reach;
+    }
+
     /// Marks what no used cell is near, by unmarking around each.
     private static boolean[] far(double[] axis, PolarGrid grid, int[] used) {
         int size = axis.length;
         double step = 2 * grid.spanMPerS() / (size - 1);
-        double reach = TOO_FAR * 2 * grid.spanMPerS();
+        double reach = reach(grid);
         boolean[] far = new boolean[size * size];
         Arrays.fill(far, true);
         double[] arc = grid.arcDeg();
@@ -187,9 +178,7 @@ public final class PolarSmoothing {
                 int lastColumn = last(u + reach, axis[0], step, size);
                 for (int i = first(v - reach, axis[0], step); i <= lastRow; i++) {
                     for (int j = first(u - reach, axis[0], step); j <= lastColumn; j++) {
-                        double du = axis[j] - u;
-                        double dv = axis[i] - v;
-                        far[i * size + j] &= du * du + dv * dv > reach * reach;
+                        far[i * size + j] &= !isWithin(reach, axis[j] - u, axis[i] - v);
                     }
                 }
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.dosi.kernel.wind.PolarSurface.Options;
 import org.dosi.kernel.wind.PolarSurface.Scale;
 import org.dosi.kernel.wind.PolarSurface.Smoother;
@@ -22,6 +23,9 @@ class PolarSmoothingTest {
     /// Of a surface of 49 up to 5 m/s beyond its data: the jitter on the diagonal of the normal equations.
     private static final double ROUNDING = 1e-5;
 
+    /// The highest value of the cells of several hours in [#rising], to a thousandth: 10.5172².
+    private static final double TOP = 110.6;
+
     @Test
     void theThinPlateSplineIsTheReferences() {
         London reference = London.reference("polar_gam51_nox.csv");
@@ -38,7 +42,7 @@ class PolarSmoothingTest {
         assertThat(surface.freedom()).isEqualTo(71.5, within(0.05));
     }
 
-    /// Cells whose nearest bin holds at least four hours; the disc's spline leaves single hours out.
+    /// Cells whose nearest bin holds at least four hours; single hours can only hold the disc's spline down.
     @Test
     void theFastSplineStaysWithinTwoPercentOfTheReference() {
         double[] reference = London.reference("polar_gam51_nox.csv").get("z");
@@ -94,6 +98,8 @@ class PolarSmoothingTest {
 
         assertThat(London.greatest(smooth)).isLessThan(200);
         assertThat(smooth).isEqualTo(PolarSmoothing.smooth(without, options).values());
+        without.hours()[26 * 36 + 26] = 0;
+        assertThat(smooth).isEqualTo(PolarSmoothing.smooth(without, options).values());
         assertThat(London.greatest(with.values()))
                 .as("the cell keeps its value")
                 .isEqualTo(10_000);
@@ -101,6 +107,28 @@ class PolarSmoothingTest {
                         PolarSmoothing.smooth(with, options.withFewestHours(1)).values()))
                 .as("as openair has it")
                 .isGreaterThan(500);
+    }
+
+    /// From the north-west the air gets worse with the wind up to 5 m/s, where the hours of several end.
+    @Test
+    void aSingleHourHoldsTheSurfaceDownWhereItWouldGoOnUpwards() {
+        int[] beyond = IntStream.range(17, 21).map(s -> s * 36 + 32).toArray();
+        for (Smoother smoother : Smoother.values()) {
+            Options options = Options.of(smoother, Scale.SQUARE_ROOT);
+            PolarSurface held = PolarSmoothing.smooth(rising(beyond, 10), options);
+            PolarSurface high = PolarSmoothing.smooth(rising(beyond, 10_000), options);
+
+            assertThat(high.values())
+                    .isEqualTo(PolarSmoothing.smooth(rising(beyond, Double.NaN), options)
+                            .values());
+            for (int cell : beyond) {
+                assertThat(held.atCells().used()[cell]).isTrue();
+                assertThat(high.atCells().used()[cell]).isFalse();
+            }
+            int first = beyond[0];
+            assertThat(high.atCells().values()[first]).as("goes on upwards").isGreaterThan(TOP);
+            assertThat(held.atCells().values()[first]).as("held down").isLessThan(TOP);
+        }
     }
 
     private static PolarBins synthetic(double west) {
@@ -116,6 +144,68 @@ class PolarSmoothingTest {
         hours[lone] = 1;
         values[lone] = west;
         return new PolarBins(grid, hours, values);
+    }
+
+    /// One hour each, of the given value, in the cells beyond; none if NaN.
+    private static PolarBins rising(int[] beyond, double value) {
+        PolarGrid grid = new PolarGrid(36, 30, 0, 10);
+        int[] hours = new int[grid.cells()];
+        double[] values = new double[grid.cells()];
+        Arrays.fill(values, Double.NaN);
+        for (int c = 0; c < values.length; c++) {
+            if (grid.radiusMPerS(c) < 5.6) {
+                double along = Math.max(0, Math.cos(Math.toRadians(grid.windFromDeg(c) - 330)));
+                hours[c] = 20;
+                values[c] = Math.pow(5 + along * grid.radiusMPerS(c), 2);
+            }
+        }
+        for (int c : beyond) {
+            hours[c] = Double.isNaN(value) ? 0 : 1;
+            values[c] = value;
+        }
+        return new PolarBins(grid, hours, values);
+    }
+
+    @Test
+    void aSingleHourOnTheSurfaceOfTheOthersTakesNoPartAndOneBelowDoes() {
+        int lone = 17 * 36 + 32;
+        for (Smoother smoother : Smoother.values()) {
+            Options options = Options.of(smoother, Scale.SQUARE_ROOT);
+            PolarSurface others = PolarSmoothing.smooth(rising(new int[] {lone}, 10_000), options);
+            double on = others.atCells().values()[lone];
+
+            PolarSurface same = PolarSmoothing.smooth(rising(new int[] {lone}, on), options);
+            PolarSurface below = PolarSmoothing.smooth(rising(new int[] {lone}, on * (1 - 1e-9)), options);
+
+            assertThat(same.atCells().used()[lone]).isFalse();
+            assertThat(same.values()).isEqualTo(others.values());
+            assertThat(below.atCells().used()[lone]).isTrue();
+        }
+    }
+
+    /// Less of a slope is not safer than more: there a single hour has no say in either direction.
+    @Test
+    void aSingleHourTakesNoPartInASurfaceOfSlopes() {
+        int lone = 17 * 36 + 32;
+        Options options = Options.of(Smoother.DISC, Scale.LINEAR);
+        PolarSurface low = PolarSmoothing.smooth(rising(new int[] {lone}, -100), options);
+        assertThat(low.values())
+                .isEqualTo(PolarSmoothing.smooth(rising(new int[] {lone}, Double.NaN), options)
+                        .values());
+    }
+
+    /// 9 m/s from the west, the next cells 4 m/s away; and the cell where the others end.
+    @Test
+    void cellsFarFromAllThatTookPartHaveNoSurface() {
+        PolarSurface surface = PolarSmoothing.smooth(synthetic(10_000), Options.of(Smoother.DISC, Scale.SQUARE_ROOT));
+        int lone = 26 * 36 + 26;
+        assertThat(surface.atCells().values()[lone]).isNaN();
+        assertThat(surface.atCells().standardErrors()[lone]).isNaN();
+        assertThat(surface.atCells().values()[14 * 36 + 26]).isPositive();
+
+        PolarSurface low = PolarSmoothing.smooth(synthetic(1), Options.of(Smoother.DISC, Scale.SQUARE_ROOT));
+        assertThat(low.atCells().used()[lone]).isTrue();
+        assertThat(low.atCells().values()[lone]).isFinite();
     }
 
     @Test
@@ -146,8 +236,39 @@ class PolarSmoothingTest {
                 PolarSurface surface = PolarSmoothing.smooth(bins, Options.of(smoother, Scale.LINEAR));
                 for (int c = 0; c < grid.cells(); c++) {
                     if (bins.hours()[c] > 1) {
-                        double off = Math.abs(surface.atCells()[c] - (100 + 3 * grid.u(c)));
-                        inside += off <= 1.96 * surface.errorsAtCells()[c] ? 1 : 0;
+                        double off = Math.abs(surface.atCells().values()[c] - (100 + 3 * grid.u(c)));
+                        inside += off <= 1.96 * surface.atCells().standardErrors()[c] ? 1 : 0;
+                        all++;
+                    }
+                }
+            }
+            assertThat(inside / all).as(smoother.name()).isBetween(0.85, 1.0);
+        }
+    }
+
+    /// Roots of a plane with noise of standard deviation 0.2, twice that where there is one hour: every cell
+    /// from 4 m/s outwards. The errors told hold where several hours are, though of the single hours the
+    /// lower half alone takes part.
+    @Test
+    void standardErrorsHoldBesideSingleHours() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (Smoother smoother : Smoother.values()) {
+            double inside = 0;
+            double all = 0;
+            for (int run = 0; run < 8; run++) {
+                PolarBins bins = synthetic(0);
+                PolarGrid grid = bins.grid();
+                for (int c = 0; c < grid.cells(); c++) {
+                    boolean single = grid.radiusMPerS(c) > 4;
+                    bins.hours()[c] = single ? grid.radiusMPerS(c) > 6 ? 0 : 1 : 10;
+                    double noise = random.nextGaussian() * (single ? 0.4 : 0.2);
+                    bins.values()[c] = Math.pow(7 + 0.3 * grid.u(c) + noise, 2);
+                }
+                PolarSurface surface = PolarSmoothing.smooth(bins, Options.of(smoother, Scale.SQUARE_ROOT));
+                for (int c = 0; c < grid.cells(); c++) {
+                    if (bins.hours()[c] > 1) {
+                        double off = Math.abs(surface.atCells().values()[c] - Math.pow(7 + 0.3 * grid.u(c), 2));
+                        inside += off <= 1.96 * surface.atCells().standardErrors()[c] ? 1 : 0;
                         all++;
                     }
                 }

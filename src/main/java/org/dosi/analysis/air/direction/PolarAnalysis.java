@@ -55,7 +55,7 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
     }
 
     /// @param with the second pollutant of a correlation or slope, or the first again
-    /// @param fewestHours a bin of fewer takes no part in the surface
+    /// @param fewestHours a bin of fewer cannot raise the surface
     public record Found(
             Provenance provenance,
             Name place,
@@ -84,8 +84,8 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                     Columns.of("wind_speed_m_s", used, cells::radiusMPerS),
                     Columns.counts("n", used, bins.hours()),
                     Columns.of("value", used, c -> bins.values()[c]),
-                    Columns.of("smooth", used, c -> surface.atCells()[c]),
-                    Columns.of("standard_error", used, c -> surface.errorsAtCells()[c]));
+                    Columns.of("smooth", used, c -> surface.atCells().values()[c]),
+                    Columns.of("standard_error", used, c -> surface.atCells().standardErrors()[c]));
         }
 
         private ResultTable surfaceTable() {
@@ -118,7 +118,7 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
 
         /// The cells that the surface rests on.
         public PolarCells cells() {
-            return PolarCells.of(bins.grid(), c -> bins.hours()[c] >= fewestHours && Double.isFinite(bins.values()[c]));
+            return PolarCells.of(bins.grid(), c -> surface.atCells().used()[c]);
         }
 
         /// Places along a side of the surface.
@@ -187,8 +187,8 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                         "min-hours",
                         Kind.COUNT,
                         "",
-                        "곡면에 쓰는 구간의 최소 시간 수(기본: fast 2, tprs 1)",
-                        "a bin of fewer hours is left out of the surface (default: 2; with tprs 1, as openair)"),
+                        "이보다 적은 시간의 구간은 곡면을 낮출 수만 있고 높이지 못함(기본: fast 2, tprs 1)",
+                        "a bin of fewer hours may lower the surface, never raise it (default: 2; with tprs 1, as openair)"),
                 Parameter.of("k", Kind.COUNT, "100", "tprs의 기저 차원", "basis dimension of tprs"),
                 Sectors.parameter(PolarBins.DIRECTIONS));
     }

@@ -78,21 +78,27 @@ final class PolarWords {
         String spline = reference
                 ? style.say("박판 회귀 스플라인", "thin-plate regression spline")
                 : style.say("원판 박판 스플라인", "thin-plate spline of the disc");
-        // Too few bins for a spline: there is none, and the surface is blank.
-        String freedom = Double.isNaN(found.freedom())
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        style.say(", 유효 자유도 %.0f", ", %.0f effective degrees of freedom"),
-                        found.freedom());
         String made = String.format(
                 Locale.ROOT,
                 style.say(
-                        "%s%s; %d시간 미만인 구간은 곡면에서 제외; 자료에서 먼 곳은 빈칸",
-                        "%s%s; bins of fewer than %d h left out; blank far from data"),
+                        "%s, 유효 자유도 %.0f; %s자료에서 먼 곳은 빈칸",
+                        "%s, %.0f effective degrees of freedom; %sblank far from data"),
                 spline,
-                freedom,
-                found.fewestHours());
+                found.freedom(),
+                fewHours(found, style));
         return made + steps(found.directionStepDeg(), style);
+    }
+
+    private static String fewHours(PolarAnalysis.Found found, Style style) {
+        if (found.fewestHours() <= 1) {
+            return "";
+        }
+        String rule = switch (found.statistic()) {
+            case MEAN, MEDIAN, PERCENTILE, MAX, WEIGHTED_MEAN, FREQUENCY, CPF ->
+                style.say("%d시간 미만인 구간은 곡면을 높이지 못함; ", "bins of fewer than %d h cannot raise it; ");
+            case CORRELATION, SLOPE, ROBUST_SLOPE ->
+                style.say("%d시간 미만인 구간은 곡면에서 제외; ", "bins of fewer than %d h left out; ");
+        };
+        return rule.formatted(found.fewestHours());
     }
 }
