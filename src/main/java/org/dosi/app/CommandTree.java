@@ -2,8 +2,10 @@ package org.dosi.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import org.dosi.app.air.AirGroup;
 import org.dosi.app.command.CommandException;
+import org.dosi.app.command.OutputFile;
 import org.dosi.app.command.Session;
 import org.dosi.app.command.Version;
 import org.dosi.source.SourceException;
@@ -72,7 +74,12 @@ final class CommandTree implements Runnable {
         if (!expected) {
             throw failure;
         }
-        session.err().println("dosi: " + failure.getMessage());
+        session.err()
+                .println("dosi: "
+                        + (failure instanceof FileSystemException file
+                                ? "%s: expected a file or folder that can be used, found %s"
+                                        .formatted(file.getFile(), OutputFile.reason(file))
+                                : failure.getMessage()));
         return FAILED;
     }
 

@@ -62,7 +62,14 @@ public final class Main {
                 return CommandTree.FAILED;
             }
         }
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError _) {
+            err.printf(
+                    "dosi: expected data that fit into %d MB, found more; more memory: DOSI_HEAP=2g ./dosi …%n",
+                    Runtime.getRuntime().maxMemory() >> 20);
+            return CommandTree.FAILED;
+        }
     }
 
     private static DataFolder required(@Nullable DataFolder data) {

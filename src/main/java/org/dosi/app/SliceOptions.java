@@ -3,10 +3,9 @@ package org.dosi.app;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.dosi.analysis.NearId;
 import org.dosi.app.command.CommandException;
 import org.dosi.app.command.TimeOption;
-import org.dosi.model.TimeWindow;
+import org.dosi.model.NearId;
 import org.dosi.store.ObservationStore;
 import org.dosi.store.Slice;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +69,8 @@ final class SliceOptions {
                 "a datastream",
                 datastream,
                 List.of());
-        Instant begin = from == null ? TimeWindow.ALL.from() : TimeOption.parse("--from", from, zone);
-        Instant end = to == null ? TimeWindow.ALL.to() : TimeOption.parse("--to", to, zone);
-        if (end.isBefore(begin)) {
-            throw new CommandException("--to: expected a time after --from %s, found %s".formatted(from, to));
-        }
         Instant known = asOf == null ? null : TimeOption.parse("--as-of", asOf, zone);
-        return new Slice(dataset, property, feature, datastream, new TimeWindow(begin, end), known, flagged);
+        return new Slice(dataset, property, feature, datastream, TimeOption.window(from, to, zone), known, flagged);
     }
 
     private static void require(boolean holds, String option, String what, @Nullable String found, List<String> some) {

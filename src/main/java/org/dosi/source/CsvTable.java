@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.dosi.model.Issue;
+import org.dosi.model.NearId;
 import org.dosi.model.QualityElement;
 
 /// A table of text with headings, as Korean publishers write them: UTF-8 with or without a byte-order mark,
@@ -85,7 +86,12 @@ final class CsvTable implements AutoCloseable {
     ///
     /// @throws SourceException if there is none: the file is of another kind
     int column(String... spellings) {
-        return findColumn(spellings).orElseThrow(() -> wrongKind("a column '" + spellings[0] + "'"));
+        int column = findColumn(spellings).orElseThrow(() -> wrongKind("a column '" + spellings[0] + "'", spellings));
+        String heading = headings.get(column);
+        if (headings.lastIndexOf(heading) != column) {
+            throw new SourceException(file.place(), "one column '" + heading + "'", "two of that name");
+        }
+        return column;
     }
 
     OptionalInt findColumn(String... spellings) {
@@ -98,9 +104,22 @@ final class CsvTable implements AutoCloseable {
         return OptionalInt.empty();
     }
 
-    SourceException wrongKind(String missing) {
+    /// @param names of what is missing: a heading that is near one of them is named
+    SourceException wrongKind(String missing, String... names) {
+        String heading = headings.getFirst();
+        if (headings.size() == 1 && (heading.indexOf(';') >= 0 || heading.indexOf('\t') >= 0)) {
+            return new SourceException(
+                    file.place(),
+                    kind + " with commas between the cells",
+                    (heading.indexOf(';') >= 0 ? "semicolons: " : "tabs: ") + heading);
+        }
         List<String> shown = headings.subList(0, Math.min(HEADINGS_SHOWN, headings.size()));
-        String found = "headings " + String.join(",", shown) + (headings.size() > HEADINGS_SHOWN ? ",…" : "");
+        String near = Arrays.stream(names)
+                .map(name -> NearId.hint(name, headings))
+                .filter(hint -> !hint.isEmpty())
+                .findFirst()
+                .orElse("");
+        String found = "headings " + String.join(",", shown) + (headings.size() > HEADINGS_SHOWN ? ",…" : "") + near;
         return new SourceException(file.place(), kind + " with " + missing, found);
     }
 
@@ -197,8 +216,18 @@ final class CsvTable implements AutoCloseable {
             case 0xfffe, 0xfeff -> "UTF-16";
             case 'P' << 8 | 'K' -> "an Excel workbook or a zip archive";
             case 0xd0cf -> "an old Excel file (.xls)";
-            default -> "something else";
+            default -> hasNul(head) ? "no text" : "text in another encoding";
         };
+    }
+
+    /// Text in UTF-8, cp949 or latin-1 has none; what computers write for themselves, and UTF-16, has.
+    private static boolean hasNul(byte[] head) {
+        for (byte each : head) {
+            if (each == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsWithMark(byte[] head) {

@@ -7,7 +7,8 @@ final class Numbers {
 
     private Numbers() {}
 
-    /// A finite number in decimal notation, with or without an exponent, or with commas between thousands.
+    /// A finite number in decimal notation, with or without an exponent, or with commas between thousands. A comma
+    /// after a leading 0 (`0,123`) is a decimal one, as some languages write it, and no number here.
     ///
     /// @return the number, or NaN if the text is none (`NaN`, `0x10`, `1d` and `Infinity` are none)
     static double parse(String text) {
@@ -21,7 +22,7 @@ final class Numbers {
             }
             commas |= c == ',';
         }
-        if (commas && !text.matches("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?")) {
+        if (commas && !text.matches("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?")) {
             return Double.NaN;
         }
         try {
@@ -44,6 +45,10 @@ final class Numbers {
     /// @param numbers compared as numbers, so that `-9` also catches `-9.0`
     record Missing(Set<String> words, Set<Double> numbers) {
         static final Missing BLANK = new Missing(Set.of("null", "nan", "-", "na"), Set.of());
+
+        /// What programs and loggers write into users' own tables.
+        static final Missing USERS =
+                new Missing(Set.of("null", "nan", "-", "na", "n/a", "#n/a"), Set.of(-999.0, -9999.0));
 
         /// For what cannot be negative: -1 and -9 are how Seoul and the KMA write "no value", whichever
         /// file they are in.

@@ -6,24 +6,31 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dosi.model.Name;
+import org.dosi.model.Place;
 import org.dosi.model.TimeTable;
 import org.jspecify.annotations.Nullable;
 
 /// A user's own table: a column of times, columns of numbers. Nothing of it is judged or kept.
 ///
 /// Times are ISO 8601 with or without an offset, or `month/day/year hour:minute` (day first where a column says
-/// so: 31/12/2005). A blank, `NA`, `NaN`, `null` or `-` is missing. Rows may come in any order.
+/// so: 31/12/2005). A blank, `NA`, `N/A`, `NaN`, `null`, `-`, -999 or -9999 is missing. Rows may come in any order.
+///
+/// Where a zone puts its clocks back, the second row of one stamp is the hour after; a time that the clocks skip is
+/// refused, since then the zone is another.
 public final class PlainTable {
     private static final Pattern SLASHED =
             Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");
@@ -70,7 +77,7 @@ public final class PlainTable {
     ///     comes twice with different numbers
     public static TimeTable read(SourceFile file, Request request) {
         try (CsvTable table = CsvTable.open(file, "a table with a heading line")) {
-            int time = request.time == null ? 0 : table.column(request.time);
+            int time = time(table, request);
             List<String> headings = request.columns == null ? otherThan(time, table.headings()) : request.columns;
             int[] columns = headings.stream().mapToInt(table::column).toArray();
             Rows rows = new Rows(file, columns, headings, request.columns == null);
@@ -95,7 +102,7 @@ public final class PlainTable {
             throw new IllegalArgumentException("expected the columns of numbers by name");
         }
         try (CsvTable table = CsvTable.open(file, "a table with a heading line")) {
-            int time = request.time == null ? 0 : table.column(request.time);
+            int time = time(table, request);
             int word = table.column(group);
             int[] columns = request.columns.stream().mapToInt(table::column).toArray();
             Map<String, Rows> groups = new TreeMap<>();
@@ -104,7 +111,9 @@ public final class PlainTable {
                     Silence.SINK,
                     row -> {
                         if (wanted.test(row)) {
-                            groups.computeIfAbsent(row.text(word), _ -> new Rows(file, columns, request.columns, false))
+                            groups.computeIfAbsent(
+                                            word(row, word, group),
+                                            _ -> new Rows(file, columns, request.columns, false))
                                     .add(row, row.text(time), request.time);
                         }
                     },
@@ -113,6 +122,24 @@ public final class PlainTable {
             groups.forEach((each, rows) -> tables.put(each, rows.table(request.zone)));
             return tables;
         }
+    }
+
+    private static String word(CsvRow row, int column, String heading) {
+        String word = row.text(column);
+        if (word.isEmpty()) {
+            throw new SourceException(row.place(column, heading), "a word, such as a station's id", word);
+        }
+        return word;
+    }
+
+    private static int time(CsvTable table, Request request) {
+        if (request.time != null) {
+            return table.column(request.time);
+        }
+        if (table.headings().size() < 2) {
+            throw table.wrongKind("a column of times and others");
+        }
+        return 0;
     }
 
     private static Predicate<CsvRow> wanted(CsvTable table, @Nullable Only only) {
@@ -130,6 +157,8 @@ public final class PlainTable {
     private static List<String> otherThan(int column, List<String> headings) {
         List<String> others = new ArrayList<>(headings);
         others.remove(column);
+        // Spreadsheets leave columns without a heading behind.
+        others.removeIf(String::isBlank);
         return others;
     }
 
@@ -143,6 +172,7 @@ public final class PlainTable {
         private final boolean[] seen;
         private final List<String> stamps = new ArrayList<>();
         private final List<double[]> numbers = new ArrayList<>();
+        private final Set<Long> shownTwice = new HashSet<>();
         private long[] lines = new long[1024];
         private String timeHeading = "";
 
@@ -171,7 +201,7 @@ public final class PlainTable {
 
         private double cell(CsvRow row, int i) {
             String text = row.text(columns[i]);
-            if (Numbers.Missing.BLANK.matches(text)) {
+            if (Numbers.Missing.USERS.matches(text)) {
                 return Double.NaN;
             }
             double number = Numbers.parse(text);
@@ -195,13 +225,32 @@ public final class PlainTable {
                 offsets |= OFFSET.matcher(stamp).matches() && stamp.length() > 10;
                 OptionalLong parsed = parse(stamp, zone == null ? ZoneOffset.UTC : zone, dayFirst);
                 long line = lines[i];
-                time[i] = parsed.orElseThrow(() -> new SourceException(
-                        org.dosi.model.Place.of(file.name(), line).column(timeHeading), TIME, stamp));
+                Place place = Place.of(file.name(), line).column(timeHeading);
+                time[i] = parsed.orElseThrow(() -> new SourceException(place, TIME, stamp));
+                if (zone != null
+                        && !zone.getRules().isFixedOffset()
+                        && !OFFSET.matcher(stamp).matches()) {
+                    time[i] = onItsClock(time[i], zone, stamp, dayFirst, place);
+                }
             }
             Integer[] order = new Integer[time.length];
             Arrays.setAll(order, i -> i);
             Arrays.sort(order, Comparator.comparingLong(i -> time[i]));
             return sorted(order, time, zone == null && offsets ? ZoneOffset.UTC : zone);
+        }
+
+        /// The clocks of a zone skip an hour in spring and have one twice in autumn.
+        private long onItsClock(long time, ZoneId zone, String stamp, boolean dayFirst, Place place) {
+            ZonedDateTime at = Instant.ofEpochSecond(time).atZone(zone);
+            long written = parse(stamp, ZoneOffset.UTC, dayFirst).orElseThrow();
+            if (at.toLocalDateTime().toEpochSecond(ZoneOffset.UTC) != written) {
+                throw new SourceException(place, "a time that the clocks of " + zone + " show", stamp);
+            }
+            boolean twice =
+                    zone.getRules().getValidOffsets(at.toLocalDateTime()).size() > 1;
+            return twice && !shownTwice.add(time)
+                    ? at.withLaterOffsetAtOverlap().toEpochSecond()
+                    : time;
         }
 
         private TimeTable sorted(Integer[] order, long[] time, @Nullable ZoneId zone) {

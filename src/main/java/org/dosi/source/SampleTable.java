@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// A user's table of samples: the first column is their time, every other one a species, every row a sample.
 ///
 /// Rows stay in their order, which pairs them with those of another table; the same time may come twice.
-/// Times are read as in [PlainTable]. A blank, `NA`, `NaN`, `null`, `-` and -999, as EPA PMF writes it, are
-/// missing; anything else that is no number is refused with its place.
+/// Times and missing values are read as in [PlainTable] (EPA PMF writes -999); anything else that is no number is
+/// refused with its place.
 ///
 /// @param zone null where stamps carry no zone and are taken as written
 /// @param values row by row; NaN for a missing one
 /// @param lines of the file, for messages
 public record SampleTable(
         String file, @Nullable ZoneId zone, long[] timeS, List<String> species, double[][] values, List<Long> lines) {
-    private static final Numbers.Missing MISSING = Numbers.Missing.numbers(-999.0);
-
     public SampleTable {
         species = List.copyOf(species);
         lines = List.copyOf(lines);
@@ -66,7 +64,7 @@ public record SampleTable(
         for (int i = 0; i < cells.length; i++) {
             String text = row.text(i + 1);
             cells[i] = Double.NaN;
-            if (!MISSING.matches(text)) {
+            if (!Numbers.Missing.USERS.matches(text)) {
                 cells[i] = Numbers.parse(text);
                 if (Double.isNaN(cells[i])) {
                     throw new SourceException(row.place(i + 1, headings.get(i + 1)), "a number", text);

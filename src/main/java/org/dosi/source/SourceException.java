@@ -10,7 +10,8 @@ public final class SourceException extends RuntimeException {
     private static final int LONGEST = 160;
 
     public SourceException(Place place, String expected, @Nullable String found) {
-        super("%s: expected %s, found %s".formatted(place, expected, found == null ? "nothing" : oneLine(found)));
+        super("%s: expected %s, found %s"
+                .formatted(place, expected, found == null || found.isBlank() ? "nothing" : oneLine(found)));
     }
 
     public SourceException(Place place, String expected, @Nullable String found, Throwable cause) {

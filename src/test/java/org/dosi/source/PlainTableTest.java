@@ -95,6 +95,44 @@ class PlainTableTest {
         assertThat(tables.entrySet().iterator().next().getValue().values("a")).containsExactly(1, 3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "NA", "n/a", "#N/A", "NaN", "null", "-", "-999", "-999.0", "-9999"})
+    void whatProgramsWriteForMissingIsMissing(String cell) throws IOException {
+        assertThat(read("t,a\n2022-01-01,1\n2022-01-02," + cell + "\n", null, List.of("a"))
+                        .values("a"))
+                .containsExactly(1, Double.NaN);
+    }
+
+    /// London's clocks show 01:00 to 02:00 twice on 25 October 2020, and not at all on 29 March.
+    @Test
+    void anHourThatAClockShowsTwiceIsTwo() throws IOException {
+        String text = "t,a\n2020-10-25 00:30,1\n2020-10-25 01:30,2\n2020-10-25 01:30,3\n2020-10-25 02:30,4\n";
+
+        assertThat(instants(read(text, ZoneId.of("Europe/London"), List.of("a"))))
+                .containsExactly(
+                        "2020-10-24T23:30:00Z", "2020-10-25T00:30:00Z", "2020-10-25T01:30:00Z", "2020-10-25T02:30:00Z");
+        refused(text, "t.csv: expected each time once, found 2020-10-25 01:30 in lines 3 and 4 with different numbers");
+    }
+
+    @Test
+    void anHourThatAClockSkipsIsRefused() {
+        assertThatThrownBy(() -> read("t,a\n2020-03-29 01:30,1\n", ZoneId.of("Europe/London"), List.of("a")))
+                .hasMessage("t.csv line 2 column 1: expected a time that the clocks of Europe/London show,"
+                        + " found 2020-03-29 01:30");
+    }
+
+    @Test
+    void aDecimalCommaIsNoThousand() throws IOException {
+        refused("t,a\n2022-01-01,\"0,125\"\n", "t.csv line 2 column a: expected a number, found 0,125");
+        assertThat(read("t,a\n2022-01-01,\"1,125\"\n", null, List.of("a")).values("a"))
+                .containsExactly(1125);
+    }
+
+    @Test
+    void columnsWithoutAHeadingArePassedOver() throws IOException {
+        assertThat(read("t,a,,\n2022-01-01,1,,\n", null, null).columns()).hasSize(1);
+    }
+
     private void refused(String text, String message) {
         assertThatThrownBy(() -> read(text, null, List.of("a")))
                 .isInstanceOf(SourceException.class)

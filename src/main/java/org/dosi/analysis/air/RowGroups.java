@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.dosi.analysis.NearId;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Parameter;
 import org.dosi.kernel.stat.Quantiles;
 import org.dosi.model.Name;
+import org.dosi.model.NearId;
 import org.dosi.model.TimeTable;
 import org.jspecify.annotations.Nullable;
 

@@ -23,6 +23,9 @@ public record Series(TimeTable table, Name place, @Nullable Wind wind, List<Stri
     /// uses for calm (the KMA's 0; `--calm-direction` for a file). A calm hour keeps its speed; a publisher's
     /// mark is no direction, so its direction is NaN. A direction of 0 that is no such mark is north, as 360 is.
     ///
+    /// A direction below 0 or above 360, and a speed below 0, are none: NaN. Which mark for missing they are (999,
+    /// -1), or which other scale of directions, nobody says.
+    ///
     /// @param speedMPerS m/s
     /// @param fromDeg where it comes from, degrees clockwise from north, above 0 up to 360
     /// @param speedId what its file or the store calls the speed
@@ -31,19 +34,33 @@ public record Series(TimeTable table, Name place, @Nullable Wind wind, List<Stri
 
         /// Applies the rule for calms.
         ///
-        /// @param rawFromDeg as written; any full turns are taken off
+        /// @param rawSpeedMPerS as written
+        /// @param rawFromDeg as written
         /// @param calmMark direction that means calm; NaN for none
         public static Wind of(
-                double[] speedMPerS, double[] rawFromDeg, double calmMark, String speedId, String directionId) {
+                double[] rawSpeedMPerS, double[] rawFromDeg, double calmMark, String speedId, String directionId) {
+            double[] speed = new double[rawSpeedMPerS.length];
             double[] from = new double[rawFromDeg.length];
             boolean[] calm = new boolean[rawFromDeg.length];
             for (int i = 0; i < from.length; i++) {
                 boolean marked = rawFromDeg[i] == calmMark;
-                double turn = rawFromDeg[i] % 360;
-                from[i] = marked ? Double.NaN : turn <= 0 ? turn + 360 : turn;
-                calm[i] = marked || speedMPerS[i] == 0;
+                boolean direction = !marked && rawFromDeg[i] >= 0 && rawFromDeg[i] <= 360;
+                from[i] = !direction ? Double.NaN : rawFromDeg[i] == 0 ? 360 : rawFromDeg[i];
+                speed[i] = rawSpeedMPerS[i] >= 0 ? rawSpeedMPerS[i] : Double.NaN;
+                calm[i] = marked || speed[i] == 0;
             }
-            return new Wind(speedMPerS, from, calm, speedId, directionId);
+            return new Wind(speed, from, calm, speedId, directionId);
+        }
+
+        /// How many hours have a number that is no wind and was left out, by [#of]'s rule.
+        public static int unusable(double[] rawSpeedMPerS, double[] rawFromDeg, double calmMark) {
+            int unusable = 0;
+            for (int i = 0; i < rawFromDeg.length; i++) {
+                boolean marked = rawFromDeg[i] == calmMark;
+                boolean outside = !marked && (rawFromDeg[i] < 0 || rawFromDeg[i] > 360);
+                unusable += outside || rawSpeedMPerS[i] < 0 ? 1 : 0;
+            }
+            return unusable;
         }
     }
 

@@ -29,8 +29,8 @@ import org.locationtech.jts.geom.Coordinate;
 ///
 /// A value of an interval belongs to the row of its start; one of an instant to the row of the hour that
 /// ends there, since that is how weather services stamp what they averaged over the minutes before. Where
-/// a place has several datastreams of one property in the window, the one with most observations speaks
-/// for it.
+/// the store holds several networks, or a place has several datastreams of one property in the window,
+/// [StoreNetworks] has the rule, and the provenance says what was taken.
 public final class StoreAirData implements AirData {
     /// What disperses, washes out, warms or makes pollutants; the wind apart.
     private static final List<String> WEATHER = List.of(
@@ -49,6 +49,7 @@ public final class StoreAirData implements AirData {
     private final Inventory inventory;
     private final Choice choice;
     private final String version;
+    private final StoreNetworks networks;
     private final StoreStations stations;
 
     /// Which of the store's data.
@@ -56,7 +57,8 @@ public final class StoreAirData implements AirData {
     /// @param values ids of properties
     /// @param station id, code or name of a feature; null if the analysis is about the network
     /// @param windStation the same for the weather station; null for the nearest
-    /// @param collection of the network's stations; null for the one with most observations in the window
+    /// @param collection of the network's stations; null for the one that [StoreNetworks] takes
+    /// @param dataset the same for its data set
     /// @param window by the start of the hour
     /// @param asOf the state as it was known then; null for now
     /// @param flagged with flagged values too
@@ -65,22 +67,35 @@ public final class StoreAirData implements AirData {
             @Nullable String station,
             @Nullable String windStation,
             @Nullable String collection,
+            @Nullable String dataset,
             TimeWindow window,
             @Nullable Instant asOf,
             boolean flagged) {
 
         Choice in(TimeWindow other) {
-            return new Choice(values, station, windStation, collection, other, asOf, flagged);
+            return new Choice(values, station, windStation, collection, dataset, other, asOf, flagged);
         }
     }
 
     public StoreAirData(City city, ObservationStore store, Inventory inventory, Choice choice, String version) {
+        this(city, store, inventory, choice, version, new StoreNetworks(inventory, choice, city.zone()));
+    }
+
+    /// @param networks chosen by the window that was asked for, which `choice` may have wider
+    private StoreAirData(
+            City city,
+            ObservationStore store,
+            Inventory inventory,
+            Choice choice,
+            String version,
+            StoreNetworks networks) {
         this.city = city;
         this.store = store;
         this.inventory = inventory;
         this.choice = choice;
         this.version = version;
-        this.stations = new StoreStations(store, inventory, choice);
+        this.networks = networks;
+        this.stations = new StoreStations(store, inventory, choice, networks);
     }
 
     @Override
@@ -115,7 +130,8 @@ public final class StoreAirData implements AirData {
 
     @Override
     public AirData wider(Duration before, Duration after) {
-        return new StoreAirData(city, store, inventory, choice.in(choice.window.wider(before, after)), version);
+        return new StoreAirData(
+                city, store, inventory, choice.in(choice.window.wider(before, after)), version, networks);
     }
 
     @Override
@@ -125,6 +141,7 @@ public final class StoreAirData implements AirData {
         put(all, "station", choice.station);
         put(all, "wind-station", choice.windStation);
         put(all, "collection", choice.collection);
+        put(all, "dataset", choice.dataset);
         put(all, "as-of", choice.asOf == null ? null : choice.asOf.toString());
         put(all, "flagged", choice.flagged ? "true" : null);
         all.putAll(parameters);
@@ -135,7 +152,12 @@ public final class StoreAirData implements AirData {
                 window.from().equals(TimeWindow.ALL.from()) ? null : local(window.from()),
                 window.to().equals(TimeWindow.ALL.to()) ? null : local(window.to()),
                 all,
-                version);
+                version,
+                networks.remark(station()).stream().toList());
+    }
+
+    private Optional<String> station() {
+        return Optional.ofNullable(choice.station).map(stations::station).map(FeatureOfInterest::id);
     }
 
     private static void put(Map<String, String> map, String key, @Nullable String value) {
@@ -165,15 +187,15 @@ public final class StoreAirData implements AirData {
         List<DatastreamSummary> beside = new ArrayList<>();
         Optional<FeatureOfInterest> weather = need == Need.NONE && others.isEmpty()
                 ? Optional.empty()
-                : stations.weatherStation(station, need == Need.REQUIRED || !others.isEmpty());
+                : stations.weatherStation(station, need == Need.REQUIRED || !others.isEmpty(), streams);
         boolean windy = need != Need.NONE && weather.isPresent();
         weather.ifPresent(place -> {
             for (String other : others) {
-                beside.add(stations.datastream(place, other));
+                beside.add(stations.beside(place, other, streams));
             }
             if (windy) {
-                beside.add(stations.datastream(place, StoreStations.WIND_SPEED));
-                beside.add(stations.datastream(place, StoreStations.WIND_DIRECTION));
+                beside.add(stations.beside(place, StoreStations.WIND_SPEED, streams));
+                beside.add(stations.beside(place, StoreStations.WIND_DIRECTION, streams));
             }
         });
         beside.forEach(columns::join);
@@ -205,10 +227,10 @@ public final class StoreAirData implements AirData {
         FeatureOfInterest first =
                 stations.feature(streams.getFirst().datastream().feature());
         Optional<FeatureOfInterest> weather =
-                need == Need.NONE ? Optional.empty() : stations.weatherStation(first, need == Need.REQUIRED);
+                need == Need.NONE ? Optional.empty() : stations.weatherStation(first, need == Need.REQUIRED, streams);
         weather.ifPresent(place -> {
             for (String id : List.of(StoreStations.WIND_SPEED, StoreStations.WIND_DIRECTION)) {
-                DatastreamSummary stream = stations.datastream(place, id);
+                DatastreamSummary stream = stations.beside(place, id, streams);
                 columns.join(stream);
                 inputs.add(stream.datastream().id());
             }
@@ -283,16 +305,19 @@ public final class StoreAirData implements AirData {
         if (choice.station == null) {
             return List.of();
         }
-        return stations.weatherStation(stations.station(choice.station), false)
+        FeatureOfInterest station = stations.station(choice.station);
+        List<DatastreamSummary> streams = (choice.values.isEmpty() ? stations.propertiesOf(station) : choice.values)
+                .stream().map(value -> stations.datastream(station, value)).toList();
+        return stations.weatherStation(station, false, streams)
                 .map(place -> WEATHER.stream()
-                        .filter(id -> stations.observes(place, id))
+                        .filter(id -> stations.observes(place, id, streams))
                         .toList())
                 .orElse(List.of());
     }
 
     @Override
     public Optional<Network> weather(String property) {
-        boolean observed = inventory.listOfProperty(property).stream().anyMatch(stations::touches);
+        boolean observed = inventory.listOfProperty(property).stream().anyMatch(networks::touches);
         return observed ? Optional.of(network(property, Need.NONE)) : Optional.empty();
     }
 }

@@ -1,17 +1,14 @@
 package org.dosi.analysis.air;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.dosi.analysis.Extent;
 import org.dosi.analysis.Inventory;
-import org.dosi.analysis.NearId;
 import org.dosi.analysis.Nearby;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.model.FeatureOfInterest;
+import org.dosi.model.NearId;
 import org.dosi.model.ObservedProperty;
 import org.dosi.store.DatastreamSummary;
 import org.dosi.store.ObservationStore;
@@ -21,24 +18,23 @@ final class StoreStations {
     static final String WIND_SPEED = "wind_speed";
     static final String WIND_DIRECTION = "wind_direction";
 
-    /// The mean of a whole city is no station of its network.
-    private static final String WHOLE_CITY = "city";
-
     private final ObservationStore store;
     private final Inventory inventory;
     private final StoreAirData.Choice choice;
+    private final StoreNetworks networks;
 
-    StoreStations(ObservationStore store, Inventory inventory, StoreAirData.Choice choice) {
+    StoreStations(ObservationStore store, Inventory inventory, StoreAirData.Choice choice, StoreNetworks networks) {
         this.store = store;
         this.inventory = inventory;
         this.choice = choice;
+        this.networks = networks;
     }
 
     String example(List<String> values) {
         return inventory.listDatastreams().stream()
                 .filter(s -> values.isEmpty() || s.datastream().property().id().equals(values.getFirst()))
                 .map(s -> s.datastream().feature())
-                .filter(feature -> !feature.startsWith(WHOLE_CITY + ":"))
+                .filter(feature -> !feature.startsWith(StoreNetworks.WHOLE_CITY + ":"))
                 .findFirst()
                 .orElse("air-stations:101");
     }
@@ -84,18 +80,17 @@ final class StoreStations {
 
     boolean observes(FeatureOfInterest feature, String property) {
         return inventory.listOfFeature(feature.id()).stream()
-                .anyMatch(s -> s.datastream().property().id().equals(property) && touches(s));
+                .anyMatch(s -> s.datastream().property().id().equals(property) && networks.touches(s));
     }
 
-    boolean touches(DatastreamSummary summary) {
-        return summary.count() > 0
-                && summary.from().isBefore(choice.window().to())
-                && !summary.to().isBefore(choice.window().from());
+    /// Whether it does so in the time of others.
+    boolean observes(FeatureOfInterest feature, String property, List<DatastreamSummary> others) {
+        return streams(feature, property).stream().anyMatch(s -> StoreNetworks.areTogether(s, others));
     }
 
     List<String> propertiesOf(FeatureOfInterest feature) {
         return inventory.listOfFeature(feature.id()).stream()
-                .filter(this::touches)
+                .filter(networks::touches)
                 .map(s -> s.datastream().property().id())
                 .distinct()
                 .toList();
@@ -113,49 +108,40 @@ final class StoreStations {
 
     DatastreamSummary datastream(FeatureOfInterest feature, String value) {
         ObservedProperty property = property(value);
-        return inventory.listOfFeature(feature.id()).stream()
-                .filter(s -> s.datastream().property().id().equals(property.id()) && touches(s))
-                .max(Comparator.comparingLong(DatastreamSummary::count)
-                        .thenComparing(s -> s.datastream().id(), Comparator.reverseOrder()))
-                .orElseThrow(() -> BadSetting.of(
-                        "%s에는 이 기간에 %s 관측값이 없습니다"
-                                .formatted(feature.name().ko(), property.name().ko()),
-                        "expected %s at %s in the window, found no observation of it there"
-                                .formatted(value, feature.id())));
+        return networks.ofFeature(feature.id(), property.id()).orElseThrow(() -> unobserved(feature, property));
     }
 
-    /// Those of one collection: the stations of a network are alike.
+    /// Of a weather station: the observations that lie in the time of others.
+    DatastreamSummary beside(FeatureOfInterest place, String value, List<DatastreamSummary> others) {
+        ObservedProperty property = property(value);
+        return StoreNetworks.together(streams(place, property.id()), others)
+                .orElseThrow(() -> unobserved(place, property));
+    }
+
+    private static BadSetting unobserved(FeatureOfInterest place, ObservedProperty property) {
+        return BadSetting.of(
+                "%s에는 이 기간에 %s 관측값이 없습니다"
+                        .formatted(place.name().ko(), property.name().ko()),
+                "expected %s at %s in the window, found no observation of it there"
+                        .formatted(property.id(), place.id()));
+    }
+
+    private List<DatastreamSummary> streams(FeatureOfInterest place, String property) {
+        return inventory.listOfFeature(place.id()).stream()
+                .filter(s -> s.datastream().property().id().equals(property) && networks.touches(s))
+                .toList();
+    }
+
+    /// Those of one network: its stations are alike.
     List<DatastreamSummary> networkOf(String value) {
-        Map<String, List<DatastreamSummary>> byCollection = new TreeMap<>();
-        for (DatastreamSummary summary : inventory.listOfProperty(value)) {
-            String feature = summary.datastream().feature();
-            String collection = feature.substring(0, feature.indexOf(':'));
-            boolean wanted = choice.collection() == null
-                    ? !collection.equals(WHOLE_CITY)
-                    : collection.equals(choice.collection());
-            if (wanted && touches(summary)) {
-                byCollection.computeIfAbsent(collection, _ -> new ArrayList<>()).add(summary);
-            }
-        }
-        List<DatastreamSummary> streams = byCollection.values().stream()
-                .max(Comparator.comparingLong(list ->
-                        list.stream().mapToLong(DatastreamSummary::count).sum()))
-                .orElseThrow(() -> BadSetting.of(
-                        "이 기간에 %s 관측값이 있는 측정소가 없습니다"
-                                .formatted(property(value).name().ko()),
-                        "expected %s at stations in the window, found no observation of it".formatted(value)));
-        return onePerFeature(streams);
+        return networks.ofNetwork(property(value));
     }
 
-    private static List<DatastreamSummary> onePerFeature(List<DatastreamSummary> streams) {
-        Map<String, DatastreamSummary> best = new TreeMap<>();
-        for (DatastreamSummary stream : streams) {
-            best.merge(stream.datastream().feature(), stream, (a, b) -> b.count() > a.count() ? b : a);
-        }
-        return List.copyOf(best.values());
-    }
-
-    Optional<FeatureOfInterest> weatherStation(FeatureOfInterest station, boolean required) {
+    /// The one that was named, or the nearest with wind in the time of the station's observations.
+    ///
+    /// @param others the station's observations
+    Optional<FeatureOfInterest> weatherStation(
+            FeatureOfInterest station, boolean required, List<DatastreamSummary> others) {
         if (choice.windStation() != null) {
             FeatureOfInterest named = station(choice.windStation());
             return Optional.of(named);
@@ -163,7 +149,10 @@ final class StoreStations {
         List<FeatureOfInterest> windy = new ArrayList<>();
         for (DatastreamSummary summary : inventory.listOfProperty(WIND_DIRECTION)) {
             FeatureOfInterest feature = feature(summary.datastream().feature());
-            if (touches(summary) && observes(feature, WIND_SPEED) && !windy.contains(feature)) {
+            if (networks.touches(summary)
+                    && StoreNetworks.areTogether(summary, others)
+                    && observes(feature, WIND_SPEED)
+                    && !windy.contains(feature)) {
                 windy.add(feature);
             }
         }
@@ -173,7 +162,8 @@ final class StoreStations {
                 .or(() -> windy.stream().findFirst());
         if (nearest.isEmpty() && required) {
             throw BadSetting.of(
-                    "이 기간에 바람을 관측한 기상 관측소가 없습니다", "expected a weather station with wind in the window, found none");
+                    "관측값이 있는 기간에 바람을 관측한 기상 관측소가 없습니다",
+                    "expected a weather station with wind in the time of the observations, found none");
         }
         return nearest;
     }

@@ -12,16 +12,30 @@ import org.jspecify.annotations.Nullable;
 /// @param to end of the window, exclusive; null if the data's own
 /// @param parameters as they were used, defaults included
 /// @param version of the program
+/// @param remarks what whoever asked should know of the data, one line each: which of several networks was taken,
+///     what could not be used
 public record Provenance(
         String analysis,
         List<String> inputs,
         @Nullable String from,
         @Nullable String to,
         Map<String, String> parameters,
-        String version) {
+        String version,
+        List<String> remarks) {
 
     public Provenance {
+        remarks = List.copyOf(remarks);
         inputs = List.copyOf(inputs);
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
+    }
+
+    public Provenance(
+            String analysis,
+            List<String> inputs,
+            @Nullable String from,
+            @Nullable String to,
+            Map<String, String> parameters,
+            String version) {
+        this(analysis, inputs, from, to, parameters, version, List.of());
     }
 }

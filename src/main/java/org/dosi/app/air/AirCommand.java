@@ -2,14 +2,15 @@ package org.dosi.app.air;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.air.AirData;
@@ -124,41 +125,82 @@ final class AirCommand<F extends Finding> extends StoreCommand {
                 options.station,
                 options.windStation,
                 options.collection,
+                options.dataset,
                 window(zone),
                 options.asOf == null ? null : TimeOption.parse("--as-of", options.asOf, zone),
                 options.flagged);
-        return write(new StoreAirData(Cities.SEOUL, store, Inventory.of(store), choice, Version.number()));
+        refuse("--csv", namesOfFile());
+        return write(() -> new StoreAirData(Cities.SEOUL, store, Inventory.of(store), choice, Version.number()));
     }
 
     @Override
     protected int runWithoutStore() throws IOException {
-        return write(new FileAirData(session, options, this::window));
+        refuse("--data", namesOfStore());
+        return write(() -> new FileAirData(session, options, this::window));
+    }
+
+    /// What is said of the other kind of data would be passed over in silence.
+    private static void refuse(String with, List<String> given) {
+        if (!given.isEmpty()) {
+            throw new CommandException(
+                    "%s: expected together with %s, found without".formatted(given.getFirst(), with));
+        }
+    }
+
+    private List<String> namesOfFile() {
+        List<String> names = new ArrayList<>();
+        add(names, "--time", options.time != null);
+        add(names, "--where", options.where != null);
+        add(names, "--wind-csv", options.windCsv != null);
+        add(names, "--wind-time", options.windTime != null);
+        add(names, "--wind-speed", options.windSpeed != null);
+        add(names, "--wind-direction", options.windDirection != null);
+        add(names, "--calm-direction", !Double.isNaN(options.calmDirection));
+        add(names, "--zone", options.zone != null);
+        add(names, "--unit", !options.unit.isEmpty());
+        add(names, "--station-column", options.stationColumn != null);
+        add(names, "--stations", options.stations != null);
+        return names;
+    }
+
+    private List<String> namesOfStore() {
+        List<String> names = new ArrayList<>();
+        add(names, "--station", options.station != null);
+        add(names, "--wind-station", options.windStation != null);
+        add(names, "--collection", options.collection != null);
+        add(names, "--dataset", options.dataset != null);
+        add(names, "--as-of", options.asOf != null);
+        add(names, "--flagged", options.flagged);
+        return names;
+    }
+
+    private static void add(List<String> names, String name, boolean given) {
+        if (given) {
+            names.add(name);
+        }
     }
 
     private TimeWindow window(ZoneId zone) {
-        Instant from = options.from == null ? TimeWindow.ALL.from() : TimeOption.parse("--from", options.from, zone);
-        Instant to = options.to == null ? TimeWindow.ALL.to() : TimeOption.parse("--to", options.to, zone);
-        if (!from.isBefore(to)) {
-            throw new CommandException(
-                    "--to: expected a time after --from %s, found %s".formatted(options.from, options.to));
-        }
-        return new TimeWindow(from, to);
+        return TimeOption.window(options.from, options.to, zone);
     }
 
-    private int write(AirData data) throws IOException {
+    private int write(Supplier<AirData> data) throws IOException {
         OutputFile file = new OutputFile(session, options.out);
         String ending = file.ending();
         if (!ending.isEmpty() && !endings().contains(ending)) {
             throw new CommandException("--out: expected a file that ends in %s, found %s"
                     .formatted(String.join(", ", endings()), options.out));
         }
+        file.demandPlace();
         F finding;
         try {
-            finding = offer.analysis().find(data, new Settings(offer.analysis().parameters(), given));
+            finding = offer.analysis()
+                    .find(data.get(), new Settings(offer.analysis().parameters(), given));
         } catch (BadSetting e) {
             throw new CommandException(hyphens(String.valueOf(e.getMessage())));
         }
         write(finding, file, ending);
+        finding.provenance().remarks().forEach(remark -> session.err().println("dosi: " + remark));
         return 0;
     }
 

@@ -57,9 +57,17 @@ final class AirOptions {
     @Option(
             names = "--collection",
             paramLabel = "ID",
-            description = "of the stations, for what looks at all of them (default: the one with most observations)")
+            description = "of the stations, for what looks at all of them (default: those that observe most of what is"
+                    + " asked, and of several the latest)")
     @Nullable
     String collection;
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "ID",
+            description = "of the stations' observations, where there are several")
+    @Nullable
+    String dataset;
 
     @Option(names = "--as-of", paramLabel = "TIME", description = "the data as they were known then")
     @Nullable

@@ -3,7 +3,7 @@ package org.dosi.app.air;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
+import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,6 +28,7 @@ import org.dosi.analysis.finding.ResultTable;
 import org.dosi.app.command.CommandException;
 import org.dosi.app.command.OutputFile;
 import org.dosi.app.command.Session;
+import org.dosi.app.command.TimeOption;
 import org.dosi.app.command.Version;
 import org.dosi.model.TimeTable;
 import org.dosi.product.air.plot.FactorsPlot;
@@ -54,6 +55,29 @@ import picocli.CommandLine.Option;
 final class FactorsCommand implements Callable<Integer> {
     private static final double PNG_SCALE = 2;
     private static final Pattern SPAN = Pattern.compile("(\\d{1,2})(?:-|\\.\\.)(\\d{1,2})");
+
+    private static final List<String> FILES = List.of(
+            "profiles.csv",
+            "contributions.csv",
+            "contributions_wide.csv",
+            "shares.csv",
+            "species.csv",
+            "starts.csv",
+            "bootstrap.csv",
+            "displacement.csv",
+            "bootstrap_displacement.csv",
+            "scan.csv",
+            "cpf.csv",
+            "polar.csv",
+            "summary.json",
+            "profiles.svg",
+            "profiles.png",
+            "contributions.svg",
+            "contributions.png",
+            "cpf.svg",
+            "cpf.png",
+            "polar.svg",
+            "polar.png");
 
     private final Session session;
 
@@ -89,7 +113,7 @@ final class FactorsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = folder();
-        ZoneId zone = zone(options.zone);
+        ZoneId zone = TimeOption.zone(options.zone);
         FactorInput input = FactorFiles.read(session.resolve(options.csv), session.resolve(options.uncertainty), zone);
         TimeTable wind = wind(zone);
         List<ResultTable.Column> beside = wind == null || options.windCsv == null
@@ -99,10 +123,11 @@ final class FactorsCommand implements Callable<Integer> {
             FactorSettings settings = settings(input);
             FactorFinding finding = find(input, settings);
             List<FactorFinding.Candidate> scan = scan(input, settings);
-            Files.createDirectories(folder);
-            Writer writer = new Writer(folder, finding);
-            writer.writeAll(beside, scan);
-            writer.directions(wind);
+            writeWhole(folder, partial -> {
+                Writer writer = new Writer(partial, finding);
+                writer.writeAll(beside, scan);
+                writer.directions(wind);
+            });
             tell(finding, folder);
         } catch (BadSetting e) {
             throw new CommandException(AirCommand.hyphens(String.valueOf(e.getMessage())));
@@ -124,13 +149,33 @@ final class FactorsCommand implements Callable<Integer> {
         return folder;
     }
 
-    private static @Nullable ZoneId zone(@Nullable String id) {
+    /// The files of one run belong together: they are written beside the folder and moved into it when all are
+    /// whole; of an earlier run's files none stays that this one does not write.
+    private static void writeWhole(Path folder, OutputFile.FileWriter writer) throws IOException {
+        Path partial = folder.resolveSibling(folder.getFileName() + ".partial");
         try {
-            return id == null ? null : ZoneId.of(id);
-        } catch (DateTimeException _) {
-            throw new CommandException(
-                    "--zone: expected a zone such as Asia/Seoul or +09:00, found '%s'".formatted(id));
+            deleteFolder(partial);
+            Files.createDirectories(partial);
+            writer.write(partial);
+            Files.createDirectories(folder);
+            for (String name : FILES) {
+                Path file = partial.resolve(name);
+                if (Files.exists(file)) {
+                    Files.move(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                } else {
+                    Files.deleteIfExists(folder.resolve(name));
+                }
+            }
+        } finally {
+            deleteFolder(partial);
         }
+    }
+
+    private static void deleteFolder(Path folder) throws IOException {
+        for (String name : FILES) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+        Files.deleteIfExists(folder);
     }
 
     private FactorSettings settings(FactorInput input) {
@@ -269,13 +314,10 @@ final class FactorsCommand implements Callable<Integer> {
             }
         }
 
-        /// A table that there is none of now must not lie there from an earlier run either.
         private void table(String name, @Nullable ResultTable table) throws IOException {
-            if (table == null) {
-                Files.deleteIfExists(folder.resolve(name));
-                return;
+            if (table != null) {
+                file(name).write(out -> FindingText.writeCsv(new Table(finding.provenance(), table), out));
             }
-            file(name).write(out -> FindingText.writeCsv(new Table(finding.provenance(), table), out));
         }
 
         private void plot(String name, Drawing drawing) throws IOException {

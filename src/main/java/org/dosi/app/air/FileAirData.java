@@ -2,13 +2,11 @@ package org.dosi.app.air;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -25,12 +23,16 @@ import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
+import org.dosi.app.command.OutputFile;
 import org.dosi.app.command.Session;
+import org.dosi.app.command.TimeOption;
 import org.dosi.app.command.Version;
 import org.dosi.model.Name;
+import org.dosi.model.Place;
 import org.dosi.model.TimeTable;
 import org.dosi.model.TimeWindow;
 import org.dosi.source.PlainTable;
+import org.dosi.source.SourceException;
 import org.dosi.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
@@ -43,25 +45,25 @@ final class FileAirData implements AirData {
     private final TimeWindow window;
     private final FileInput file;
 
+    /// What whoever asked should know of the file; also of what was read with more hours around the window.
+    private final Set<String> remarks;
+
     /// @param window reads the window's ends in a zone
     FileAirData(Session session, AirOptions options, Function<ZoneId, TimeWindow> window) {
+        this(session, options, window, new LinkedHashSet<>());
+    }
+
+    private FileAirData(Session session, AirOptions options, Function<ZoneId, TimeWindow> window, Set<String> remarks) {
         if (options.csv == null) {
             throw new IllegalArgumentException("expected a file");
         }
+        this.remarks = remarks;
         this.session = session;
         this.options = options;
         this.path = session.resolve(options.csv);
-        this.zone = zone(options.zone);
+        this.zone = TimeOption.zone(options.zone);
         this.window = window.apply(zone == null ? ZoneOffset.UTC : zone);
-        this.file = new FileInput(session, options, zone);
-    }
-
-    private static @Nullable ZoneId zone(@Nullable String id) {
-        try {
-            return id == null ? null : ZoneId.of(id);
-        } catch (DateTimeException _) {
-            throw new BadSetting("zone", "a zone such as Asia/Seoul or +09:00", String.valueOf(id));
-        }
+        this.file = new FileInput(session, options, zone, remarks);
     }
 
     @Override
@@ -81,7 +83,7 @@ final class FileAirData implements AirData {
 
     @Override
     public AirData wider(Duration before, Duration after) {
-        return new FileAirData(session, options, _ -> window.wider(before, after));
+        return new FileAirData(session, options, _ -> window.wider(before, after), remarks);
     }
 
     @Override
@@ -121,7 +123,7 @@ final class FileAirData implements AirData {
         put(all, "zone", options.zone);
         put(all, "unit", options.unit);
         all.putAll(parameters);
-        return new Provenance(analysis, inputs, options.from, options.to, all, Version.number());
+        return new Provenance(analysis, inputs, options.from, options.to, all, Version.number(), List.copyOf(remarks));
     }
 
     private static void put(Map<String, String> map, String key, @Nullable String value) {
@@ -164,12 +166,7 @@ final class FileAirData implements AirData {
         List<String> ids = file.windColumns();
         return ids.isEmpty()
                 ? file.windAlong(table.startS())
-                : WindColumns.wind(
-                        table.values(ids.get(0)),
-                        table.values(ids.get(1)),
-                        options.calmDirection,
-                        ids.get(0),
-                        ids.get(1));
+                : file.wind(table.values(ids.get(0)), table.values(ids.get(1)));
     }
 
     /// @param columns null for all that hold numbers
@@ -179,6 +176,7 @@ final class FileAirData implements AirData {
         if (cut.size() == 0) {
             throw noRows();
         }
+        FileInput.requireTogether(cut.startS(), cut.stepSeconds(), 1, cut.zone());
         return cut;
     }
 
@@ -199,7 +197,7 @@ final class FileAirData implements AirData {
             byte[] digest = ((DigestInputStream) in).getMessageDigest().digest();
             return file.getFileName() + " sha256:" + HexFormat.of().formatHex(digest);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SourceException(Place.of(file.toString()), "a file", OutputFile.reason(e), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

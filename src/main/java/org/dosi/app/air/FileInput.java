@@ -5,18 +5,26 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.app.command.Session;
 import org.dosi.model.TimeTable;
+import org.dosi.product.text.FindingText;
 import org.dosi.source.PlainTable;
 import org.dosi.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /// What the options say of the files: which rows, and where the wind is, in columns of `--csv` or in a table of its
 /// own.
+///
+/// @param remarks gets what whoever asked should know of the files
 record FileInput(
-        Session session, AirOptions options, @Nullable ZoneId zone) {
+        Session session, AirOptions options, @Nullable ZoneId zone, Set<String> remarks) {
+    /// Of all stations: what the default heap holds with room to spare.
+    private static final long MOST_STEPS = 2_000_000;
+
+    private static final long MOST_STEPS_PER_ROW = 20;
 
     /// @param columns null for all that hold numbers
     PlainTable.Request request(@Nullable List<String> columns) {
@@ -70,7 +78,39 @@ record FileInput(
             throw new BadSetting("wind-csv: expected winds at the times of the values, found none in %s"
                     .formatted(path.getFileName()));
         }
-        return WindColumns.wind(speed, direction, options.calmDirection, columns.get(0), columns.get(1));
+        return wind(speed, direction);
+    }
+
+    /// The wind of the two columns; what is no wind in them is remarked.
+    Series.Wind wind(double[] speed, double[] direction) {
+        String speedId = String.valueOf(options.windSpeed);
+        String directionId = String.valueOf(options.windDirection);
+        int unusable = Series.Wind.unusable(speed, direction, options.calmDirection);
+        if (unusable > 0) {
+            remarks.add(
+                    "%s and %s: expected a speed not below 0 and a direction from 0 to 360, found others in %,d rows:"
+                                    .formatted(speedId, directionId, unusable)
+                            + " they are without wind");
+        }
+        return WindColumns.wind(speed, direction, options.calmDirection, speedId, directionId);
+    }
+
+    /// A slip of the pen in one date would ask for centuries of hours.
+    ///
+    /// @param stations how many share the times
+    /// @throws BadSetting where the first and the last time are too far apart for what lies between them
+    static void requireTogether(long[] startS, long stepS, int stations, @Nullable ZoneId zone) {
+        long steps = (startS[startS.length - 1] - startS[0]) / stepS + 1;
+        if (steps * stations > MOST_STEPS && steps > MOST_STEPS_PER_ROW * startS.length) {
+            throw new BadSetting(
+                    "expected times that lie together (is one date wrong? --from and --to leave it out), found"
+                            + " %s, then %s: every %,d s that is %,d steps"
+                                    .formatted(
+                                            FindingText.time(startS[0], zone),
+                                            FindingText.time(startS[startS.length - 1], zone),
+                                            stepS,
+                                            steps));
+        }
     }
 
     /// The files that were read, with their checksums.

@@ -56,21 +56,21 @@ final class FileNetwork {
         long[] axis = axis(byStation);
         long step = axis.length < 2 ? 3600 : axis[1] - axis[0];
         double[][] values = new double[byStation.size()][];
-        double[][] flagged = new double[byStation.size()][axis.length];
+        // Nobody has judged a plain file: all rows are one.
+        double[][] flagged = new double[byStation.size()][];
+        Arrays.fill(flagged, FileInput.missing(axis.length));
         int at = 0;
         double[] speed = FileInput.missing(axis.length);
         double[] direction = FileInput.missing(axis.length);
         for (TimeTable table : byStation.values()) {
-            Arrays.fill(flagged[at], Double.NaN);
             values[at++] = FileInput.along(axis, table, 0, FileInput.missing(axis.length));
             if (!wind.isEmpty()) {
                 FileInput.along(axis, table, 1, speed);
                 FileInput.along(axis, table, 2, direction);
             }
         }
-        Series.@Nullable Wind found = wind.isEmpty()
-                ? windy ? file.windAlong(axis) : null
-                : WindColumns.wind(speed, direction, options.calmDirection, wind.get(0), wind.get(1));
+        Series.@Nullable Wind found =
+                wind.isEmpty() ? windy ? file.windAlong(axis) : null : file.wind(speed, direction);
         return new Network(
                 byStation.values().iterator().next().zone(),
                 step,
@@ -118,6 +118,8 @@ final class FileNetwork {
                 .distinct()
                 .toArray();
         long step = TimeTable.usualStep(all);
+        FileInput.requireTogether(
+                all, step, tables.size(), tables.values().iterator().next().zone());
         long[] axis = new long[(int) ((all[all.length - 1] - all[0]) / step) + 1];
         Arrays.setAll(axis, i -> all[0] + i * step);
         return axis;

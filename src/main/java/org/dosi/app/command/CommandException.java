@@ -1,7 +1,7 @@
 package org.dosi.app.command;
 
 import java.util.Collection;
-import org.dosi.analysis.NearId;
+import org.dosi.model.NearId;
 
 /// A command cannot do what it was asked; the message is the one line that the user sees.
 public final class CommandException extends RuntimeException {

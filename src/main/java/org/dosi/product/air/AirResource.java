@@ -10,6 +10,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.StoreAirData;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
@@ -18,6 +22,7 @@ import org.dosi.analysis.finding.Settings;
 import org.dosi.model.TimeWindow;
 import org.dosi.product.http.Answers;
 import org.dosi.product.http.BadRequest;
+import org.dosi.product.http.Busy;
 import org.dosi.product.http.Context;
 import org.dosi.product.http.Json;
 import org.dosi.product.http.NotFound;
@@ -42,6 +47,7 @@ public final class AirResource {
             "station",
             "wind-station",
             "collection",
+            "dataset",
             "from",
             "to",
             "as-of",
@@ -51,10 +57,23 @@ public final class AirResource {
             "theme",
             "background",
             "width");
+    private static final List<String> FORMS = List.of("json", "csv", "svg", "png");
+
+    /// What is drawn anew so many times; here at most this many times as often as usual. The command line takes more.
+    private static final Set<String> REPEATED =
+            Set.of("permutations", "resamples", "repeats", "refits", "replicates", "test", "test-replicates");
+
+    private static final int MOST_TIMES_AS_USUAL = 20;
+
+    /// What takes seconds or minutes of all processors: one at a time, and the others wait for a while.
+    private static final Set<String> HEAVY = Set.of("sources", "report", "directions", "normalised-trend");
+
+    private static final long WAIT_S = 120;
     private static final double PNG_SCALE = 2;
 
     private final Context context;
     private final KeptFindings kept;
+    private final Semaphore heavy = new Semaphore(1);
 
     public AirResource(Context context) {
         this.context = context;
@@ -99,21 +118,66 @@ public final class AirResource {
                 .filter(name -> !COMMON.contains(name))
                 .forEach(name -> query.find(name).ifPresent(text -> given.put(name, text)));
         StoreAirData.Choice choice = choice(query);
+        // What is wrong with the form is said before the work and not after it.
+        demandForm(query, offer);
+        offer.analysis().parameters().forEach(parameter -> demandBound(query, parameter));
         try {
             F finding = kept.get(
                     new KeptFindings.Question(offer.analysis().id(), choice, Map.copyOf(given)),
-                    () -> offer.analysis()
-                            .find(
-                                    new StoreAirData(
-                                            context.city(),
-                                            context.store(),
-                                            context.inventory().get(),
-                                            choice,
-                                            context.version()),
-                                    new Settings(offer.analysis().parameters(), given)));
+                    () -> find(offer, choice, given));
             return write(request, query, offer, finding);
         } catch (BadSetting e) {
             throw new BadRequest(e.words(), e);
+        }
+    }
+
+    private <F extends Finding> F find(Offer<F> offer, StoreAirData.Choice choice, Map<String, String> given) {
+        AirAnalysis<F> analysis = offer.analysis();
+        boolean turn = HEAVY.contains(analysis.id());
+        if (turn) {
+            takeTurn();
+        }
+        try {
+            StoreAirData data = new StoreAirData(
+                    context.city(), context.store(), context.inventory().get(), choice, context.version());
+            return analysis.find(data, new Settings(analysis.parameters(), given));
+        } finally {
+            if (turn) {
+                heavy.release();
+            }
+        }
+    }
+
+    private void takeTurn() {
+        try {
+            if (!heavy.tryAcquire(WAIT_S, TimeUnit.SECONDS)) {
+                throw new Busy("another long analysis is under way: ask again later");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new Busy("the server is ending");
+        }
+    }
+
+    private static void demandForm(Query query, Offer<?> offer) {
+        String form = query.find("f").orElse("json");
+        if (!FORMS.contains(form) && !offer.forms().containsKey(form)) {
+            List<String> forms = new ArrayList<>(FORMS);
+            offer.forms().keySet().stream().sorted().forEach(forms::add);
+            throw new BadRequest("f", "one of " + String.join(", ", forms), form);
+        }
+        background(query, style(query));
+    }
+
+    private static void demandBound(Query query, Parameter parameter) {
+        if (REPEATED.contains(parameter.name()) && !parameter.standard().isEmpty()) {
+            long most = (long) MOST_TIMES_AS_USUAL * Math.max(1, Long.parseLong(parameter.standard()));
+            query.find(parameter.name())
+                    .filter(text -> text.matches("\\d{1,18}") && Long.parseLong(text) > most)
+                    .ifPresent(text -> {
+                        throw new BadRequest(
+                                parameter.name(), "at most %d (the command line takes more)".formatted(most), text);
+                    });
         }
     }
 
@@ -124,6 +188,7 @@ public final class AirResource {
                 query.find("station").orElse(null),
                 query.find("wind-station").orElse(null),
                 query.find("collection").orElse(null),
+                query.find("dataset").orElse(null),
                 query.window(TimeWindow.ALL),
                 asOf,
                 query.flag("flagged"));

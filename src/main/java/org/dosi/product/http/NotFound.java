@@ -2,7 +2,7 @@ package org.dosi.product.http;
 
 import java.util.Collection;
 import java.util.List;
-import org.dosi.analysis.NearId;
+import org.dosi.model.NearId;
 
 /// The client asked for a thing that is not there: HTTP 404.
 public final class NotFound extends RuntimeException {

@@ -1,17 +1,23 @@
 package org.dosi.app.air;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.dosi.app.command.CommandException;
 import org.dosi.app.command.Session;
+import org.dosi.source.SourceException;
 import picocli.CommandLine;
 
 /// Runs `./dosi air …` within the test, from the project's root.
 final class AirRun {
+    static final String LONDON = "demo/air/london-1998-2005/mydata.csv.gz";
+
     final int code;
     final String out;
     final String err;
@@ -31,6 +37,18 @@ final class AirRun {
                 args);
     }
 
+    /// On the hours of London's Marylebone Road, with their wind.
+    static AirRun london(String analysis, String... more) {
+        return of(londonArguments(analysis, more));
+    }
+
+    static String[] londonArguments(String analysis, String... more) {
+        List<String> args = new ArrayList<>(List.of(analysis, "--csv", LONDON, "--time", "date_gmt"));
+        args.addAll(List.of("--wind-speed", "ws", "--wind-direction", "wd"));
+        args.addAll(Arrays.asList(more));
+        return args.toArray(String[]::new);
+    }
+
     /// @param args as they stand behind `./dosi air`
     static AirRun of(Supplier<Session.Lease> store, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -45,6 +63,11 @@ final class AirRun {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setErr(new java.io.PrintWriter(session.err(), true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, _, _) -> {
+            if (!(failure instanceof CommandException
+                    || failure instanceof SourceException
+                    || failure instanceof IOException)) {
+                throw failure;
+            }
             session.err().println(failure.getMessage());
             return 1;
         });

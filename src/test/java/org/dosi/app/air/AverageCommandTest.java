@@ -30,20 +30,7 @@ class AverageCommandTest {
     @ParameterizedTest
     @CsvSource({"month, 75, timeAverage_month_75.csv", "year, 0, timeAverage_year_0.csv"})
     void averagesAgreeWithOpenair(String period, String capture, String reference) throws IOException {
-        AirRun run = AirRun.of(
-                "average",
-                "--csv",
-                LONDON,
-                "--time",
-                "date_gmt",
-                "--wind-speed",
-                "ws",
-                "--wind-direction",
-                "wd",
-                "--period",
-                period,
-                "--capture",
-                capture);
+        AirRun run = AirRun.london("average", "--period", period, "--capture", capture);
 
         List<List<String>> found = AirRun.cells(run.lines());
         List<List<String>> expected = AirRun.cells(Files.readAllLines(REFERENCE.resolve(reference)));
@@ -70,34 +57,8 @@ class AverageCommandTest {
     void plotsAreWrittenByTheEndingOfTheFile() throws IOException {
         Path svg = folder.resolve("a.svg");
         Path png = folder.resolve("a.png");
-        AirRun.of(
-                "average",
-                "--csv",
-                LONDON,
-                "--time",
-                "date_gmt",
-                "--value",
-                "nox",
-                "--period",
-                "month",
-                "--out",
-                svg.toString());
-        AirRun.of(
-                "average",
-                "--csv",
-                LONDON,
-                "--time",
-                "date_gmt",
-                "--value",
-                "nox",
-                "--period",
-                "month",
-                "--out",
-                png.toString(),
-                "--lang",
-                "ko",
-                "--theme",
-                "dark");
+        AirRun.london("average", "--value", "nox", "--period", "month", "--out", svg.toString());
+        AirRun.london("average", "--value=nox", "--period=month", "--out=" + png, "--lang=ko", "--theme=dark");
 
         assertThat(Files.readString(svg))
                 .startsWith("<svg")

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,19 +14,7 @@ class ClusterCommandTest {
     Path folder;
 
     private static AirRun run(String... more) {
-        return AirRun.of(Stream.concat(
-                        Stream.of(
-                                "cluster",
-                                "--csv",
-                                "demo/air/london-1998-2005/mydata.csv.gz",
-                                "--time",
-                                "date_gmt",
-                                "--wind-speed",
-                                "ws",
-                                "--wind-direction",
-                                "wd"),
-                        Arrays.stream(more))
-                .toArray(String[]::new));
+        return AirRun.london("cluster", more);
     }
 
     @Test

@@ -329,17 +329,7 @@ class DirectionCommandsTest {
     }
 
     private static String[] arguments(String... args) {
-        List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(List.of(
-                "--csv",
-                "demo/air/london-1998-2005/mydata.csv.gz",
-                "--time",
-                "date_gmt",
-                "--wind-speed",
-                "ws",
-                "--wind-direction",
-                "wd"));
-        return all.toArray(String[]::new);
+        return AirRun.londonArguments(args[0], Arrays.copyOfRange(args, 1, args.length));
     }
 
     private static List<List<String>> reference(String file) throws IOException {

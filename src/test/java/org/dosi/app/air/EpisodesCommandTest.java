@@ -139,21 +139,9 @@ class EpisodesCommandTest {
 
     @Test
     void oneStationOfAnotherCityHasEpisodesWithoutABackground() {
-        List<List<String>> rows = AirRun.cells(AirRun.of(
-                        "episodes",
-                        "--csv",
-                        "demo/air/london-1998-2005/mydata.csv.gz",
-                        "--time",
-                        "date_gmt",
-                        "--wind-speed",
-                        "ws",
-                        "--wind-direction",
-                        "wd",
-                        "--value",
-                        "pm10,pm25,o3,no2",
-                        "--class",
-                        "photochemical-ozone")
-                .lines());
+        List<List<String>> rows =
+                AirRun.cells(AirRun.london("episodes", "--value", "pm10,pm25,o3,no2", "--class", "photochemical-ozone")
+                        .lines());
 
         assertThat(rows.get(1).get(1)).as("the heat of August 2003").isEqualTo("2003-08-07T11-photochemical-ozone");
         assertThat(rows.stream().skip(1))

@@ -128,6 +128,7 @@ final class Gallery {
                 asked.options.station,
                 null,
                 null,
+                null,
                 asked.window(Cities.SEOUL.zone()),
                 null,
                 false);

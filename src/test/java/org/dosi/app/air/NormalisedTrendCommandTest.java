@@ -26,10 +26,9 @@ class NormalisedTrendCommandTest {
     }
 
     private static AirRun london(String... more) {
-        List<String> args = new ArrayList<>(List.of("normalised-trend", "--csv", LONDON, "--time", "date_gmt"));
-        args.addAll(List.of("--wind-speed", "ws", "--wind-direction", "wd", "--value", "no2"));
+        List<String> args = new ArrayList<>(List.of("--value", "no2"));
         args.addAll(Arrays.asList(more));
-        AirRun run = AirRun.of(args.toArray(String[]::new));
+        AirRun run = AirRun.london("normalised-trend", args.toArray(String[]::new));
         assertThat(run.err).isEmpty();
         return run;
     }

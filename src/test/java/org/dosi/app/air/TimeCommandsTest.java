@@ -20,27 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The analyses of time on the command line, against openair's figures where there are some.
 class TimeCommandsTest {
-    private static final String LONDON = "demo/air/london-1998-2005/mydata.csv.gz";
     private static final Path REFERENCE = Path.of("src/test/resources/reference/air/openair");
 
     @TempDir
     Path folder;
 
     private static AirRun london(String analysis, String value, String... more) {
-        List<String> args = new ArrayList<>(List.of(
-                analysis,
-                "--csv",
-                LONDON,
-                "--time",
-                "date_gmt",
-                "--wind-speed",
-                "ws",
-                "--wind-direction",
-                "wd",
-                "--value",
-                value));
+        List<String> args = new ArrayList<>(List.of("--value", value));
         args.addAll(Arrays.asList(more));
-        return AirRun.of(args.toArray(String[]::new));
+        return AirRun.london(analysis, args.toArray(String[]::new));
     }
 
     private static List<List<String>> table(AirRun run) {

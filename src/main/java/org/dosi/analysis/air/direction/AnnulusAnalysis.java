@@ -3,7 +3,6 @@ package org.dosi.analysis.air.direction;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -65,11 +64,7 @@ public final class AnnulusAnalysis implements AirAnalysis<AnnulusAnalysis.Found>
 
         @Override
         public Map<String, Object> details() {
-            Map<String, Object> details = new LinkedHashMap<>();
-            details.put("place", place);
-            details.put("value", column.name());
-            details.put("unit", column.unit());
-            details.put("hours", hours());
+            Map<String, Object> details = Columns.details(place, column, hours());
             details.put("direction_step_deg", directionStepDeg());
             return details;
         }

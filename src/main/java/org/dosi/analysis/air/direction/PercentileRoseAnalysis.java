@@ -2,7 +2,6 @@ package org.dosi.analysis.air.direction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -89,11 +88,8 @@ public final class PercentileRoseAnalysis implements AirAnalysis<PercentileRoseA
 
         @Override
         public Map<String, Object> details() {
-            Map<String, Object> details = new LinkedHashMap<>();
-            details.put("place", place);
-            details.put("value", column.name());
-            details.put("unit", column.unit());
-            details.put("hours", Arrays.stream(rose.hours()).sum());
+            Map<String, Object> details =
+                    Columns.details(place, column, Arrays.stream(rose.hours()).sum());
             details.put("direction_step_deg", directionStepDeg());
             return details;
         }

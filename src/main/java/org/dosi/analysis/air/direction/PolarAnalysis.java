@@ -1,7 +1,6 @@
 package org.dosi.analysis.air.direction;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -101,11 +100,7 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
 
         @Override
         public Map<String, Object> details() {
-            Map<String, Object> details = new LinkedHashMap<>();
-            details.put("place", place);
-            details.put("value", column.name());
-            details.put("unit", column.unit());
-            details.put("hours", hours());
+            Map<String, Object> details = Columns.details(place, column, hours());
             details.put("direction_step_deg", directionStepDeg());
             details.put("least_speed_m_s", bins.grid().leastSpeedMPerS());
             details.put(

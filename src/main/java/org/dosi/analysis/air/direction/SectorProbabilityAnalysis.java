@@ -1,7 +1,6 @@
 package org.dosi.analysis.air.direction;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -45,12 +44,8 @@ public final class SectorProbabilityAnalysis implements AirAnalysis<SectorProbab
 
         @Override
         public Map<String, Object> details() {
-            Map<String, Object> details = new LinkedHashMap<>();
-            details.put("place", place);
-            details.put("value", column.name());
-            details.put("unit", column.unit());
+            Map<String, Object> details = Columns.details(place, column, hours());
             details.put("threshold", probability.threshold());
-            details.put("hours", hours());
             details.put("probability_of_all", overall());
             details.put("direction_step_deg", directionStepDeg());
             return details;

@@ -1,7 +1,6 @@
 package org.dosi.analysis.air.direction;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -91,11 +90,8 @@ public final class WindRegressionAnalysis implements AirAnalysis<WindRegressionA
 
         @Override
         public Map<String, Object> details() {
-            Map<String, Object> details = new LinkedHashMap<>();
-            details.put("place", place);
-            details.put("value", column.name());
-            details.put("unit", column.unit());
-            details.put("hours", Arrays.stream(regression.hours()).sum());
+            Map<String, Object> details = Columns.details(
+                    place, column, Arrays.stream(regression.hours()).sum());
             details.put("least_speed_m_s", regression.grid().leastSpeedMPerS());
             details.put("direction_step_deg", directionStepDeg());
             details.put(

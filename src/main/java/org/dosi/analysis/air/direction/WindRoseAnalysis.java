@@ -2,7 +2,6 @@ package org.dosi.analysis.air.direction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dosi.analysis.air.AirAnalysis;
@@ -128,11 +127,7 @@ public final class WindRoseAnalysis implements AirAnalysis<WindRoseAnalysis.Foun
 
         @Override
         public Map<String, Object> details() {
-            Map<String, Object> details = new LinkedHashMap<>();
-            details.put("place", place);
-            details.put("value", column.name());
-            details.put("unit", column.unit());
-            details.put("hours", rose.total());
+            Map<String, Object> details = Columns.details(place, column, rose.total());
             details.put("calm_hours", rose.calms());
             details.put("calm_percent", rose.calmPercent());
             details.put("hours_without_direction", rose.undirected());

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.dosi.analysis.NearId;
 import org.dosi.analysis.air.factors.FactorSettings.Estimate;
 import org.dosi.analysis.air.factors.FactorSettings.FactorRule;
 import org.dosi.analysis.finding.BadSetting;
@@ -23,6 +22,7 @@ import org.dosi.kernel.factors.HeldSolution;
 import org.dosi.kernel.factors.PositiveMatrixFactorisation;
 import org.dosi.kernel.factors.Samples;
 import org.dosi.kernel.factors.Starts;
+import org.dosi.model.NearId;
 import org.jspecify.annotations.Nullable;
 
 /// The kinds of source behind samples of many species.

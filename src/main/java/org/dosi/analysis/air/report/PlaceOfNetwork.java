@@ -50,7 +50,7 @@ final class PlaceOfNetwork implements AirData {
                     columns.add(
                             new TimeTable.Column(variable.id(), variable.name(), variable.unit(), network.values()[s]));
                     table = new TimeTable(network.zone(), network.stepSeconds(), network.startS(), columns);
-                    inputs.add(network.inputs().get(s));
+                    inputs.addAll(inputs(network, s));
                 }
             }
         }
@@ -60,6 +60,14 @@ final class PlaceOfNetwork implements AirData {
                     "expected %s at %s, found none".formatted(String.join(",", values), station));
         }
         return new Series(table, place.name(), null, inputs);
+    }
+
+    /// A store's networks name a datastream for each station first, then those of the wind; files are for all.
+    private static List<String> inputs(Network network, int station) {
+        boolean files = network.inputs().stream().anyMatch(input -> input.contains(" sha256:"));
+        return files || network.inputs().size() < network.stations().size()
+                ? network.inputs()
+                : List.of(network.inputs().get(station));
     }
 
     @Override

@@ -132,14 +132,12 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
 
         @Override
         public Map<String, Object> details() {
-            Map<String, Object> details = new LinkedHashMap<>();
+            Map<String, Object> details = RuleNote.details(documents, notes);
             details.put(
                     "editions",
                     editions.stream()
                             .map(one -> Map.of("edition", one.id(), "in_force_from", one.from()))
                             .toList());
-            details.put("documents", documents);
-            details.put("rules", notes.stream().map(RuleNote::asMap).toList());
             details.put(
                     "regions",
                     regions.stream()

@@ -110,9 +110,7 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
 
         @Override
         public Map<String, Object> details() {
-            Map<String, Object> details = new LinkedHashMap<>();
-            details.put("documents", documents);
-            details.put("rules", notes.stream().map(RuleNote::asMap).toList());
+            Map<String, Object> details = RuleNote.details(documents, notes);
             details.put(
                     "unconfirmed",
                     notes.stream()

@@ -304,6 +304,10 @@ public final class SourcesPlot {
     }
 
     private static String strength(SourcesFound.Source source) {
+        if (Double.isNaN(source.probability())) {
+            // Without replicates there is neither an interval nor a share of them.
+            return number(source.strength().gPerS());
+        }
         return String.format(
                 Locale.ROOT,
                 "%s (%s–%s) · %.0f %%",

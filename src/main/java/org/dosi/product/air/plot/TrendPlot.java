@@ -117,11 +117,14 @@ public final class TrendPlot {
                         AirWords.signed(line.slopePerYear()),
                         AirWords.signed(line.lowerPerYear()),
                         AirWords.signed(line.upperPerYear()));
-        String percent =
-                String.format(Locale.ROOT, "%+.1f %%", found.percentPerYear()).replace('-', '−');
+        // Of a line that begins at 0 there is no share.
+        String percent = Double.isFinite(found.percentPerYear())
+                ? String.format(Locale.ROOT, "%+.1f %%, ", found.percentPerYear())
+                        .replace('-', '−')
+                : "";
         return style.say(
-                        "해마다 " + slopes + inUnit + "(" + percent + ", " + level + " % 구간) ",
-                        slopes + inUnit + " a year (" + percent + ", " + level + " % interval) ")
+                        "해마다 " + slopes + inUnit + "(" + percent + level + " % 구간) ",
+                        slopes + inUnit + " a year (" + percent + level + " % interval) ")
                 + (found.tellsSeason() ? stars(line.p()) : "· " + style.say(found.seasonDoubt()));
     }
 

@@ -1,4 +1,4 @@
-package org.dosi.analysis;
+package org.dosi.model;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.dosi.analysis;
+package org.dosi.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
