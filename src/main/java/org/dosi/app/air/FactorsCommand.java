@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.PolarAnalysis;
 import org.dosi.analysis.air.direction.SectorProbabilityAnalysis;
@@ -62,6 +63,7 @@ final class FactorsCommand implements Callable<Integer> {
             "contributions_wide.csv",
             "shares.csv",
             "species.csv",
+            "residuals.csv",
             "starts.csv",
             "bootstrap.csv",
             "displacement.csv",
@@ -74,6 +76,8 @@ final class FactorsCommand implements Callable<Integer> {
             "profiles.png",
             "contributions.svg",
             "contributions.png",
+            "fingerprints.svg",
+            "fingerprints.png",
             "cpf.svg",
             "cpf.png",
             "polar.svg",
@@ -159,12 +163,10 @@ final class FactorsCommand implements Callable<Integer> {
             writer.write(partial);
             Files.createDirectories(folder);
             for (String name : FILES) {
-                Path file = partial.resolve(name);
-                if (Files.exists(file)) {
-                    Files.move(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-                } else {
-                    Files.deleteIfExists(folder.resolve(name));
-                }
+                Files.deleteIfExists(folder.resolve(name));
+            }
+            for (Path file : filesOf(partial)) {
+                Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } finally {
             deleteFolder(partial);
@@ -172,10 +174,18 @@ final class FactorsCommand implements Callable<Integer> {
     }
 
     private static void deleteFolder(Path folder) throws IOException {
-        for (String name : FILES) {
-            Files.deleteIfExists(folder.resolve(name));
+        if (Files.exists(folder)) {
+            for (Path file : filesOf(folder)) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
         }
-        Files.deleteIfExists(folder);
+    }
+
+    private static List<Path> filesOf(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     private FactorSettings settings(FactorInput input) {

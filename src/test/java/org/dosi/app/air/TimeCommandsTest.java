@@ -73,13 +73,13 @@ class TimeCommandsTest {
     @Test
     void theLawSpeaksWhereTheUnitIsKnown() {
         List<List<String>> told = table(london("statistics", "no2", "--unit", "ppb", "--from", "2003-01-01"));
-        assertThat(told.get(1).getLast()).isEqualTo("exceeded");
+        assertThat(told.get(1).get(told.getFirst().indexOf("law"))).isEqualTo("exceeded");
         assertThat(number(told, 1, "law_hour_p99.9")).isGreaterThan(100);
         assertThat(told.get(1).get(told.getFirst().indexOf("hours")))
                 .as("µg/m³ only")
                 .isEmpty();
         List<List<String>> untold = table(london("statistics", "no2", "--from", "2003-01-01"));
-        assertThat(untold.get(1).getLast()).isEmpty();
+        assertThat(untold.get(1).get(untold.getFirst().indexOf("law"))).isEmpty();
         assertThat(number(untold, 1, "hours")).isEqualTo(1);
     }
 
