@@ -129,13 +129,8 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
                         "시각(없으면 기간의 모든 시간)",
                         "beginning of the hour, such as 2017-05-08T10:00 (without it: every hour of the window)"),
                 Parameter.of("hours", Kind.COUNT, "1", "그때부터 이어지는 시간 수", "hours from there on, a surface each"),
-                Parameter.of("cell", Kind.NUMBER, "400", "격자 크기(m)", "size of a cell, m"),
-                Parameter.of(
-                        "margin",
-                        Kind.NUMBER,
-                        "",
-                        "측정소 바깥 여유(m)",
-                        "margin around the stations, m (default: a share of their span)"),
+                SurfacePlane.cell("400"),
+                SurfacePlane.margin(),
                 Parameter.of("draws", Kind.COUNT, "400", "뽑는 수", "draws of the concentrations at each place"),
                 Parameter.of("seed", Kind.COUNT, "1", "난수 씨앗", "seed of the draws"));
     }
@@ -150,10 +145,7 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
                 places.stream().map(IndexAnalysis.Place::spot).toList();
         SurfacePlane plane = SurfacePlane.of(stations);
         Sites sites = plane.sites(stations);
-        SurfaceAnalysis.Grid grid = plane.grid(
-                sites,
-                settings.number("cell", 20, 50_000),
-                settings.find("margin").isPresent() ? settings.number("margin", 0, 100_000) : Double.NaN);
+        SurfaceAnalysis.Grid grid = plane.grid(sites, settings);
         int around = (int) AROUND.toHours();
         Pool pool = Pool.of(places, Math.max(0, span[0] - around), Math.min(index.startS().length, span[1] + around));
         demandRequired(span, places);

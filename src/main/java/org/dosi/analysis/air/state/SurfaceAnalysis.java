@@ -156,13 +156,8 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
                         "시작 시각(없으면 기간 전체의 평균)",
                         "beginning of the hour or mean, such as 2017-05-08T10:00 (without it: the mean of the window)"),
                 Parameter.of("hours", Kind.COUNT, "1", "평균할 시간 수", "length of the mean that begins there, hours"),
-                Parameter.of("cell", Kind.NUMBER, "400", "격자 크기(m)", "size of a cell, m"),
-                Parameter.of(
-                        "margin",
-                        Kind.NUMBER,
-                        "",
-                        "측정소 바깥 여유(m)",
-                        "margin around the stations, m (default: a share of their span)"));
+                SurfacePlane.cell("400"),
+                SurfacePlane.margin());
     }
 
     @Override
@@ -179,10 +174,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
         Sites stations = plane.sites(network.stations());
         double[] field = mean(network.values(), span[0], span[1]);
         ConcentrationSurface.Model model = ConcentrationSurface.fit(stations, pool(network.values(), part));
-        Grid grid = plane.grid(
-                stations,
-                settings.number("cell", 20, 50_000),
-                settings.find("margin").isPresent() ? settings.number("margin", 0, 100_000) : Double.NaN);
+        Grid grid = plane.grid(stations, settings);
         ConcentrationSurface.Surface surface =
                 ConcentrationSurface.predict(model, stations, field, plane.middles(grid));
         if (surface.stations() < 4) {

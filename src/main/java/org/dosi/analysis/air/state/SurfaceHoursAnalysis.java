@@ -14,7 +14,6 @@ import org.dosi.analysis.air.Network;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Parameter;
-import org.dosi.analysis.finding.Parameter.Kind;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
@@ -101,14 +100,7 @@ public final class SurfaceHoursAnalysis implements AirAnalysis<SurfaceHoursAnaly
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                Parameter.of("cell", Kind.NUMBER, "800", "격자 크기(m)", "size of a cell, m"),
-                Parameter.of(
-                        "margin",
-                        Kind.NUMBER,
-                        "",
-                        "측정소 바깥 여유(m)",
-                        "margin around the stations, m (default: a share of their span)"));
+        return List.of(SurfacePlane.cell("800"), SurfacePlane.margin());
     }
 
     @Override
@@ -123,10 +115,7 @@ public final class SurfaceHoursAnalysis implements AirAnalysis<SurfaceHoursAnaly
         Sites stations = plane.sites(network.stations());
         ConcentrationSurface.Model model =
                 ConcentrationSurface.fit(stations, SurfaceAnalysis.pool(network.values(), 1));
-        SurfaceAnalysis.Grid grid = plane.grid(
-                stations,
-                settings.number("cell", 20, 50_000),
-                settings.find("margin").isPresent() ? settings.number("margin", 0, 100_000) : Double.NaN);
+        SurfaceAnalysis.Grid grid = plane.grid(stations, settings);
         Sites middles = plane.middles(grid);
         List<ConcentrationSurface.Surface> surfaces = new ArrayList<>();
         for (int h = span[0]; h < span[1]; h++) {

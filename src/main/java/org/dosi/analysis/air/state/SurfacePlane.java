@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.finding.BadSetting;
+import org.dosi.analysis.finding.Parameter;
+import org.dosi.analysis.finding.Parameter.Kind;
+import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.geo.LocalPlane;
 import org.dosi.kernel.geo.Sites;
 
@@ -26,8 +29,24 @@ record SurfacePlane(LocalPlane plane) {
                 stations.stream().mapToDouble(s -> plane.yM(s.lat())).toArray());
     }
 
-    /// @param marginM around the stations; NaN for a share of their span
-    SurfaceAnalysis.Grid grid(Sites stations, double cellM, double marginM) {
+    /// @param metres unless another size is asked for
+    static Parameter cell(String metres) {
+        return Parameter.of("cell", Kind.NUMBER, metres, "격자 크기(m)", "size of a cell, m");
+    }
+
+    static Parameter margin() {
+        return Parameter.of(
+                "margin",
+                Kind.NUMBER,
+                "",
+                "측정소 바깥 여유(m)",
+                "margin around the stations, m (default: a share of their span)");
+    }
+
+    /// @param settings that [#cell] and [#margin] are among
+    SurfaceAnalysis.Grid grid(Sites stations, Settings settings) {
+        double cellM = settings.number("cell", 20, 50_000);
+        double marginM = settings.find("margin").isPresent() ? settings.number("margin", 0, 100_000) : Double.NaN;
         double west = Arrays.stream(stations.eastM()).min().orElse(0);
         double east = Arrays.stream(stations.eastM()).max().orElse(0);
         double south = Arrays.stream(stations.northM()).min().orElse(0);
