@@ -36,7 +36,7 @@ public final class PolarSmoothing {
         if (!canCarry(grid, firm, options.smoother())) {
             double[] axis = axis(grid.spanMPerS());
             CellSpline.Fitted nothing = CellSpline.Fitted.nothing(axis.length * axis.length);
-            return result(grid, new int[0], new int[0], nothing, options.scale());
+            return result(grid, firm, new int[0], new int[0], nothing, options.scale());
         }
         CellSpline spline = fit(bins, firm, options);
         int[] used = firm;
@@ -50,7 +50,7 @@ public final class PolarSmoothing {
             }
         }
         int[] shown = near(grid, cells(bins, 1, Integer.MAX_VALUE), used);
-        return result(grid, used, shown, spline.on(axis(grid.spanMPerS()), shown), options.scale());
+        return result(grid, firm, used, shown, spline.on(axis(grid.spanMPerS()), shown), options.scale());
     }
 
     /// The cells that have a value and so many hours.
@@ -95,7 +95,7 @@ public final class PolarSmoothing {
     }
 
     private static PolarSurface result(
-            PolarGrid grid, int[] used, int[] shown, CellSpline.Fitted fitted, PolarSurface.Scale scale) {
+            PolarGrid grid, int[] firm, int[] used, int[] shown, CellSpline.Fitted fitted, PolarSurface.Scale scale) {
         double[] axis = axis(grid.spanMPerS());
         int places = axis.length * axis.length;
         double[] values = new double[places + shown.length];
@@ -117,7 +117,9 @@ public final class PolarSmoothing {
                 axis,
                 Arrays.copyOf(values, places),
                 Arrays.copyOf(errors, places),
-                far(axis, grid, used),
+                // A bin that may only hold the surface down is no ground to draw it on: an island would rest on one
+                // hour.
+                far(axis, grid, firm),
                 cells,
                 fitted.freedom());
     }
@@ -162,15 +164,15 @@ public final class PolarSmoothing {
         return du * du + dv * dv <= reach * reach;
     }
 
-    /// Marks what no used cell is near, by unmarking around each.
-    private static boolean[] far(double[] axis, PolarGrid grid, int[] used) {
+    /// Marks what none of the cells is near, by unmarking around each.
+    private static boolean[] far(double[] axis, PolarGrid grid, int[] cells) {
         int size = axis.length;
         double step = 2 * grid.spanMPerS() / (size - 1);
         double reach = reach(grid);
         boolean[] far = new boolean[size * size];
         Arrays.fill(far, true);
         double[] arc = grid.arcDeg();
-        for (int cell : used) {
+        for (int cell : cells) {
             for (double beside : arc) {
                 double u = grid.u(cell, beside);
                 double v = grid.v(cell, beside);
