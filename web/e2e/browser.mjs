@@ -31,7 +31,7 @@ export async function openPage(browser, hash = '', options = {}) {
     if (url.origin !== new URL(BASE).origin) outside.push(r.url());
   });
   page.on('pageerror', (e) => errors.push(String(e)));
-  page.on('console', (m) => { if (m.type() === 'error') errors.push(m.text()); });
+  page.on('console', (m) => { if (m.type() === 'error') errors.push(`${m.text()} ${m.location().url}`.trim()); });
   await page.goto(`${BASE}/${hash}`);
   return { page, context, outside, errors };
 }

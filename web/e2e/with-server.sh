@@ -25,4 +25,6 @@ done
 [ -s "$data/address" ] || { cat "$log" >&2; echo "the demo did not serve within ten minutes" >&2; exit 1; }
 
 cd "$home/web"
-DOSI_URL=$(head -n 1 "$data/address") npm run --silent "${1:-e2e}"
+# What the page shows of a fault of the server is a status; why it failed stands in the server's log.
+DOSI_URL=$(head -n 1 "$data/address") npm run --silent "${1:-e2e}" \
+  || { echo "the server's log:" >&2; tail -n 200 "$log" >&2; exit 1; }

@@ -49,16 +49,17 @@ export function IndexNow({ feature }: { feature: Feature }) {
   const t = useStore((s) => s.time);
   const hour = Math.floor(t / HOUR) * HOUR;
   const { properties } = useBoot();
-  const answer = useAnswer(`${feature.id} ${hour}`, () => api.index(feature.id, isoUtc(hour), isoUtc(hour + HOUR)), 160);
+  const measured = pollutantsOf(feature, [hour, hour + HOUR]).length > 0;
+  const answer = useAnswer(measured ? `${feature.id} ${hour}` : null, () => api.index(feature.id, isoUtc(hour), isoUtc(hour + HOUR)), 160);
   const [last, setLast] = useState<IndexAnswer | null>(null);
   useEffect(() => { if (answer && 'found' in answer) setLast(answer.found); }, [answer]);
   const nameOf = (id: string) => nameIn(lang, properties.find((p) => p.id === id)?.name, id);
   if (answer && 'words' in answer) return <section className="index-now" data-testid="index-now"><h3>{say('indexNow')}</h3><p className="muted"><Cannot words={answer.words} /></p></section>;
-  const found = answer && 'found' in answer ? answer.found : last;
-  if (!found) return <section className="index-now"><h3>{say('indexNow')}</h3><p className="big muted"><b>–</b></p></section>;
-  const index = found.table.index[0] ?? null;
-  const lacking = REQUIRED.filter((id) => found.table[id]?.[0] == null);
-  if (index === null) {
+  const found = !measured ? null : answer && 'found' in answer ? answer.found : last;
+  if (!found && measured) return <section className="index-now"><h3>{say('indexNow')}</h3><p className="big muted"><b>–</b></p></section>;
+  const index = found?.table.index[0] ?? null;
+  const lacking = REQUIRED.filter((id) => found?.table[id]?.[0] == null);
+  if (!found || index === null) {
     return (
       <section className="index-now" data-testid="index-now">
         <h3>{say('indexNow')}</h3>

@@ -179,7 +179,13 @@ public final class StoreAirData implements AirData {
         }
         FeatureOfInterest station = stations.station(choice.station);
         List<DatastreamSummary> streams = new ArrayList<>();
-        for (String value : values.isEmpty() ? stations.propertiesOf(station) : values) {
+        List<String> observed = values.isEmpty() ? stations.propertiesOf(station) : values;
+        if (observed.isEmpty()) {
+            throw BadSetting.of(
+                    "%s에는 이 기간에 관측값이 없습니다".formatted(station.name().ko()),
+                    "expected observations at %s in the window, found none".formatted(station.id()));
+        }
+        for (String value : observed) {
             streams.add(stations.datastream(station, value));
         }
         StoreRows columns = new StoreRows(store, choice);

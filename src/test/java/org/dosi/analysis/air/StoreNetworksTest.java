@@ -168,6 +168,28 @@ class StoreNetworksTest {
                 .hasMessageStartingWith("dataset: expected a data set with observations of pm10");
     }
 
+    @Test
+    void aStationThatObservedNothingInTheWindowIsSaid() {
+        AirData data = new StoreAirData(
+                SampleCity.SEOUL,
+                store,
+                Inventory.of(store),
+                new StoreAirData.Choice(
+                        List.of(),
+                        "air-stations:1",
+                        null,
+                        null,
+                        null,
+                        new TimeWindow(YEAR_2022, YEAR_2022.plusSeconds(3600)),
+                        null,
+                        false),
+                "test");
+
+        assertThatThrownBy(() -> data.series(List.of(), AirData.Need.NONE, List.of()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessage("expected observations at air-stations:1 in the window, found none");
+    }
+
     private static AirData data(
             List<String> values, @Nullable String collection, @Nullable String dataset, TimeWindow window) {
         return new StoreAirData(
