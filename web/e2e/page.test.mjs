@@ -393,7 +393,7 @@ on('a touch between the stations of a surface says what is estimated there, and 
   const tap = () => page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
   await tap();
   await page.waitForSelector('[data-testid=estimate]');
-  assert.match(await page.textContent('[data-testid=tip]'), /\d+ ± \d+ µg\/m³.*standard error/);
+  assert.match(await page.textContent('[data-testid=tip]'), /\d+ ± \d+ µg\/m³.*standard error.*Tap again/);
   const tip = await page.locator('[data-testid=tip]').boundingBox();
   assert.ok(tip.x >= 0 && tip.x + tip.width <= 390 && tip.y >= 0, `the tip is at ${tip.x}, ${tip.y}`);
   assert.equal(await page.locator('[data-testid=panel]').count(), 0);

@@ -73,6 +73,8 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
       stage.want();
     };
     const click = (e: { point: Pixel; originalEvent: MouseEvent }) => {
+      // A move that the browser made up before the tap must not answer after it.
+      cancelAnimationFrame(asked);
       const touch = (e.originalEvent as PointerEvent).pointerType === 'touch' || matchMedia('(pointer: coarse)').matches;
       const feature = hit(stage, getState(), e.point, touch);
       // A finger has no cursor: between the stations of a surface the first tap says what is estimated there, the second opens.

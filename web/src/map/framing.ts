@@ -11,6 +11,12 @@ const PAPER = { plain: { wide: 742, high: 600 }, besidePanel: { wide: 540, high:
 /** Pixels around the city on paper. */
 const EDGE = 14;
 
+/** The legend with its margins, pixels. */
+const LEGEND = 312;
+
+/** A city this much wider than high fits beside the legend: Seoul is 1.22 times. */
+const WIDER = 1.25;
+
 export const panelOpen = () => {
   const { feature, episode, view } = getState();
   return feature !== null || (view === 'air' && episode !== null);
@@ -80,6 +86,9 @@ export class Framing {
     const panel = panelOpen();
     if (narrow()) return { top: getState().view === 'air' ? 104 : 60, bottom: panel ? Math.round(high * 0.58) : 84, left: 8, right: 8 };
     const right = panel ? panelWidth() + 24 : 48;
-    return { top: 62, bottom: 26, left: wide - right > 1240 ? 312 : wide - right > 900 ? 120 : 24, right };
+    const [top, bottom] = [62, 26];
+    // Beside the legend where that makes the city no smaller.
+    const beside = wide - right - LEGEND > WIDER * (high - top - bottom);
+    return { top, bottom, left: beside || wide - right > 1240 ? LEGEND : wide - right > 900 ? 120 : 24, right };
   }
 }
