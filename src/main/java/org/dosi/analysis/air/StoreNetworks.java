@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.finding.BadSetting;
+import org.dosi.model.Name;
 import org.dosi.model.NearId;
 import org.dosi.model.ObservedProperty;
 import org.dosi.store.DatastreamSummary;
@@ -70,10 +72,12 @@ final class StoreNetworks {
             return from().isBefore(other.to()) && other.from().isBefore(to());
         }
 
-        String text(ZoneId zone) {
+        Name text(ZoneId zone) {
+            LocalDate first = from().atZone(zone).toLocalDate();
             LocalDate last = to().minusSeconds(1).atZone(zone).toLocalDate();
-            return "%s of %s (%s to %s)"
-                    .formatted(collection, dataset, from().atZone(zone).toLocalDate(), last);
+            return Name.of(
+                    "%s의 %s(%s~%s)".formatted(dataset, collection, first, last),
+                    "%s of %s (%s to %s)".formatted(collection, dataset, first, last));
         }
     }
 
@@ -112,7 +116,7 @@ final class StoreNetworks {
                     property);
         }
         if (streams.isEmpty()) {
-            throw unobserved(observed, " at " + network.text(zone));
+            throw unobserved(observed, " at " + network.text(zone).en());
         }
         return onePerFeature(streams);
     }
@@ -197,18 +201,25 @@ final class StoreNetworks {
     /// One line that says which of several networks was taken; empty where there was only one.
     ///
     /// @param feature the station, if one was named: then which of several data sets that observe it
-    Optional<String> remark(Optional<String> feature) {
+    Optional<Name> remark(Optional<String> feature) {
         List<Network> all = feature.map(this::networksAt).orElseGet(() -> networks(asked()));
         if (all.size() < 2) {
             return Optional.empty();
         }
         Network chosen = choose(all).orElseThrow();
-        String others = all.stream()
+        List<Name> others = all.stream()
                 .filter(n -> !n.equals(chosen))
                 .map(n -> n.text(zone))
-                .collect(Collectors.joining(", "));
-        return Optional.of("taken from %s; there is also %s (choose by collection, dataset, from and to)"
-                .formatted(chosen.text(zone), others));
+                .toList();
+        return Optional.of(Name.of(
+                "%s 자료를 썼습니다. 다른 자료도 있습니다: %s (collection, dataset, from과 to로 고릅니다)"
+                        .formatted(chosen.text(zone).ko(), joined(others, Name::ko)),
+                "taken from %s; there is also %s (choose by collection, dataset, from and to)"
+                        .formatted(chosen.text(zone).en(), joined(others, Name::en))));
+    }
+
+    private static String joined(List<Name> names, Function<Name, String> language) {
+        return names.stream().map(language).collect(Collectors.joining(", "));
     }
 
     /// What observes one feature, by data set.

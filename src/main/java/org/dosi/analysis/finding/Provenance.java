@@ -2,6 +2,7 @@ package org.dosi.analysis.finding;
 
 import java.util.List;
 import java.util.Map;
+import org.dosi.model.Name;
 import org.jspecify.annotations.Nullable;
 
 /// Where a finding comes from: enough to make it again.
@@ -21,7 +22,7 @@ public record Provenance(
         @Nullable String to,
         Map<String, String> parameters,
         String version,
-        List<String> remarks) {
+        List<Name> remarks) {
 
     public Provenance {
         remarks = List.copyOf(remarks);

@@ -200,7 +200,7 @@ final class AirCommand<F extends Finding> extends StoreCommand {
             throw new CommandException(hyphens(String.valueOf(e.getMessage())));
         }
         write(finding, file, ending);
-        finding.provenance().remarks().forEach(remark -> session.err().println("dosi: " + remark));
+        finding.provenance().remarks().forEach(remark -> session.err().println("dosi: " + remark.en()));
         return 0;
     }
 

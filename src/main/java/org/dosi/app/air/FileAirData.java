@@ -46,14 +46,14 @@ final class FileAirData implements AirData {
     private final FileInput file;
 
     /// What whoever asked should know of the file; also of what was read with more hours around the window.
-    private final Set<String> remarks;
+    private final Set<Name> remarks;
 
     /// @param window reads the window's ends in a zone
     FileAirData(Session session, AirOptions options, Function<ZoneId, TimeWindow> window) {
         this(session, options, window, new LinkedHashSet<>());
     }
 
-    private FileAirData(Session session, AirOptions options, Function<ZoneId, TimeWindow> window, Set<String> remarks) {
+    private FileAirData(Session session, AirOptions options, Function<ZoneId, TimeWindow> window, Set<Name> remarks) {
         if (options.csv == null) {
             throw new IllegalArgumentException("expected a file");
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.app.command.Session;
+import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 import org.dosi.product.text.FindingText;
 import org.dosi.source.PlainTable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param remarks gets what whoever asked should know of the files
 record FileInput(
-        Session session, AirOptions options, @Nullable ZoneId zone, Set<String> remarks) {
+        Session session, AirOptions options, @Nullable ZoneId zone, Set<Name> remarks) {
     /// Of all stations: what the default heap holds with room to spare.
     private static final long MOST_STEPS = 2_000_000;
 
@@ -87,10 +88,12 @@ record FileInput(
         String directionId = String.valueOf(options.windDirection);
         int unusable = Series.Wind.unusable(speed, direction, options.calmDirection);
         if (unusable > 0) {
-            remarks.add(
+            remarks.add(Name.of(
+                    "%s, %s: 풍속은 0 이상, 풍향은 0에서 360 사이여야 합니다. 그렇지 않은 %,d행은 바람이 없는 것으로 봅니다"
+                            .formatted(speedId, directionId, unusable),
                     "%s and %s: expected a speed not below 0 and a direction from 0 to 360, found others in %,d rows:"
                                     .formatted(speedId, directionId, unusable)
-                            + " they are without wind");
+                            + " they are without wind"));
         }
         return WindColumns.wind(speed, direction, options.calmDirection, speedId, directionId);
     }

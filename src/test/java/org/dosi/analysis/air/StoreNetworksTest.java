@@ -120,8 +120,11 @@ class StoreNetworksTest {
         assertThat(stations(data, "pm10")).containsExactly("gu:11", "gu:12", "gu:13");
         assertThat(remarks(data))
                 .containsExactly(
-                        "taken from gu of districts-2022 (2022-01-01 to 2022-01-06); there is also air-stations"
-                                + " of stations-2017 (2017-01-01 to 2017-01-02) (choose by collection, dataset, from and to)");
+                        Name.of(
+                                "districts-2022의 gu(2022-01-01~2022-01-06) 자료를 썼습니다. 다른 자료도 있습니다: stations-2017의"
+                                        + " air-stations(2017-01-01~2017-01-02) (collection, dataset, from과 to로 고릅니다)",
+                                "taken from gu of districts-2022 (2022-01-01 to 2022-01-06); there is also air-stations"
+                                        + " of stations-2017 (2017-01-01 to 2017-01-02) (choose by collection, dataset, from and to)"));
     }
 
     @Test
@@ -206,7 +209,7 @@ class StoreNetworksTest {
                 .toList();
     }
 
-    private static List<String> remarks(AirData data) {
+    private static List<Name> remarks(AirData data) {
         return data.provenance("test", List.of(), Map.of()).remarks();
     }
 }
