@@ -299,8 +299,7 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
             for (int n = 2; !ids.add(unique); n++) {
                 unique = id + "-" + n;
             }
-            String unit = EpisodeUnits.label(network.of(episode.lead()).variable());
-            inTime.add(new Listed(0, unique, episode, EpisodeSentence.of(network, episode, unit)));
+            inTime.add(new Listed(0, unique, episode, EpisodeSentence.of(network, episode)));
         }
         inTime.sort(Comparator.comparing((Listed one) -> one.episode.kind() == EpisodeClass.INSTRUMENT_FAULT)
                 .thenComparing(Comparator.comparingDouble((Listed one) -> one.episode.severity())

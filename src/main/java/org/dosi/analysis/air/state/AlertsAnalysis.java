@@ -31,6 +31,7 @@ import org.dosi.kernel.air.Alerts;
 import org.dosi.kernel.air.IndexItem;
 import org.dosi.model.Name;
 import org.dosi.model.TimeWindow;
+import org.dosi.model.Zoned;
 import org.jspecify.annotations.Nullable;
 
 /// Advisories and warnings for PM10, PM2.5 and ozone, as the law would have them from the station network.
@@ -111,18 +112,13 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
             List<Edition> editions,
             List<String> documents,
             List<RuleNote> notes)
-            implements Finding {
+            implements Finding, Zoned {
 
         public Found {
             regions = List.copyOf(regions);
             editions = List.copyOf(editions);
             documents = List.copyOf(documents);
             notes = List.copyOf(notes);
-        }
-
-        /// The zone to compute calendars in.
-        public ZoneId calendar() {
-            return zone == null ? java.time.ZoneOffset.UTC : zone;
         }
 
         @Override

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dosi.analysis.air.episodes.EpisodeFigures;
-import org.dosi.analysis.air.episodes.EpisodeSentence;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis.Listed;
 import org.dosi.analysis.air.episodes.PollutantNetwork;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.product.air.plot.AirWords;
 import org.dosi.product.air.plot.EpisodePlot;
 import org.dosi.product.plot.Style;
@@ -119,7 +119,7 @@ public final class EpisodePage {
         witnesses(html);
         html.append("</div></div>\n");
         if (!ofStation) {
-            heading(html, style.say("측정소(먼저 높아진 순서)", "Stations, in the order in which they rose"));
+            heading(html, style.say("측정소(먼저 높아진 순서)", "Stations, in the order in which they rose") + inUnit());
             stations(html);
         }
         return html.append("<p class=\"foot\">")
@@ -140,10 +140,15 @@ public final class EpisodePage {
                         : network.zone().getId()) + ")";
     }
 
+    /// What the numbers of the stations are: the pollutant that leads, in its unit.
+    private String inUnit() {
+        PollutantNetwork.Pollutant lead = network.of(listed.lead());
+        return " · " + AirWords.withUnit(lead.name(), lead.unit(), style);
+    }
+
     private void figures(StringBuilder html) {
-        String unit = AirWords.unit(network.of(listed.lead()).unit(), style);
         html.append("<table>");
-        for (EpisodeFigures.Row row : EpisodeFigures.of(listed, unit)) {
+        for (EpisodeFigures.Row row : EpisodeFigures.of(network, listed)) {
             html.append("<tr><th>")
                     .append(escape(style.say(row.label())))
                     .append("</th><td>")
@@ -160,11 +165,7 @@ public final class EpisodePage {
             html.append("<tr><th>")
                     .append(escape(style.say(witness.question())))
                     .append("</th><td>")
-                    .append(escape(
-                            silent
-                                    ? style.say("측정 없음", "not measured")
-                                    : String.format(Locale.ROOT, "%.2f", witness.found())
-                                            .replace('-', '−')))
+                    .append(escape(silent ? style.say("측정 없음", "not measured") : Figures.rounded(witness.found())))
                     .append("</td><td class=\"")
                     .append(witness.weight() < 0 ? "against" : "for")
                     .append("\">")
@@ -207,18 +208,19 @@ public final class EpisodePage {
     }
 
     private void station(StringBuilder html, EpisodesAnalysis.StationRow one) {
+        String unit = network.of(listed.lead()).unit();
         html.append("<tr><th>")
                 .append(escape(style.say(network.stations().get(one.station()).name())))
                 .append("</th><td>")
                 .append(one.firstHour() < 0 ? "–" : TIME.format(network.at(one.firstHour())))
                 .append("</td><td>")
-                .append(EpisodeSentence.figure(one.peak()))
+                .append(Figures.of(one.peak(), unit))
                 .append(" (")
                 .append(TIME.format(network.at(one.peakHour())))
                 .append(")</td><td>")
                 .append(one.hoursAbove())
                 .append("</td><td>")
-                .append(EpisodeSentence.figure(one.local(), one.peak()).replace('-', '−'))
+                .append(Figures.of(one.local(), unit))
                 .append("</td></tr>\n");
     }
 
