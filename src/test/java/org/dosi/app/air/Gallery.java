@@ -71,9 +71,9 @@ final class Gallery {
             "normalised-trend --value no2 --from 2001-01-01 --to 2002-01-01 --refits 0",
             "directions --value so2 --from 2003-01-01 --to 2004-01-01",
             "wind-rose --by season",
-            "percentile-rose --value o3 --by daylight",
+            "percentile-rose --value o3 --by weekend",
             "polar --value nox --by season --from 2003-01-01 --to 2004-01-01",
-            "cpf --value so2 --by weekend",
+            "cpf --value so2 --by season",
             "variation --value nox --by season",
             "trend --value nox --by season");
 

@@ -80,7 +80,7 @@ public final class EpisodePage {
                 </body></html>
                 """.formatted(
                         style.say("ko", "en"),
-                        escape(one.id()),
+                        HtmlPage.escape(one.id()),
                         CSS,
                         fragment(found, one, style.language()),
                         fragment(found, one, other));
@@ -98,15 +98,15 @@ public final class EpisodePage {
         html.append("<article class=\"episode\" lang=\"")
                 .append(style.say("ko", "en"))
                 .append("\" id=\"")
-                .append(escape(listed.id()))
+                .append(HtmlPage.escape(listed.id()))
                 .append('-')
                 .append(style.say("ko", "en"))
                 .append("\">\n<h2>")
-                .append(escape(style.say(listed.kind().label())))
+                .append(HtmlPage.escape(style.say(listed.kind().label())))
                 .append("</h2>\n<p class=\"when\">")
-                .append(escape(when()))
+                .append(HtmlPage.escape(when()))
                 .append("</p>\n<p class=\"said\">")
-                .append(escape(style.say(listed.sentence())))
+                .append(HtmlPage.escape(style.say(listed.sentence())))
                 .append("</p>\n<figure style=\"margin:0\">")
                 .append(SvgCanvas.write(
                         EpisodePlot.drawForPage(found, listed, style),
@@ -123,13 +123,13 @@ public final class EpisodePage {
             stations(html);
         }
         return html.append("<p class=\"foot\">")
-                .append(escape(foot()))
+                .append(HtmlPage.escape(foot()))
                 .append("</p>\n</article>")
                 .toString();
     }
 
     private static void heading(StringBuilder html, String text) {
-        html.append("<h3>").append(escape(text)).append("</h3>\n");
+        html.append("<h3>").append(HtmlPage.escape(text)).append("</h3>\n");
     }
 
     private String when() {
@@ -150,9 +150,9 @@ public final class EpisodePage {
         html.append("<table>");
         for (EpisodeFigures.Row row : EpisodeFigures.of(network, listed)) {
             html.append("<tr><th>")
-                    .append(escape(style.say(row.label())))
+                    .append(HtmlPage.escape(style.say(row.label())))
                     .append("</th><td>")
-                    .append(escape(style.say(row.value())))
+                    .append(HtmlPage.escape(style.say(row.value())))
                     .append("</td></tr>\n");
         }
         html.append("</table>\n");
@@ -163,9 +163,10 @@ public final class EpisodePage {
         for (EpisodesAnalysis.Evidence witness : listed.evidence()) {
             boolean silent = Double.isNaN(witness.found());
             html.append("<tr><th>")
-                    .append(escape(style.say(witness.question())))
+                    .append(HtmlPage.escape(style.say(witness.question())))
                     .append("</th><td>")
-                    .append(escape(silent ? style.say("측정 없음", "not measured") : Figures.rounded(witness.found())))
+                    .append(HtmlPage.escape(
+                            silent ? style.say("측정 없음", "not measured") : Figures.rounded(witness.found())))
                     .append("</td><td class=\"")
                     .append(witness.weight() < 0 ? "against" : "for")
                     .append("\">")
@@ -177,7 +178,7 @@ public final class EpisodePage {
                     .append("</td></tr>\n");
         }
         html.append("<tr><th>")
-                .append(escape(style.say("신뢰도", "Confidence")))
+                .append(HtmlPage.escape(style.say("신뢰도", "Confidence")))
                 .append("</th><td></td><td>")
                 .append(Math.min(99, Math.round(100 * listed.confidence())))
                 .append(" %</td></tr></table>\n");
@@ -191,15 +192,15 @@ public final class EpisodePage {
         for (List<EpisodesAnalysis.StationRow> part :
                 List.of(stations.subList(0, half), stations.subList(half, stations.size()))) {
             html.append("<table><tr><th>")
-                    .append(escape(style.say("측정소", "Station")))
+                    .append(HtmlPage.escape(style.say("측정소", "Station")))
                     .append("</th><th>")
-                    .append(escape(style.say("기준 초과 시작", "Above since")))
+                    .append(HtmlPage.escape(style.say("기준 초과 시작", "Above since")))
                     .append("</th><th>")
-                    .append(escape(style.say("최고(시각)", "Peak (at)")))
+                    .append(HtmlPage.escape(style.say("최고(시각)", "Peak (at)")))
                     .append("</th><th>")
-                    .append(escape(style.say("시간", "Hours")))
+                    .append(HtmlPage.escape(style.say("시간", "Hours")))
                     .append("</th><th>")
-                    .append(escape(style.say("국지", "Local")))
+                    .append(HtmlPage.escape(style.say("국지", "Local")))
                     .append("</th></tr>\n");
             part.forEach(one -> station(html, one));
             html.append("</table>");
@@ -210,7 +211,8 @@ public final class EpisodePage {
     private void station(StringBuilder html, EpisodesAnalysis.StationRow one) {
         String unit = network.of(listed.lead()).unit();
         html.append("<tr><th>")
-                .append(escape(style.say(network.stations().get(one.station()).name())))
+                .append(HtmlPage.escape(
+                        style.say(network.stations().get(one.station()).name())))
                 .append("</th><td>")
                 .append(one.firstHour() < 0 ? "–" : TIME.format(network.at(one.firstHour())))
                 .append("</td><td>")
@@ -242,12 +244,5 @@ public final class EpisodePage {
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

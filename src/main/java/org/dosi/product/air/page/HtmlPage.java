@@ -97,7 +97,7 @@ public final class HtmlPage {
             for (int i = 0; i < row.size(); i++) {
                 String kind = (numbers.contains(i) ? "n" : "t") + (row.get(i).length() <= SHORT ? " s" : "");
                 body.append("<td class=\"").append(kind).append("\">");
-                body.append(escape(row.get(i))).append("</td>");
+                body.append(cell(row.get(i))).append("</td>");
             }
             body.append("</tr>\n");
         }
@@ -131,10 +131,17 @@ public final class HtmlPage {
         return "#%06x".formatted(colour & 0xffffff);
     }
 
-    private static String escape(String text) {
+    /// For a place between tags. A number keeps its unit beside it on a line.
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .replace("\"", "&quot;")
+                .replaceAll("(?<=\\d) (?=%|µg/m³|ppm|ppb|m/s)", "\u00a0");
+    }
+
+    /// The same in a cell, where lines are short: dates and names are not broken at their hyphens.
+    private static String cell(String text) {
+        return escape(text).replaceAll("\\S*\\w-\\w\\S*", "<span class=\"s\">$0</span>");
     }
 }
