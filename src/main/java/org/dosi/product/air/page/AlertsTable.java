@@ -48,7 +48,7 @@ final class AlertsTable {
                 rows.add(List.of(
                         AirWords.withUnit(region.pollutantName(), region.unit(), style),
                         style.say(region.name()),
-                        level(alert.level(), style),
+                        style.say(AlertsAnalysis.levelName(alert.level())),
                         time(alert.startS(), alerts),
                         time(alert.endS(), alerts),
                         Figures.of(alert.peak(), region.unit()),
@@ -56,14 +56,6 @@ final class AlertsTable {
             }
         }
         return rows;
-    }
-
-    private static String level(int level, Style style) {
-        return switch (level) {
-            case 1 -> style.say("주의보", "Advisory");
-            case 2 -> style.say("경보", "Warning");
-            default -> style.say("중대경보", "Severe warning");
-        };
     }
 
     private static String time(long epochS, AlertsAnalysis.Found alerts) {
