@@ -2,10 +2,10 @@ package org.dosi.analysis.air.episodes;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dosi.analysis.air.episodes.EpisodesAnalysis.Listed;
 import org.dosi.kernel.air.Episode;
 import org.dosi.kernel.air.EpisodeEvidence;
 import org.dosi.kernel.air.Witness;
-import org.dosi.analysis.air.episodes.EpisodesAnalysis.Listed;
 
 /// An episode as JSON has it: everything of the evidence, with names for people.
 final class EpisodeDetails {

@@ -22,11 +22,9 @@ import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.air.Episode;
 import org.dosi.kernel.air.EpisodeClass;
-import org.dosi.kernel.air.EpisodeEvidence;
 import org.dosi.kernel.air.EpisodeLog;
 import org.dosi.kernel.air.Episodes;
 import org.dosi.kernel.air.NetworkBaseline;
-import org.dosi.kernel.air.Witness;
 import org.dosi.model.Name;
 
 /// Episodes of the air with their class, evidence and confidence.
@@ -232,7 +230,8 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
             }
             details.put("counts", counts);
             details.put(
-                    "episodes", listed.stream().map(one -> EpisodeDetails.of(network, one)).toList());
+                    "episodes",
+                    listed.stream().map(one -> EpisodeDetails.of(network, one)).toList());
             return details;
         }
     }

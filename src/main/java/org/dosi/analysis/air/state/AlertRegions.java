@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.Pollutants;
+import org.dosi.analysis.air.state.AlertsAnalysis.Alert;
+import org.dosi.analysis.air.state.AlertsAnalysis.Region;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.kernel.air.AlertLevel;
 import org.dosi.kernel.air.AlertRule;
@@ -19,8 +21,6 @@ import org.dosi.kernel.air.Alerts;
 import org.dosi.kernel.air.IndexItem;
 import org.dosi.model.Name;
 import org.jspecify.annotations.Nullable;
-import org.dosi.analysis.air.state.AlertsAnalysis.Alert;
-import org.dosi.analysis.air.state.AlertsAnalysis.Region;
 
 /// What the rules say of a network: its stations by region, and the alerts of each region's hours.
 final class AlertRegions {

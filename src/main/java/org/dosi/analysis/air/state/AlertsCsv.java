@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import org.dosi.analysis.finding.ResultTable;
-import org.dosi.kernel.air.AlertLevel;
-import org.dosi.kernel.air.Alerts;
-import org.jspecify.annotations.Nullable;
 import org.dosi.analysis.air.state.AlertsAnalysis.Alert;
 import org.dosi.analysis.air.state.AlertsAnalysis.Region;
+import org.dosi.analysis.finding.ResultTable;
+import org.dosi.kernel.air.AlertLevel;
+import org.jspecify.annotations.Nullable;
 
 /// Alerts as the rows of a table, whose columns scripts rely on.
 final class AlertsCsv {
