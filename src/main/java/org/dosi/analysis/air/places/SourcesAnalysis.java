@@ -336,6 +336,7 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
                 data.provenance(id(), read, settings.used()),
                 network.variable(),
                 inputs.stations(),
+                data.outline(),
                 warning(network.variable().id()),
                 new SourcesFound.Cells(
                         new SourcesFound.Grid(inputs.grid(), inputs.plane()),

@@ -30,6 +30,7 @@ import org.dosi.kernel.air.IndexScale;
 import org.dosi.kernel.air.IndexSeries;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
+import org.dosi.model.Zoned;
 import org.jspecify.annotations.Nullable;
 
 /// The Korean air-quality index, hour by hour, of one station or of all.
@@ -89,18 +90,13 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
             List<String> documents,
             List<RuleNote> notes,
             List<Name> doubts)
-            implements Finding {
+            implements Finding, Zoned {
 
         public Found {
             doubts = List.copyOf(doubts);
             places = List.copyOf(places);
             documents = List.copyOf(documents);
             notes = List.copyOf(notes);
-        }
-
-        /// The zone to compute calendars in.
-        public ZoneId calendar() {
-            return zone == null ? java.time.ZoneOffset.UTC : zone;
         }
 
         @Override
