@@ -29,6 +29,13 @@ public record Provenance(
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
     }
 
+    /// With further remarks.
+    public Provenance with(List<String> more) {
+        List<String> all = new java.util.ArrayList<>(remarks);
+        all.addAll(more);
+        return new Provenance(analysis, inputs, from, to, parameters, version, all);
+    }
+
     public Provenance(
             String analysis,
             List<String> inputs,

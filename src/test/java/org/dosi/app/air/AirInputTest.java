@@ -115,7 +115,7 @@ class AirInputTest {
                 "alerts --value pm10 --unit ug/m3" + stations,
                 "surface --value pm10 --cell 5000" + stations,
                 "surface-hours --value pm10 --cell 5000" + day + stations,
-                "index-surface --value pm10,pm25,o3,no2 --unit ug/m3 --cell 5000 --draws 20" + day + stations,
+                "index-surface --value pm10,pm25,o3,no2 --unit o3=ppm,no2=ppm --cell 5000 --draws 20" + day + stations,
                 "background --value pm10" + stations,
                 "episodes --value pm10" + stations + wind,
                 "sources --value pm10 --cell 5000 --replicates 0 --test 0" + stations + wind,
