@@ -187,6 +187,7 @@ public final class PlainTable {
         private final Set<Long> shownTwice = new HashSet<>();
         private long[] lines = new long[1024];
         private String timeHeading = "";
+        private String firstText = "";
 
         Rows(SourceFile file, int[] columns, List<String> headings, List<String> units, boolean skipTexts) {
             this.file = file;
@@ -212,6 +213,14 @@ public final class PlainTable {
             numbers.add(cells);
         }
 
+        private int columnsOfNumbers() {
+            int numeric = 0;
+            for (boolean text : isText) {
+                numeric += text ? 0 : 1;
+            }
+            return numeric;
+        }
+
         private double cell(CsvRow row, int i) {
             String text = row.text(columns[i]);
             if (Numbers.Missing.USERS.matches(text)) {
@@ -221,6 +230,7 @@ public final class PlainTable {
             if (Double.isNaN(number)) {
                 if (skipTexts && !seen[i]) {
                     isText[i] = true;
+                    firstText = firstText.isEmpty() ? text : firstText;
                     return Double.NaN;
                 }
                 throw new SourceException(row.place(columns[i], headings.get(i)), "a number", text);
@@ -234,6 +244,10 @@ public final class PlainTable {
         }
 
         TimeTable table(@Nullable ZoneId zone, DateOrder dates) {
+            if (skipTexts && !stamps.isEmpty() && columnsOfNumbers() == 0) {
+                throw new SourceException(
+                        file.place(), "a column of numbers beside the times", "words alone: " + firstText);
+            }
             long[] time = new long[stamps.size()];
             boolean offsets = false;
             for (int i = 0; i < time.length; i++) {

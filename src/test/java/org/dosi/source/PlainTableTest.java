@@ -102,7 +102,8 @@ class PlainTableTest {
 
     @Test
     void whereDayAndMonthAreTheSameThereIsNothingToAsk() throws IOException {
-        assertThat(instants(read("t,a\n5/5/2017 1:00,1\n", null, List.of("a")))).containsExactly("2017-05-05T01:00:00Z");
+        assertThat(instants(read("t,a\n5/5/2017 1:00,1\n", null, List.of("a"))))
+                .containsExactly("2017-05-05T01:00:00Z");
     }
 
     @Test
@@ -110,7 +111,9 @@ class PlainTableTest {
         TimeTable table = read("t,CO [ppm],o3 (ppb),pm10_ugm3,x [8h]\n2022-01-01,1,2,3,4\n", null, null);
 
         assertThat(table.columns()).extracting(TimeTable.Column::unit).containsExactly("[ppm]", "[ppb]", "ug/m3", "");
-        assertThat(read("t,CO [ppm]\n2022-01-01,1\n", null, List.of("CO")).column("CO").unit())
+        assertThat(read("t,CO [ppm]\n2022-01-01,1\n", null, List.of("CO"))
+                        .column("CO")
+                        .unit())
                 .isEqualTo("[ppm]");
         assertThatThrownBy(() -> read("t,CO [ppm],CO [ppb]\n2022-01-01,1,2\n", null, List.of("CO")))
                 .hasMessage("t.csv: expected one column 'CO', found CO [ppm] and CO [ppb]");
@@ -142,8 +145,8 @@ class PlainTableTest {
     @Test
     void aNetworkIsATableForEachStation() throws IOException {
         Path file = write("t,s,a\n2022-01-01 00:00,x,1\n2022-01-01 00:00,y,2\n2022-01-01 01:00,x,3\n");
-        Map<String, TimeTable> tables =
-                PlainTable.readGroups(new SourceFile(file), new PlainTable.Request(null, null, List.of("a"), null, null), "s");
+        Map<String, TimeTable> tables = PlainTable.readGroups(
+                new SourceFile(file), new PlainTable.Request(null, null, List.of("a"), null, null), "s");
 
         assertThat(tables).containsOnlyKeys("x", "y");
         assertThat(tables.entrySet().iterator().next().getValue().values("a")).containsExactly(1, 3);

@@ -256,6 +256,15 @@ class AirInputTest {
         assertThat(refused(sample, bytes(change(sample, 3, 0, "")))).endsWith("found nothing");
     }
 
+    @ParameterizedTest
+    @MethodSource("samples")
+    void datesThatCouldBeOfTwoMonthsAreAskedFor(Sample sample) throws IOException {
+        List<String[]> day = sample.rows.subList(0, 1);
+        String text = Sample.text(day).replace("2020-01-01T00:00", "3/4/2020 0:00");
+
+        assertThat(refused(sample, bytes(text))).endsWith("or --date-order mdy or dmy, found 3/4/2020 0:00");
+    }
+
     /// The same numbers in another dress give the same result, to the byte.
     @ParameterizedTest
     @MethodSource("samples")

@@ -46,8 +46,7 @@ class FileUnitsCommandTest {
                 .isEqualToIgnoringNewLines(
                         "column 'o3': expected its unit, since the rule is in ppm: --unit o3=ppm or o3=ppb, found none");
         assertThat(run("index", "--value", "co", "--unit", "ppb").err)
-                .isEqualToIgnoringNewLines(
-                        "--unit: expected [ppm] for column 'co', as its heading says, found [ppb]");
+                .isEqualToIgnoringNewLines("--unit: expected [ppm] for column 'co', as its heading says, found [ppb]");
         assertThat(run("index", "--value", "co", "--unit", "cp=ppm").err).contains("found 'cp'; did you mean co?");
         assertThat(run("average", "--value", "co", "--unit", "parts").err)
                 .startsWith("--unit: expected a unit such as ppm, ppb, ug/m3")
@@ -62,8 +61,8 @@ class FileUnitsCommandTest {
     void windIsInMetresPerSecond() throws IOException {
         write("time,pm10,ws [km/h],wd", ",40,36,50");
 
-        AirRun run = run(
-                "average", "--value", "pm10", "--wind-speed", "ws", "--wind-direction", "wd", "--period", "hour");
+        AirRun run =
+                run("average", "--value", "pm10", "--wind-speed", "ws", "--wind-direction", "wd", "--period", "hour");
 
         assertThat(run.lines().get(1)).isEqualTo("2020-01-01T00:00:00,10,50,40");
     }
