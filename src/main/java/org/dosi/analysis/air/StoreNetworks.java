@@ -1,6 +1,7 @@
 package org.dosi.analysis.air;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,6 +56,41 @@ final class StoreNetworks {
         }
         if (choice.dataset() != null && !datasets.contains(choice.dataset())) {
             throw unknown("dataset", "데이터셋", "a data set", choice.dataset(), datasets);
+        }
+    }
+
+    /// The stations of a collection, as one data set has them.
+    private record Network(String collection, String dataset, List<DatastreamSummary> streams) {
+        Set<String> properties() {
+            return streams.stream().map(s -> s.datastream().property().id()).collect(Collectors.toSet());
+        }
+
+        Instant from() {
+            return streams.stream()
+                    .map(DatastreamSummary::from)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+
+        Instant to() {
+            return streams.stream()
+                    .map(DatastreamSummary::to)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+
+        long count() {
+            return streams.stream().mapToLong(DatastreamSummary::count).sum();
+        }
+
+        boolean overlaps(Network other) {
+            return from().isBefore(other.to()) && other.from().isBefore(to());
+        }
+
+        String text(ZoneId zone) {
+            LocalDate last = to().minusSeconds(1).atZone(zone).toLocalDate();
+            return "%s of %s (%s to %s)"
+                    .formatted(collection, dataset, from().atZone(zone).toLocalDate(), last);
         }
     }
 
