@@ -75,7 +75,7 @@ record RowGroups(@Nullable GroupBy by, String column, double[] edges, int[] grou
     private static int[] rows(GroupBy by, Series series) {
         TimeTable table = series.table();
         ZoneId zone = table.calendar();
-        double[] from = by == GroupBy.WIND_SECTOR ? series.wind().fromDeg() : new double[0];
+        double[] from = by == GroupBy.WIND_SECTOR ? series.wind().exactFromDeg() : new double[0];
         int[] rows = new int[table.size()];
         Arrays.setAll(
                 rows,

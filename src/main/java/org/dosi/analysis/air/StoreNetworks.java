@@ -38,10 +38,27 @@ final class StoreNetworks {
     private final ZoneId zone;
 
     /// @param choice with the window that was asked for, before anything widens it
+    /// @throws BadSetting if the store knows no such collection or data set, whether or not the question needs one
     StoreNetworks(Inventory inventory, StoreAirData.Choice choice, ZoneId zone) {
         this.inventory = inventory;
         this.choice = choice;
         this.zone = zone;
+        requireKnown();
+    }
+
+    private void requireKnown() {
+        List<DatastreamSummary> all = inventory.listDatastreams();
+        Set<String> collections =
+                all.stream().map(StoreNetworks::collection).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> datasets = all.stream()
+                .map(summary -> summary.datastream().dataset())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (choice.collection() != null && !collections.contains(choice.collection())) {
+            throw unknown("collection", "관측소 모음", "a collection", choice.collection(), collections);
+        }
+        if (choice.dataset() != null && !datasets.contains(choice.dataset())) {
+            throw unknown("dataset", "데이터셋", "a data set", choice.dataset(), datasets);
+        }
     }
 
     /// The stations of a collection, as one data set has them.
@@ -131,10 +148,19 @@ final class StoreNetworks {
         }
         if (choice.collection() != null && !collections.contains(choice.collection())) {
             return unknown(
-                    "collection", "a collection whose stations observe " + property, choice.collection(), collections);
+                    "collection",
+                    "%s 값을 관측하는 관측소 모음".formatted(property),
+                    "a collection whose stations observe " + property,
+                    choice.collection(),
+                    collections);
         }
         if (choice.dataset() != null && !datasets.contains(choice.dataset())) {
-            return unknown("dataset", "a data set with observations of " + property, choice.dataset(), datasets);
+            return unknown(
+                    "dataset",
+                    "%s 관측값이 있는 데이터셋".formatted(property),
+                    "a data set with observations of " + property,
+                    choice.dataset(),
+                    datasets);
         }
         return unobserved(observed, "");
     }
@@ -145,14 +171,13 @@ final class StoreNetworks {
                 "expected %s at stations in the window, found no observation of it%s".formatted(property.id(), where));
     }
 
-    private static BadSetting unknown(String parameter, String expected, String found, Set<String> known) {
-        return new BadSetting("%s: expected %s%s, found '%s'%s"
-                .formatted(
-                        parameter,
-                        expected,
-                        known.isEmpty() ? "" : " (" + String.join(", ", known) + ")",
-                        found,
-                        NearId.hint(found, known)));
+    private static BadSetting unknown(
+            String parameter, String korean, String expected, String found, Set<String> known) {
+        String list = known.isEmpty() ? "" : " (" + String.join(", ", known) + ")";
+        return BadSetting.of(
+                "%s: '%s'이라는 %s이(가) 없습니다%s".formatted(parameter, found, korean, list),
+                "%s: expected %s%s, found '%s'%s"
+                        .formatted(parameter, expected, list, found, NearId.hint(found, known)));
     }
 
     private List<Network> networks(List<String> properties) {

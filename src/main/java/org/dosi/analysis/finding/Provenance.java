@@ -1,5 +1,6 @@
 package org.dosi.analysis.finding;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dosi.model.Name;
@@ -28,6 +29,13 @@ public record Provenance(
         remarks = List.copyOf(remarks);
         inputs = List.copyOf(inputs);
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
+    }
+
+    /// With further remarks.
+    public Provenance with(List<Name> more) {
+        List<Name> all = new ArrayList<>(remarks);
+        all.addAll(more);
+        return new Provenance(analysis, inputs, from, to, parameters, version, all);
     }
 
     public Provenance(

@@ -14,6 +14,7 @@ import org.dosi.analysis.finding.ResultTable;
 import org.dosi.app.command.CommandException;
 import org.dosi.app.command.TimeOption;
 import org.dosi.model.TimeTable;
+import org.dosi.source.DateOrder;
 import org.dosi.source.PlainTable;
 import org.dosi.source.SampleTable;
 import org.dosi.source.SourceException;
@@ -25,9 +26,9 @@ final class FactorFiles {
     private FactorFiles() {}
 
     /// Two tables of the same shape, paired row by row; species by their headings.
-    static FactorInput read(Path concentrations, Path uncertainties, @Nullable ZoneId zone) {
-        SampleTable x = SampleTable.read(new SourceFile(concentrations), "a table of concentrations", zone);
-        SampleTable u = SampleTable.read(new SourceFile(uncertainties), "a table of uncertainties", zone);
+    static FactorInput read(Path concentrations, Path uncertainties, @Nullable ZoneId zone, @Nullable DateOrder dates) {
+        SampleTable x = SampleTable.read(new SourceFile(concentrations), "a table of concentrations", zone, dates);
+        SampleTable u = SampleTable.read(new SourceFile(uncertainties), "a table of uncertainties", zone, dates);
         if (x.values().length != u.values().length) {
             throw new CommandException("%s: expected %d rows as in %s, found %d"
                     .formatted(u.file(), x.values().length, x.file(), u.values().length));

@@ -46,7 +46,9 @@ import org.dosi.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Positive matrix factorisation of two tables, written as files into a folder.
 @Command(
@@ -88,6 +90,10 @@ final class FactorsCommand implements Callable<Integer> {
     @Mixin
     FactorsOptions options = new FactorsOptions();
 
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     @Option(names = "--lang", defaultValue = "en", description = "of the plots: ko or en (default: ${DEFAULT-VALUE})")
     Style.Language language = Style.Language.EN;
 
@@ -118,7 +124,8 @@ final class FactorsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = folder();
         ZoneId zone = TimeOption.zone(options.zone);
-        FactorInput input = FactorFiles.read(session.resolve(options.csv), session.resolve(options.uncertainty), zone);
+        FactorInput input = FactorFiles.read(
+                session.resolve(options.csv), session.resolve(options.uncertainty), zone, options.dateOrder);
         TimeTable wind = wind(zone);
         List<ResultTable.Column> beside = wind == null || options.windCsv == null
                 ? List.of()
@@ -134,7 +141,7 @@ final class FactorsCommand implements Callable<Integer> {
             });
             tell(finding, folder);
         } catch (BadSetting e) {
-            throw new CommandException(AirCommand.hyphens(String.valueOf(e.getMessage())));
+            throw new CommandException(AirCommand.hyphens(String.valueOf(e.getMessage()), spec));
         }
         return 0;
     }
@@ -234,7 +241,12 @@ final class FactorsCommand implements Callable<Integer> {
         within("sample-hours", options.sampleHours, 1, 24 * 31);
         return PlainTable.read(
                 new SourceFile(session.resolve(options.windCsv)),
-                new PlainTable.Request(options.windTime, zone, List.of(options.windSpeed, options.windDirection)));
+                new PlainTable.Request(
+                        options.windTime,
+                        zone,
+                        List.of(options.windSpeed, options.windDirection),
+                        options.dateOrder,
+                        null));
     }
 
     private List<FactorFinding.Candidate> scan(FactorInput input, FactorSettings settings) {

@@ -196,10 +196,11 @@ public record PollutantNetwork(
         }
         for (Network network : networks.values()) {
             Series.Wind wind = network.wind();
+            double[] fromDeg = wind == null ? new double[0] : wind.exactFromDeg();
             for (int i = 0; wind != null && i < network.hours(); i++) {
                 int h = (int) ((network.startS()[i] - axis[0]) / HOUR_S);
                 speed[h] = Double.isFinite(wind.speedMPerS()[i]) ? wind.speedMPerS()[i] : speed[h];
-                from[h] = wind.calm()[i] || !Double.isFinite(wind.fromDeg()[i]) ? from[h] : wind.fromDeg()[i];
+                from[h] = wind.calm()[i] || !Double.isFinite(fromDeg[i]) ? from[h] : fromDeg[i];
             }
         }
         return new NetworkHours(values, hourOfDay, month, speed, from);
