@@ -11,9 +11,6 @@ sealed interface CellSpline {
     /// otherwise follow single cells.
     double MOST_FREEDOM = 90;
 
-    /// The fitted values at cells.
-    double[] valuesAt(int[] cells);
-
     /// The fitted values and their standard errors on the square around the disc, row by row from the
     /// south, then at cells.
     Fitted on(double[] axis, int[] cells);
@@ -63,11 +60,6 @@ sealed interface CellSpline {
     record Disc(DiscTable table, PenalisedFit fit) implements CellSpline {
 
         @Override
-        public double[] valuesAt(int[] cells) {
-            return table.values(fit, cells);
-        }
-
-        @Override
         public Fitted on(double[] axis, int[] cells) {
             double[] covariance = fit.covariance();
             double[] onSquare = DiscTable.square().variances(covariance);
@@ -81,11 +73,6 @@ sealed interface CellSpline {
 
     /// In functions made for the cells that were fitted.
     record ThinPlate(PolarGrid grid, ThinPlateSpline spline) implements CellSpline {
-
-        @Override
-        public double[] valuesAt(int[] cells) {
-            return spline.predict(us(grid, cells), vs(grid, cells)).values();
-        }
 
         @Override
         public Fitted on(double[] axis, int[] cells) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.dosi.kernel.wind.PolarSurface.Options;
@@ -42,7 +43,7 @@ class PolarSmoothingTest {
         assertThat(surface.freedom()).isEqualTo(71.5, within(0.05));
     }
 
-    /// Cells whose nearest bin holds at least four hours; single hours can only hold the disc's spline down.
+    /// Cells whose nearest bin holds at least four hours.
     @Test
     void theFastSplineStaysWithinTwoPercentOfTheReference() {
         double[] reference = London.reference("polar_gam51_nox.csv").get("z");
@@ -57,6 +58,29 @@ class PolarSmoothingTest {
             double rmse =
                     rmse(bins(pollutant), smooth(pollutant, Smoother.DISC, 2).values(), thinPlate);
             assertThat(rmse / London.greatest(thinPlate)).as(pollutant).isLessThan(OTHER_SMOOTHER);
+        }
+    }
+
+    @Test
+    void theTwoSplinesAgreeForProbabilitiesMediansAndPercentiles() {
+        List<CellStatistic> statistics = List.of(
+                CellStatistic.Probability.above(0.5),
+                CellStatistic.Probability.above(0.75),
+                CellStatistic.Probability.above(0.9),
+                CellStatistic.Plain.MEDIAN,
+                new CellStatistic.Percentile(0.9));
+        for (String pollutant : new String[] {"nox", "no2", "o3", "pm10", "so2", "co", "pm25"}) {
+            for (CellStatistic statistic : statistics) {
+                PolarBins bins = PolarBins.of(HOURS.get("ws"), HOURS.get("wd"), HOURS.get(pollutant), statistic);
+                Scale scale = statistic instanceof CellStatistic.Probability ? Scale.SHARE : Scale.SQUARE_ROOT;
+                Options reference = Options.of(Smoother.THIN_PLATE, scale).withFewestHours(1);
+                double[] thinPlate = PolarSmoothing.smooth(bins, reference).values();
+                double[] fast = PolarSmoothing.smooth(bins, Options.of(Smoother.DISC, scale))
+                        .values();
+                assertThat(rmse(bins, fast, thinPlate) / London.greatest(thinPlate))
+                        .as("%s %s", pollutant, statistic)
+                        .isLessThan(OTHER_SMOOTHER);
+            }
         }
     }
 
@@ -97,9 +121,9 @@ class PolarSmoothingTest {
         double[] smooth = PolarSmoothing.smooth(with, options).values();
 
         assertThat(London.greatest(smooth)).isLessThan(200);
-        assertThat(smooth).isEqualTo(PolarSmoothing.smooth(without, options).values());
-        without.hours()[26 * 36 + 26] = 0;
-        assertThat(smooth).isEqualTo(PolarSmoothing.smooth(without, options).values());
+        assertThat(smooth)
+                .as("as if it were its neighbours' highest")
+                .isEqualTo(PolarSmoothing.smooth(without, options).values());
         assertThat(London.greatest(with.values()))
                 .as("the cell keeps its value")
                 .isEqualTo(10_000);
@@ -111,23 +135,17 @@ class PolarSmoothingTest {
 
     /// From the north-west the air gets worse with the wind up to 5 m/s, where the hours of several end.
     @Test
-    void aSingleHourHoldsTheSurfaceDownWhereItWouldGoOnUpwards() {
+    void singleHoursHoldTheSurfaceDownWhereItWouldGoOnUpwards() {
         int[] beyond = IntStream.range(17, 21).map(s -> s * 36 + 32).toArray();
         for (Smoother smoother : Smoother.values()) {
             Options options = Options.of(smoother, Scale.SQUARE_ROOT);
             PolarSurface held = PolarSmoothing.smooth(rising(beyond, 10), options);
-            PolarSurface high = PolarSmoothing.smooth(rising(beyond, 10_000), options);
+            PolarSurface free = PolarSmoothing.smooth(rising(new int[0], 0), options);
 
-            assertThat(high.values())
-                    .isEqualTo(PolarSmoothing.smooth(rising(beyond, Double.NaN), options)
-                            .values());
-            for (int cell : beyond) {
-                assertThat(held.atCells().used()[cell]).isTrue();
-                assertThat(high.atCells().used()[cell]).isFalse();
-            }
-            int first = beyond[0];
-            assertThat(high.atCells().values()[first]).as("goes on upwards").isGreaterThan(TOP);
-            assertThat(held.atCells().values()[first]).as("held down").isLessThan(TOP);
+            int place = PolarSurface.SIZE / 2;
+            int north = (place + 13) * PolarSurface.SIZE + place - 7;
+            assertThat(free.values()[north]).as("goes on upwards").isGreaterThan(TOP);
+            assertThat(held.values()[north]).as("held down").isLessThan(TOP);
         }
     }
 
@@ -166,21 +184,25 @@ class PolarSmoothingTest {
         return new PolarBins(grid, hours, values);
     }
 
+    /// One cell beyond those of several hours: its four nearest are the two next in its own and the two beside them.
     @Test
-    void aSingleHourOnTheSurfaceOfTheOthersTakesNoPartAndOneBelowDoes() {
+    void aLoneHourCountsAtMostAsMuchAsTheHighestOfItsFourNearest() {
         int lone = 17 * 36 + 32;
         for (Smoother smoother : Smoother.values()) {
             Options options = Options.of(smoother, Scale.SQUARE_ROOT);
-            PolarSurface others = PolarSmoothing.smooth(rising(new int[] {lone}, 10_000), options);
-            double on = others.atCells().values()[lone];
+            double[] extreme = smooth(rising(new int[] {lone}, 10_000), options);
 
-            PolarSurface same = PolarSmoothing.smooth(rising(new int[] {lone}, on), options);
-            PolarSurface below = PolarSmoothing.smooth(rising(new int[] {lone}, on * (1 - 1e-9)), options);
-
-            assertThat(same.atCells().used()[lone]).isFalse();
-            assertThat(same.values()).isEqualTo(others.values());
-            assertThat(below.atCells().used()[lone]).isTrue();
+            assertThat(extreme).isEqualTo(smooth(rising(new int[] {lone}, TOP + 1), options));
+            assertThat(extreme).isEqualTo(smooth(rising(new int[] {lone}, 1e9), options));
+            assertThat(extreme).isNotEqualTo(smooth(rising(new int[] {lone}, TOP / 2), options));
+            assertThat(smooth(rising(new int[] {lone, lone + 36}, 10_000), options))
+                    .as("two hours bear each other out")
+                    .isNotEqualTo(smooth(rising(new int[] {lone, lone + 36}, 2 * TOP), options));
         }
+    }
+
+    private static double[] smooth(PolarBins bins, Options options) {
+        return PolarSmoothing.smooth(bins, options).values();
     }
 
     /// Less of a slope is not safer than more: there a single hour has no say in either direction.
@@ -194,18 +216,17 @@ class PolarSmoothingTest {
                         .values());
     }
 
-    /// 9 m/s from the west, the next cells 4 m/s away; and the cell where the others end.
+    /// 9 m/s from the west, the next cells 4 m/s away: in the table, and in no picture.
     @Test
-    void cellsFarFromAllThatTookPartHaveNoSurface() {
+    void nothingIsDrawnWhereThereIsASingleHourAlone() {
         PolarSurface surface = PolarSmoothing.smooth(synthetic(10_000), Options.of(Smoother.DISC, Scale.SQUARE_ROOT));
         int lone = 26 * 36 + 26;
-        assertThat(surface.atCells().values()[lone]).isNaN();
-        assertThat(surface.atCells().standardErrors()[lone]).isNaN();
-        assertThat(surface.atCells().values()[14 * 36 + 26]).isPositive();
-
-        PolarSurface low = PolarSmoothing.smooth(synthetic(1), Options.of(Smoother.DISC, Scale.SQUARE_ROOT));
-        assertThat(low.atCells().used()[lone]).isTrue();
-        assertThat(low.atCells().values()[lone]).isFinite();
+        assertThat(surface.atCells().values()[lone]).isPositive();
+        int place = PolarSurface.SIZE / 2;
+        assertThat(surface.far()[place * PolarSurface.SIZE + place - 22])
+                .as("8.8 m/s from the west")
+                .isTrue();
+        assertThat(surface.far()[place * PolarSurface.SIZE + place - 10]).isFalse();
     }
 
     @Test
@@ -247,8 +268,8 @@ class PolarSmoothingTest {
     }
 
     /// Roots of a plane with noise of standard deviation 0.2, twice that where there is one hour: every cell
-    /// from 4 m/s outwards. The errors told hold where several hours are, though of the single hours the
-    /// lower half alone takes part.
+    /// from 4 m/s outwards. The errors told hold where several hours are, though the highest of the single
+    /// hours are cut.
     @Test
     void standardErrorsHoldBesideSingleHours() {
         SplittableRandom random = new SplittableRandom(7);
