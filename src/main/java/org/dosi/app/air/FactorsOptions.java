@@ -111,6 +111,20 @@ final class FactorsOptions {
     String zone;
 
     @Option(
+            names = "--station-column",
+            paramLabel = "COL",
+            description = "column of stations in both tables: samples of several stations have common profiles")
+    @Nullable
+    String stationColumn;
+
+    @Option(
+            names = "--stations",
+            paramLabel = "FILE",
+            description = "where these stations are: id,lon,lat; with the wind, every factor gets a map of its sources")
+    @Nullable
+    Path stations;
+
+    @Option(
             names = "--wind-csv",
             paramLabel = "FILE",
             description = "wind at the samples' times, to be written beside the contributions")
