@@ -37,10 +37,9 @@ public record SourceSettings(
     }
 
     /// One false alarm in ten maps, 150 turns, 60 replicates, a bias of 5°, sources of 2.5 km; and strengths to
-    /// 55 %, which is what the lasting errors of [PlumeError] make together: the plume's width 30 %, the wind's
-    speed
-    /// 20 %, the clock of the emission 25 %, air under way, the stations and the rest of the source's height 20 %
-    each.
+    /// 55 %, which is what the lasting errors of [PlumeError] make together: the plume's width 30 %, the
+    /// wind's speed 20 %, the clock of the emission 25 %, air under way, the stations and the rest of
+    /// the source's height 20 % each.
     public static SourceSettings ofNetwork(int stations, long seed) {
         return new SourceSettings(0.1, 150, 60, 5, 0.55, stations >= STATIONS_FOR_PLANE, 2500, seed);
     }

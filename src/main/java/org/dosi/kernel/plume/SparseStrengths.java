@@ -235,13 +235,11 @@ final class SparseStrengths {
     /// Takes out the sources that are explained by the others, the weakest first, and returns what is left without
     /// penalty.
     ///
-    /// The penalty leaves as much of each source unexplained as chance reaches, which lifts the gradients of all
-    cells
-    /// whose plumes resemble its own: there, much less than what chance reaches is enough to be let in. So each
-    source
-    /// has to pass the threshold once more, given the others at their full strengths; and by so much more as a
-    plume of
-    /// theirs that lastingly differs from the map's could lift it.
+    /// The penalty leaves as much of each source unexplained as chance reaches, which lifts the
+    /// gradients of all cells whose plumes resemble its own: there, much less than what chance reaches
+    /// is enough to be let in. So each source has to pass the threshold once more, given the others at
+    /// their full strengths; and by so much more as a plume of theirs that lastingly differs from the
+    /// map's could lift it.
     ///
     /// @param penalty gradient that chance reaches, by cell
     /// @param radiusM cells nearer to each other than this are one source
