@@ -1,6 +1,7 @@
 package org.dosi.kernel.plume;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.dosi.kernel.plume.UrbanDispersion.Curve;
@@ -11,6 +12,7 @@ import org.dosi.kernel.plume.UrbanDispersion.Curve;
 /// All that can be wrong is drawn for every source, whether it is asked for or not, so that the same source can be
 /// tried with one error and without.
 final class InjectedPlume {
+    private static final List<Curve> CURVES = List.of(Curve.values());
     private static final double DIRECTION_BIAS_DEG = 5;
     private static final double DIRECTION_ERROR_DEG = 12;
     private static final double SPEED_BIAS = 0.2;
@@ -100,10 +102,10 @@ final class InjectedPlume {
                 truth.speed[t] = Math.max(
                         SLOWEST_M_PER_S,
                         hours.windSpeedMPerS()[t] * (has(PlumeError.SPEED) ? Math.exp(speedError) : 1));
-                int curve = WindStates.curveOf(state, sectors).ordinal();
+                int curve = CURVES.indexOf(WindStates.curveOf(state, sectors));
                 int step = other < OTHER_CURVE ? -1 : other < 2 * OTHER_CURVE ? 1 : 0;
                 truth.curve[t] =
-                        has(PlumeError.STABILITY) ? Math.clamp(curve + step, 0, Curve.values().length - 1) : curve;
+                        has(PlumeError.STABILITY) ? Math.clamp(curve + step, 0, CURVES.size() - 1) : curve;
             }
         }
         return truth;
@@ -148,10 +150,10 @@ final class InjectedPlume {
         if (has(PlumeError.TRAVEL)) {
             settings = settings.lasting(Double.POSITIVE_INFINITY);
         }
-        HourlyPlume[][] plumes = new HourlyPlume[Curve.values().length][HourlyPlume.speedClasses()];
-        for (Curve curve : Curve.values()) {
+        HourlyPlume[][] plumes = new HourlyPlume[CURVES.size()][HourlyPlume.speedClasses()];
+        for (int k = 0; k < plumes.length; k++) {
             for (int c = 0; c < plumes[0].length; c++) {
-                plumes[curve.ordinal()][c] = new HourlyPlume(curve, c, settings);
+                plumes[k][c] = new HourlyPlume(CURVES.get(k), c, settings);
             }
         }
         return plumes;
