@@ -333,6 +333,147 @@ on('what the data cannot tell is said in the language of the reader alone', `#/a
   errors.length = 0;
 });
 
+on('where the index lacks pollutants the page names them, and goes to the nearest time that has them', `#/air?${T}&l=index&lang=en`, {}, async (page, errors) => {
+  await mapReady(page);
+  await page.waitForSelector('[data-testid=air-layer-cannot] [data-testid=go-there]', WAIT);
+  assert.match(await page.textContent('[data-testid=air-layer-cannot]'), /no index at 2022-08-09 Tue 08:00: it needs Ozone.*Nitrogen dioxide/);
+  await page.click('[data-testid=go-there]');
+  await page.waitForFunction(() => /^2017/.test(document.querySelector('[data-testid=clock]').textContent), null, WAIT);
+  await page.waitForSelector('[data-testid=index-doubts]', WAIT);
+  await page.goto(`${BASE}/#/air?${T}&l=index&lang=en`);
+  await page.waitForSelector('[data-testid=show-measured]', WAIT);
+  await page.click('[data-testid=show-measured]');
+  await page.waitForFunction(() => /p=pm10/.test(location.hash) && !/l=index/.test(location.hash), null, WAIT);
+  errors.length = 0;
+});
+
+on('which of several data an index was made of stands with it', `#/air?${DUST}&f=air-stations:101&lang=ko`, {}, async (page) => {
+  await page.route('**/api/air/index?*', async (route) => {
+    const answer = await route.fetch();
+    const body = await answer.json();
+    body.provenance.remarks = [{ ko: '한 자료를 썼습니다', en: 'taken from one' }];
+    await route.fulfill({ response: answer, json: body });
+  });
+  await page.reload();
+  await page.waitForSelector('[data-testid=index-now] [data-testid=remarks]', WAIT);
+  assert.equal(await page.textContent('[data-testid=index-now] [data-testid=remarks]'), '한 자료를 썼습니다');
+});
+
+on('a store with air alone is ready, and asks for nothing that it lacks', '#/data', {}, async (page) => {
+  await page.route('**/collections?f=json', async (route) => {
+    const answer = await route.fetch();
+    const body = await answer.json();
+    body.collections = body.collections.filter((c) => /air|weather/.test(c.id));
+    await route.fulfill({ response: answer, json: body });
+  });
+  const asked = [];
+  page.on('request', (r) => { if (/\/items/.test(r.url())) asked.push(new URL(r.url()).pathname.split('/')[2]); });
+  await page.goto(`${BASE}/#/air?${DUST}&lang=en`);
+  await page.reload();
+  await mapReady(page);
+  assert.deepEqual(asked.sort(), ['air-stations', 'weather-stations']);
+});
+
+on('what a search finds first goes by what is measured, not by what the map has drawn', `#/air?${T}&lang=ko`, {}, async (page) => {
+  // The film never comes: the map has nothing to draw.
+  await page.route('**/api/film?*', () => {});
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('[data-testid^=property-]'), null, WAIT);
+  await page.fill('[data-testid=search]', '종로구');
+  await page.waitForSelector('[data-testid=found] [role=option]');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => /f=gu:/.test(location.hash), null, WAIT);
+});
+
+on('a touch between the stations of a surface says what is estimated there, and a second opens the district', `#/air?${DUST}&l=surface&lang=en&m=126.99,37.46,12`, PHONE, async (page) => {
+  await mapReady(page);
+  await page.waitForFunction(() => window.dosi.field(), null, WAIT);
+  await settle(page);
+  const box = await page.locator('[data-testid=map]').boundingBox();
+  const tap = () => page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await tap();
+  await page.waitForSelector('[data-testid=estimate]');
+  assert.match(await page.textContent('[data-testid=tip]'), /\d+ ± \d+ µg\/m³.*standard error.*Tap again/);
+  const tip = await page.locator('[data-testid=tip]').boundingBox();
+  assert.ok(tip.x >= 0 && tip.x + tip.width <= 390 && tip.y >= 0, `the tip is at ${tip.x}, ${tip.y}`);
+  assert.equal(await page.locator('[data-testid=panel]').count(), 0);
+  await tap();
+  await page.waitForSelector('[data-testid=panel-title]', WAIT);
+});
+
+/** On paper: the map whole and all its parts in one place, the legend, and the panel to its end. */
+async function checkPaper(page, panel) {
+  await page.emulateMedia({ media: 'print' });
+  const seen = await page.evaluate(() => {
+    const rect = (e) => { const { left, top, right, bottom } = e.getBoundingClientRect(); return { left, top, right, bottom }; };
+    return {
+      box: rect(document.querySelector('.map-box')), canvases: [...document.querySelectorAll('.map canvas')].map(rect),
+      names: [...document.querySelectorAll('.names b')].filter((e) => e.offsetWidth > 0).map(rect), main: rect(document.querySelector('main')),
+      legend: rect(document.querySelector('[data-testid=legend]')), last: [...document.querySelectorAll('.panel section')].map(rect).at(-1),
+    };
+  });
+  const inside = (a, b, slack = 1) => a.left >= b.left - slack && a.right <= b.right + slack && a.top >= b.top - slack && a.bottom <= b.bottom + slack;
+  assert.ok(seen.canvases.length >= 2);
+  for (const c of seen.canvases) for (const side of ['left', 'top', 'right', 'bottom']) assert.ok(Math.abs(c[side] - seen.canvases[0][side]) < 1.5, `a canvas lies beside the other: ${JSON.stringify(seen.canvases)}`);
+  assert.ok(seen.names.length > 15, `${seen.names.length} names`);
+  for (const n of seen.names) assert.ok(inside(n, seen.box, 20), 'a name lies outside of the map');
+  assert.ok(inside(seen.legend, seen.main), 'the legend is cut');
+  if (panel) assert.ok(seen.last && inside(seen.last, seen.main), `the panel is cut: ${JSON.stringify(seen.last)}`);
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+  assert.equal(pdf.match(/\/Type\s*\/Page[^s]/g).length, 1, 'pages');
+}
+
+for (const layer of ['', '&l=surface', '&l=polar', '&l=index']) {
+  on(`the air view prints whole ${layer}`, `#/air?${DUST}${layer}&lang=en`, {}, async (page) => {
+    await mapReady(page);
+    await page.waitForFunction(() => !document.querySelector('[data-testid=air-working]') && document.querySelectorAll('.names b').length > 15, null, WAIT);
+    await settle(page);
+    await checkPaper(page, false);
+    assert.ok(await page.locator('[data-testid=legend] .note').first().isVisible());
+  });
+}
+
+on('a station prints with its map and all of its story', `#/air?${DUST}&f=air-stations:101&lang=ko`, {}, async (page) => {
+  await mapReady(page);
+  await page.waitForSelector('[data-testid=air-part] [data-testid=air-picture]', WAIT);
+  await page.waitForSelector('[data-testid=series] svg', WAIT);
+  await settle(page);
+  await checkPaper(page, true);
+});
+
+on('an episode prints with its map and all of its evidence', `#/air?${DUST}&lang=ko`, {}, async (page) => {
+  await mapReady(page);
+  await page.locator('[data-testid=episode-mark][aria-label*="황사"]').first().click();
+  await page.waitForSelector('[data-testid=episode] [data-testid=air-picture]', WAIT);
+  await settle(page);
+  await checkPaper(page, true);
+});
+
+on('a dark page is printed light, and is dark again', `#/air?${DUST}&f=air-stations:101&lang=ko&theme=dark`, {}, async (page) => {
+  await mapReady(page);
+  await page.waitForSelector('[data-testid=air-part] [data-testid=air-picture]', WAIT);
+  await page.evaluate(() => {
+    window.printed = [];
+    window.print = () => window.printed.push([document.documentElement.dataset.theme, document.querySelectorAll('.chart-wait').length]);
+  });
+  await page.click('[data-testid=print]');
+  await page.waitForFunction(() => window.printed.length === 1, null, WAIT);
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark', null, WAIT);
+  await page.keyboard.press('Control+p');
+  await page.waitForFunction(() => window.printed.length === 2, null, WAIT);
+  assert.deepEqual(await page.evaluate(() => window.printed), [['light', 0], ['light', 0]]);
+});
+
+on('a phone prints the air as a desk does', `#/air?${DUST}&l=surface&lang=ko`, PHONE, async (page) => {
+  await mapReady(page);
+  await page.waitForFunction(() => window.dosi.field(), null, WAIT);
+  await settle(page);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator('[data-testid=surface-note]').isVisible(), 'the folded legend is printed');
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+  assert.equal(pdf.match(/\/Type\s*\/Page[^s]/g).length, 1, 'pages');
+});
+
 on('the surface plays: its picture stays, and two requests at most are under way', `#/air?${DUST}&l=surface&lang=en`, {}, async (page) => {
   await mapReady(page);
   await page.waitForFunction(() => /RMSE/.test(document.querySelector('[data-testid=legend]').textContent), null, WAIT);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Shown } from '../map/stage';
+import type { Shown } from '../map/shown';
 import { useLang } from '../state/store';
 import type { Lang } from '../state/address';
 import { nameIn, number, percent, useSay } from '../words/say';

@@ -10,6 +10,7 @@ import { isoUtc, parseLocal } from '../time/steps';
 import { nameIn, percent, useSay, when } from '../words/say';
 import { Picture } from './AirPart';
 import { Cannot } from './Cannot';
+import { Remarks } from './Remarks';
 import { EPISODE_COLOURS, yearOf } from './episodes';
 
 /** One episode: what it was, how surely, and on what evidence. */
@@ -18,13 +19,13 @@ export default function EpisodePanel({ id }: { id: string }) {
   const lang = useLang();
   const theme = useTheme();
   const year = yearOf(id);
-  const [found, setFound] = useState<{ id: string; episode: Episode | null; words: Name | null } | null>(null);
+  const [found, setFound] = useState<{ id: string; episode: Episode | null; words: Name | null; remarks?: Name[] | undefined } | null>(null);
   const span = year === null ? null : { from: isoUtc(parseLocal(`${year}-01-01`)!), to: isoUtc(parseLocal(`${year + 1}-01-01`)!) };
   useEffect(() => {
     if (!span) return setFound({ id, episode: null, words: null });
     let gone = false;
     api.episodes(span.from, span.to).then((a) => {
-      if (!gone) setFound({ id, episode: a.details.episodes.find((e) => e.id === id) ?? null, words: null });
+      if (!gone) setFound({ id, episode: a.details.episodes.find((e) => e.id === id) ?? null, words: null, remarks: a.provenance?.remarks });
     }, (e: unknown) => { if (!gone) setFound({ id, episode: null, words: wordsOf(e) }); });
     return () => { gone = true; };
   }, [id]);
@@ -59,6 +60,7 @@ export default function EpisodePanel({ id }: { id: string }) {
             <dl className="facts wide">
               {e.evidence.map((w) => <div key={w.question}><dt>{nameIn(lang, w.name)}</dt><dd>{w.found === null ? '–' : rounded(lang, w.found)}</dd></div>)}
             </dl>
+            <Remarks of={found?.remarks} />
           </section>
           <p className="actions"><a className="plain" data-testid="episode-page" href={page} target="_blank" rel="noreferrer"><Icon name="print" size={18} />{say('episodePage')}</a></p>
         </div>

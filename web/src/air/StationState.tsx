@@ -10,6 +10,8 @@ import { compass, type Word } from '../words/words';
 import { Doubts } from './AirNote';
 import { Cannot } from './Cannot';
 import { gradeOf } from './field';
+import { REQUIRED } from './needs';
+import { Remarks } from './Remarks';
 
 /** The pollutants that a place observes in a window, once each. */
 export function pollutantsOf(f: Feature, window: [number, number] | null): Datastream[] {
@@ -39,8 +41,6 @@ function useAnswer<T>(key: string | null, ask: () => Promise<T>, wait = 0): { fo
   }, [key]);
   return answer && answer.key === key ? answer.is : null;
 }
-
-const REQUIRED = ['pm10', 'pm25', 'o3', 'no2'] as const;
 
 /** The index of the place at the cursor, and the pollutant that sets it. */
 export function IndexNow({ feature }: { feature: Feature }) {
@@ -77,6 +77,7 @@ export function IndexNow({ feature }: { feature: Feature }) {
       <p className="big"><b>{index}</b><span className="unit">CAI · {say('indexLed', { what: nameOf(led) })}</span><span className="grade"><i style={{ background: grade.colour, borderColor: grade.colour }} />{lang === 'en' ? `${grade.letter} · ` : ''}{nameIn(lang, grade.name)}</span></p>
       <p className="muted">{say('indexParts', { parts: parts.map((id) => `${nameOf(id)} ${found.table[id]![0]}`).join(', ') })}{added > 0 && ` ${say('indexAdded', { n: added })}`}</p>
       <Doubts doubts={found.details.doubts} />
+      <Remarks of={found.provenance?.remarks} />
     </section>
   );
 }
@@ -117,6 +118,7 @@ export function LawPart({ feature, window }: { feature: Feature; window: [number
         </table>
       ))}
       <p className="muted small">{say('lawNote')}</p>
+      <Remarks of={answer.found.provenance?.remarks} />
     </div>
   );
 }
@@ -148,6 +150,7 @@ export function DirectionsPart({ feature, window }: { feature: Feature; window: 
       ))}</ul>
       {sure.length > 0 && unsure.length > 0 && <p className="muted">{say('directionsUnsure', { what: unsure.map(nameOf).join(', ') })}</p>}
       <p className="muted small">{say('directionsNote', { n: details.tests, rate: percent(lang, details.rate) })}</p>
+      <Remarks of={answer.found.provenance?.remarks} />
     </div>
   );
 }

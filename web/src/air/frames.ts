@@ -14,7 +14,7 @@ export interface FramesHead {
   start: number; stepSeconds: number; steps: number; bands: string[]; columns: number; rows: number;
   west: number; south: number; stepLon: number; stepLat: number;
   rmse: number | null; coverage: number | null;
-  grade_hit?: number; grade_promised?: number; doubts?: Name[]; items?: Name[]; stations?: IndexSpot[];
+  grade_hit?: number; grade_promised?: number; remarks?: Name[]; doubts?: Name[]; items?: Name[]; stations?: IndexSpot[];
 }
 
 export interface Frames extends FramesHead { values: Float32Array }

@@ -3,7 +3,7 @@
 
 import type { CanvasSource, GeoJSONSource, Map as GlMap } from 'maplibre-gl';
 import { ask, wordsOf } from '../api/client';
-import type { Name } from '../api/types';
+import type { Name, Provenance } from '../api/types';
 import { limitsIn, type Fitted } from '../colour/fitted';
 import type { Scale } from '../colour/scale';
 import type { AirLayerKind, Lang, Theme } from '../state/address';
@@ -28,6 +28,8 @@ export interface Told {
   /** Why there is nothing to show. */
   words: Name | null;
   details: Record<string, unknown>;
+  /** Which of several data were taken. */
+  remarks: Name[];
   /** The hour that is drawn, of a field. */
   frame: Frame | null;
   /** What the hour of a surface holds, and the colours fitted to it. */
@@ -38,7 +40,7 @@ export interface Told {
   since: number;
 }
 
-interface Answer { details: Record<string, unknown> }
+interface Answer { details: Record<string, unknown>; provenance: Provenance }
 
 export const FIELD = 'air-field';
 const CELLS = 'air-cells';
@@ -47,6 +49,9 @@ const LINES = 'air-lines';
 /** Pixels across a polar plot: at most, where there is room, and at least. */
 const PLOT = 76;
 const SMALL_PLOT = 42;
+
+/** Pixels across a number on the map. */
+const NUMBER = 24;
 
 const isField = (kind: AirLayerKind): kind is FieldKind => kind === 'surface' || kind === 'index';
 
@@ -125,7 +130,7 @@ export class AirLayer {
       if (key === this.key && this.told?.state === 'ready') return;
       this.key = key;
       this.field(frame, kind === 'index' ? null : w);
-      this.tell({ kind, state: 'ready', frame, hour: this.hour });
+      this.tell({ kind, state: 'ready', frame, hour: this.hour, remarks: frame.of.remarks ?? [] });
     } else if (refusal || film.lacks(w.time)) {
       if (this.told?.kind === kind && this.told.state === 'cannot' && this.told.words === (refusal?.words ?? null)) return;
       this.key = '';
@@ -133,7 +138,7 @@ export class AirLayer {
       this.tell({ kind, state: 'cannot', words: refusal?.words ?? null });
     } else if (this.told?.kind !== kind || this.told.state === 'cannot' || (this.told.state === 'ready' && (!w.playing || isBehind(this.told.frame, w.time)))) {
       const last = this.told?.kind === kind ? this.told : null;
-      this.tell({ kind, state: 'loading', frame: last?.frame ?? null, hour: last?.hour ?? null });
+      this.tell({ kind, state: 'loading', frame: last?.frame ?? null, hour: last?.hour ?? null, remarks: last?.remarks ?? [] });
     }
   }
 
@@ -149,13 +154,15 @@ export class AirLayer {
 
   /** What lies over the map in pixels, for names to keep away from. */
   obstacles(): { x: number; y: number; radius: number }[] {
-    return this.stands.map(({ x, y }) => ({ x, y, radius: this.size / 2 }));
+    const plots = this.stands.map(({ x, y }) => ({ x, y, radius: this.size / 2 }));
+    const numbers = this.placed.map(({ at }) => ({ x: this.map.project(at).x, y: this.map.project(at).y, radius: NUMBER / 2 }));
+    return [...plots, ...numbers];
   }
 
   private tell(told: (Pick<Told, 'kind' | 'state'> & Partial<Told>) | null): void {
     // What is still loading has been asked for since it was first said to be.
     const since = told?.state === 'loading' && this.told?.state === 'loading' && this.told.kind === told.kind ? this.told.since : Date.now();
-    this.told = told && { words: null, details: {}, frame: null, hour: null, places: null, ...told, since };
+    this.told = told && { words: null, details: {}, remarks: [], frame: null, hour: null, places: null, ...told, since };
     this.changed();
   }
 
@@ -177,7 +184,7 @@ export class AirLayer {
       this.placed = [];
       for (const p of places.list) this.write(String(p.number), [p.lon, p.lat], 'place-number');
       this.place();
-      this.tell({ kind: w.kind, state: 'ready', details: (body as Partial<Answer>).details ?? {}, places });
+      this.tell({ kind: w.kind, state: 'ready', details: (body as Partial<Answer>).details ?? {}, remarks: (body as Partial<Answer>).provenance?.remarks ?? [], places });
     } catch (e) {
       if (stop.signal.aborted) return;
       this.clear();

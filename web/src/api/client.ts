@@ -94,6 +94,7 @@ type Span = readonly [string, string] | null;
 
 export const api = {
   city: () => keep<City>('/api/city'),
+  collections: () => keep<{ collections: { id: string }[] }>('/collections', { f: 'json' }),
   properties: () => keep<Property[]>('/api/properties'),
   features: (collection: string) =>
     keep<Geo>(`/collections/${encodeURIComponent(collection)}/items`, { limit: 10000, f: 'json' }),

@@ -92,21 +92,27 @@ export interface Episode {
   pollutants: string[]; sentence: Name; evidence: { question: string; name: Name; found: number | null; weight: number | null }[];
 }
 
-export interface Episodes { details: { episodes: Episode[] } }
+/** Where a finding comes from; remarks tell which of several data were taken. */
+export interface Provenance { remarks?: Name[] }
+
+export interface Episodes { provenance?: Provenance; details: { episodes: Episode[] } }
 
 type Column = (number | null)[];
 
 /** The index of one place, hour by hour. */
 export interface IndexAnswer {
+  provenance?: Provenance;
   details: { doubts: Name[] };
   table: { index: Column; added: Column; responsible: string[]; pm10: Column; pm25: Column; o3: Column; no2: Column; co: Column; so2: Column };
 }
 
 export interface Standards {
+  provenance?: Provenance;
   details: { korean_standards: { pollutant: string; year: number; limit: string; threshold: number; unit: string; deciding: number | null; above: number; verdict: string }[] };
 }
 
 export interface Directions {
+  provenance?: Provenance;
   details: { statement: Name; tests: number; significant: number; rate: number };
   table: {
     station: string[]; pollutant: string[]; direction_deg: Column; lower_deg: Column; upper_deg: Column;

@@ -5,7 +5,9 @@ import { getBoot } from '../state/boot';
 import { nameIn, useSay, when } from '../words/say';
 import { Icon } from '../ui/icons';
 import { currentStep } from '../ui/player';
+import { printsWhen } from '../ui/print';
 import { FIELD } from '../air/layer';
+import { panelOpen } from './framing';
 import { labelPoint } from './geo';
 import { hit, type Pixel } from './hit';
 import { Stage } from './stage';
@@ -17,7 +19,7 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
   const box = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<Stage | null>(null);
   const [failed, setFailed] = useState(false);
-  const [tip, setTip] = useState<{ feature: string; at: Pixel } | null>(null);
+  const [tip, setTip] = useState<{ feature: string; at: Pixel; touched: boolean } | null>(null);
   const time = useStore((s) => s.time);
 
   useEffect(() => {
@@ -30,12 +32,14 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
     }
     setStage(made);
     onStage(made);
+    printsWhen(() => made.map.loaded());
     window.dosi.frames = () => made.frames;
     window.dosi.field = () => made.map.getLayer(FIELD) !== undefined;
-    // Ready is: the districts and the roads are there and a frame with them was drawn.
-    const ready = made.onFrame(() => { if (made.shapes['gu'] && made.shapes['dong'] && made.shapes['links'] && made.shapes['traffic-points']) window.dosi.mapReady = true; });
+    // Ready is: the districts and the roads, as far as the city has them, are there and a frame with them was drawn.
+    const ready = made.onFrame(() => { if (made.places.complete()) window.dosi.mapReady = true; });
     return () => {
       ready();
+      printsWhen(() => true);
       onStage(null);
       made.destroy();
     };
@@ -59,7 +63,7 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
           stage.hovered = feature;
           stage.want();
         }
-        setTip(feature ? { feature, at } : null);
+        setTip(feature ? { feature, at, touched: false } : null);
       });
     };
     const out = () => {
@@ -69,12 +73,14 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
       stage.want();
     };
     const click = (e: { point: Pixel; originalEvent: MouseEvent }) => {
+      // A move that the browser made up before the tap must not answer after it.
+      cancelAnimationFrame(asked);
       const touch = (e.originalEvent as PointerEvent).pointerType === 'touch' || matchMedia('(pointer: coarse)').matches;
       const feature = hit(stage, getState(), e.point, touch);
       // A finger has no cursor: between the stations of a surface the first tap says what is estimated there, the second opens.
       if (touch && stage.shown.air?.kind === 'surface' && stage.shown.air.frame && feature?.startsWith('gu:') && tapped !== feature) {
         tapped = feature;
-        setTip({ feature, at: { x: e.point.x, y: e.point.y } });
+        setTip({ feature, at: { x: e.point.x, y: e.point.y }, touched: true });
         return;
       }
       tapped = null;
@@ -97,7 +103,7 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
   }, [stage]);
 
   // What made room for the panel goes back when it closes, unless the reader has moved the map.
-  const open = useStore((s) => s.feature !== null || (s.view === 'air' && s.episode !== null));
+  const open = useStore(panelOpen);
   const wasOpen = useRef(open);
   useEffect(() => {
     if (stage && wasOpen.current && !open && !getState().camera) stage.wholeCity(matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300);
@@ -135,7 +141,7 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
         aria-label={say('mapLabel', { city: nameIn(lang, getBoot().city?.name), what: nameIn(lang, what), when: when(lang, time, currentStep()) })} />
       {failed && <p className="map-failed">{say('errorGl')}</p>}
       {stage && <Controls stage={stage} />}
-      {stage && tip && <Tip stage={stage} feature={tip.feature} at={tip.at} />}
+      {stage && tip && <Tip stage={stage} {...tip} />}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import type { Stage } from './stage';
 import { useReasons } from '../panel/reasons';
 
 /** Name, value as observed, time; a flagged value says why. */
-export function Tip({ stage, feature, at }: { stage: Stage; feature: string; at: Pixel }) {
+export function Tip({ stage, feature, at, touched }: { stage: Stage; feature: string; at: Pixel; touched: boolean }) {
   const say = useSay();
   const lang = useLang();
   const theme = useTheme();
@@ -37,7 +37,9 @@ export function Tip({ stage, feature, at }: { stage: Stage; feature: string; at:
   const estimate = place && told?.frame ? stage.estimateAt(told.frame, place.lng, place.lat) : null;
   const measures = shown && !estimate && !index && (shown.property.collections.includes(collection));
   return (
-    <div className={`tip ${at.x > width - 260 ? 'left' : ''} ${at.y < 120 ? 'under' : ''}`} style={{ left: at.x, top: at.y }} role="status">
+    <>
+    {touched && <i className="tip-spot" style={{ left: at.x, top: at.y }} />}
+    <div className={`tip ${at.x > width - 260 ? 'left' : ''} ${at.y < (touched ? 220 : 120) ? 'under' : ''}`} style={{ left: at.x, top: at.y }} role="status" data-testid="tip">
       <b>{localName(stage, feature)}</b>
       {direction && <small>{direction}{typeof towards === 'string' ? ` · ${towards.replace(/^\[[^\]]*\]/, '')}` : ''}</small>}
       {collection === 'weather-stations' && wind && <span>{windText(wind, lang)}</span>}
@@ -54,7 +56,9 @@ export function Tip({ stage, feature, at }: { stage: Stage; feature: string; at:
         ? say('againstUsual', { percent: signedPercent(against.percent), usual: `${number(lang, against.usual)} ${unitIn(lang, shown.property)}` })
         : say('emptyUsually', { usual: `${number(lang, against.usual)} ${unitIn(lang, shown.property)}` })}</small>}
       {cell && cell.quality !== 'good' && <small className="reason">{say(cell.quality)}{cell.reasons.length > 0 && `: ${cell.reasons.map((r) => reasons(r)).join(', ')}`}</small>}
+      {touched && <small>{say('tapAgain')}</small>}
     </div>
+    </>
   );
 }
 

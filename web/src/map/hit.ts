@@ -23,7 +23,8 @@ function pointSets(s: State, stage: Stage): { collection: string; reach: number 
 
 /** The feature at a pixel, or null. A point beats a road, a road beats an area. */
 export function hit(stage: Stage, s: State, at: Pixel, touch: boolean): string | null {
-  const more = touch ? 8 : 0;
+  // Between the stations of a surface a finger asks the ground, so their circles take no more than they cover.
+  const more = touch && stage.shown.air?.kind !== 'surface' ? 8 : 0;
   for (const { collection, reach } of pointSets(s, stage)) {
     if (collection === 'city') {
       if (cityCircle(stage, at, reach)) return 'city:seoul';

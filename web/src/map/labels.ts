@@ -78,7 +78,7 @@ export class Labels {
     const zoom = map.getZoom();
     // Circles with numbers, large circles and the wind's arrow keep the names away.
     const large = marks.discs.filter((d) => d.radius >= (view === 'air' ? 4 : 9));
-    const key = `${zoom.toFixed(2)} ${large.length} ${over.length} ${over[0]?.radius.toFixed() ?? ''} ${marks.arrows.length} ${view} ${rows} ${this.lang} ${points['gu']?.length} ${shapes['dong'] ? 1 : 0}`;
+    const key = `${zoom.toFixed(2)} ${large.length} ${over.map((o) => `${o.x.toFixed()},${o.y.toFixed()},${o.radius.toFixed()}`).join(' ')} ${marks.arrows.length} ${view} ${rows} ${this.lang} ${points['gu']?.length} ${shapes['dong'] ? 1 : 0}`;
     if (key === this.placedFor) return;
     this.placedFor = key;
     const drawn = [...large.map((d) => ({ at: d.at, radius: d.radius })), ...marks.arrows.map((a) => ({ at: a.at, radius: a.size * 0.42 }))];

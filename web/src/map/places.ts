@@ -1,13 +1,18 @@
 // Where things are: the shapes of every collection, the points for marks, and which road carries which count.
 
 import { api } from '../api/client';
+import { getBoot } from '../state/boot';
 import type { Match } from '../api/types';
 import { pointsOf, type PointAt } from './compose';
 import { fitDistricts } from './dissolve';
 import { bearingNear, bounds, labelPoint, loadShapes, type LonLat, type Shapes } from './geo';
 import { NO_ROADS, type Line, type Roads } from './roads';
 
+/** What is drawn on the map; a city has some of them. */
 const COLLECTIONS = ['gu', 'dong', 'links', 'air-stations', 'weather-stations', 'noise-sites', 'traffic-points', 'subway-stations', 'commercial-areas'] as const;
+
+/** Without these the map is not yet itself; the rest may come after. */
+const FIRST: string[] = ['gu', 'dong', 'links', 'traffic-points', 'air-stations'];
 
 export class Places {
   readonly shapes: Record<string, Shapes> = {};
@@ -18,8 +23,19 @@ export class Places {
   /** `onShapes` hears of each collection as it comes; the districts come first. */
   constructor(private readonly onShapes: (collection: string) => void) {}
 
+  /** Only what the server has is asked for. */
+  private wanted(): (typeof COLLECTIONS)[number][] {
+    const known = getBoot().collections;
+    return COLLECTIONS.filter((c) => known.includes(c));
+  }
+
+  /** Whether all that the first picture is made of has come, as far as the server has it. */
+  complete(): boolean {
+    return getBoot().state === 'ready' && this.wanted().every((c) => this.shapes[c] || !FIRST.includes(c));
+  }
+
   load(): void {
-    for (const c of COLLECTIONS) {
+    for (const c of this.wanted()) {
       if (this.shapes[c]) continue;
       void loadShapes(c).then((shapes) => {
         this.shapes[c] = shapes;
@@ -36,8 +52,15 @@ export class Places {
     }, () => {});
   }
 
+  /** The box of the districts; of a city without them, of its air stations. */
   bounds(): [number, number, number, number] | null {
-    return this.shapes['gu'] ? bounds(this.shapes['gu'].geo) : null;
+    const city = this.shapes[this.outline()];
+    return city ? bounds(city.geo) : null;
+  }
+
+  /** What the whole city is seen by. */
+  outline(): 'gu' | 'air-stations' {
+    return getBoot().collections.includes('gu') ? 'gu' : 'air-stations';
   }
 
   private fit(): void {

@@ -1,51 +1,40 @@
 // The stage: owns the map, the deck.gl overlay and the tracks, and draws the store's state on them.
 
 import { MapboxOverlay } from '@deck.gl/mapbox';
-import { LngLat, Map as GlMap, setWorkerUrl, type GeoJSONSource, type PaddingOptions } from 'maplibre-gl';
+import { LngLat, Map as GlMap, setWorkerUrl, type GeoJSONSource } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { pollutant, usualScale, type Scale } from '../colour/scale';
 import type { State, Theme } from '../state/address';
 import { getBoot, onBoot } from '../state/boot';
-import { narrow, panelWidth, textScale } from '../state/size';
+import { textScale } from '../state/size';
 import { getMoment, getState, langOf, set, subscribe, themeOf } from '../state/store';
-import { propertiesOf, subjectOf, type Subject } from '../state/subjects';
+import { subjectOf, type Subject } from '../state/subjects';
 import type { Frame } from '../air/frames';
 import { estimateAt, type Estimate } from '../air/hour';
-import { AirLayer, type Told } from '../air/layer';
+import { AirLayer } from '../air/layer';
 import { HOURS_PER_SECOND } from '../ui/player';
 import { number } from '../words/say';
 import { Areas } from './areas';
 import { areaValues, bubbles, emptyMarks, indexMarks, stations, tagOf, traffic, windArrow, windAt, type Against, type Scene } from './compose';
+import { Framing } from './framing';
 import { labelPoint, outerRings, type LonLat } from './geo';
 import { layersOf, rgba } from './marks';
 import { Labels } from './labels';
 import { Places } from './places';
 import { scaleOf } from './scales';
-import type { Wind } from './shown';
+import { besideCircles, stepApart } from './room';
+import { NOTHING_SHOWN, sameShown, type Shown, type Wind } from './shown';
 import { baseStyle, FILLS, FONT_CSS, PALETTES, type Fill } from './style';
-import { Track, type TrackState } from './track';
+import type { Track } from './track';
+import { Tracks } from './tracks';
 import { Usual } from './usual';
 
 setWorkerUrl(workerUrl);
 
-/** Half of the wind's arrow, pixels. */
-const ARROW_ROOM = 17;
-
-/** What the legend, the tooltip and the panel want to know of the stage. */
-export interface Shown {
-  subject: Subject | null; scale: Scale | null; state: TrackState; wind: Wind | null; windStation: string | null;
-  /** City view: the pollutant that tints the districts. */
-  tint: { track: Track; scale: Scale } | null; track: Track | null; flagged: boolean; edition: number;
-  /** Counts are shown against usual. */
-  against: boolean;
-  /** What is worked out about the air and lies over the map. */
-  air: Told | null;
-}
-
 export class Stage {
   readonly map: GlMap;
-  shown: Shown = { subject: null, scale: null, state: 'loading', wind: null, windStation: null, tint: null, track: null, flagged: false, edition: 0, against: false, air: null };
+  shown: Shown = NOTHING_SHOWN;
   readonly places: Places;
   frames = 0;
   /** What counts are compared with; loaded when it is first wanted. */
@@ -56,7 +45,7 @@ export class Stage {
     // Every layer smooths its own edges and lies flat; keeping the picture for later would copy it in each frame.
     deviceProps: { type: 'webgl', webgl: { antialias: false, depth: false, preserveDrawingBuffer: false } },
   });
-  private readonly tracks = new Map<string, Track>();
+  private readonly tracks = new Tracks(() => this.want());
   private readonly listeners = new Set<() => void>();
   private readonly onDrawn = new Set<() => void>();
   private readonly undo: (() => void)[] = [];
@@ -66,6 +55,7 @@ export class Stage {
   private readonly areas: Areas;
   private readonly labels: Labels;
   private readonly air: AirLayer;
+  private readonly framing: Framing;
   hovered: string | null = null;
   /** Where the wind's arrow stands, aside of its station where that is crowded. */
   windStands: LonLat | null = null;
@@ -93,12 +83,16 @@ export class Stage {
       this.want();
     });
     this.map.on('zoom', () => this.want());
-    this.undo.push(subscribe(() => this.want()), onBoot(() => this.want()));
+    this.undo.push(subscribe(() => {
+      this.framing.follow();
+      this.want();
+    }), onBoot(() => this.want()));
     this.places = new Places((c) => {
-      if (c === 'gu' && !getState().camera) this.wholeCity(0);
+      if (c === this.places.outline() && !getState().camera) this.wholeCity(0);
       this.fillSources();
       this.want();
     });
+    this.framing = new Framing(this.map, this.places);
     this.areas = new Areas(this.map, this.places);
     this.labels = new Labels(this.map, this.places);
     this.air = new AirLayer(this.map, () => outerRings(this.shapes['gu']), () => this.want());
@@ -120,29 +114,9 @@ export class Stage {
     this.map.remove();
   }
 
-  /** Shows the city by its districts: the box of all data may reach far beyond it, as its subway does. */
+  /** Shows all of the city, beside what lies over the map. */
   wholeCity(duration: number): void {
-    const box = this.places.bounds();
-    if (box) this.map.fitBounds(box, { padding: this.padding(), duration });
-  }
-
-  /** The map takes the size of its box on the paper and back; a whole city stays whole. */
-  fitPaper(): void {
-    this.map.resize();
-    if (!getState().camera) this.wholeCity(0);
-    this.map.redraw();
-  }
-
-  /** Room for what lies over the map: the chips above, the legend on the left, the panel on the right (on a phone: below). */
-  private padding(): PaddingOptions {
-    const { clientWidth: wide, clientHeight: high } = this.map.getContainer();
-    const { feature, episode, view } = getState();
-    const panel = feature !== null || (view === 'air' && episode !== null);
-    // On paper the panel lies beside the map, and with one the legend below it.
-    if (matchMedia('print').matches) return { top: 8, bottom: 8, right: 8, left: panel || wide < 700 ? 8 : 312 };
-    if (narrow()) return { top: 60, bottom: panel ? Math.round(high * 0.58) : 84, left: 8, right: 8 };
-    const right = panel ? panelWidth() + 24 : 48;
-    return { top: 62, bottom: 26, left: wide - right > 1240 ? 312 : wide - right > 900 ? 120 : 24, right };
+    this.framing.whole(duration);
   }
 
   /** Hears of every drawn frame. */
@@ -189,18 +163,9 @@ export class Stage {
     });
   }
 
-  private track(id: string, collection: string | null, subject?: Subject): Track | null {
-    const key = `${id} ${collection ?? ''}`;
-    let track = this.tracks.get(key) ?? null;
-    const property = getBoot().properties.find((p) => p.id === id);
-    if (!track && property) this.tracks.set(key, (track = new Track(property, collection, subject?.hours ?? null, () => this.want())));
-    return track;
-  }
-
   /** A track that is being drawn, by its property. */
   trackOf(property: string): Track | null {
-    for (const track of this.tracks.values()) if (track.property.id === property) return track;
-    return null;
+    return this.tracks.drawn(property);
   }
 
   private draw(): void {
@@ -224,7 +189,7 @@ export class Stage {
     const scene: Scene = { theme, lang: langOf(s), zoom: this.map.getZoom(), t, letters: textScale() };
     const subject = subjectOf(s, boot.properties);
     const marks = emptyMarks(theme);
-    const main = subject ? this.track(subject.property.id, subject.collection, subject) : null;
+    const main = subject ? this.tracks.of(subject.property.id, subject.collection, subject) : null;
     main?.update(t, playing);
     const scale = main ? scaleOf(main.property, theme, () => [...main.drawn.values()], subject!.collection ?? '') : null;
 
@@ -234,8 +199,8 @@ export class Stage {
     let fill: Fill | null = null;
     let against: Against = null;
     if (s.view === 'city') {
-      const air = main && pollutant(main.property.id) ? main : this.tintTrack(boot.properties);
-      const counted = main && !pollutant(main.property.id) ? main : this.track('traffic_volume', null);
+      const air = main && pollutant(main.property.id) ? main : this.tracks.tint();
+      const counted = main && !pollutant(main.property.id) ? main : this.tracks.of('traffic_volume', null);
       if (air && air !== main) air.update(t, playing);
       if (counted && counted !== main) counted.update(t, playing);
       const airScale = air && scaleOf(air.property, theme, () => []);
@@ -295,11 +260,6 @@ export class Stage {
     return { now: this.usual.now, scale: usualScale(theme === 'dark') };
   }
 
-  private tintTrack(all: ReturnType<typeof getBoot>['properties']): Track | null {
-    const p = propertiesOf('city', all).find((q) => pollutant(q.id));
-    return p ? this.track(p.id, null) : null;
-  }
-
   private drawSubject(s: State, main: Track, scale: Scale, marks: ReturnType<typeof emptyMarks>, scene: Scene, subject: Subject, against: Against): Fill | null {
     switch (s.view) {
       case 'air': {
@@ -307,11 +267,13 @@ export class Stage {
         const byGu = (this.points['gu'] ?? []).some((q) => live(q.feature));
         if (s.layer === 'index') {
           indexMarks(marks, this.air.told?.kind === 'index' ? this.air.told.frame : null, scene);
+          stepApart(this.map, marks);
           return null;
         }
         if (byGu && !s.layer) this.areas.paint('gu', main, scale, scene.theme === 'dark' ? 0.68 : 0.58, scene);
         // A polar plot stands where the circle would.
         if (s.layer !== 'polar') stations(marks, main, scale, (this.points['air-stations'] ?? []).filter((q) => live(q.feature) || !byGu), scene, s.layer === 'sources' ? 5 : 14);
+        if (s.layer !== 'sources') stepApart(this.map, marks);
         // Among the places of sources the stations are dots: their numbers are of one hour, the places of a year.
         if (s.layer === 'sources') {
           marks.texts = [];
@@ -367,8 +329,8 @@ export class Stage {
 
   private wind(t: number, playing: boolean, marks: ReturnType<typeof emptyMarks>, scene: Scene): Wind | null {
     const station = this.points['weather-stations']?.[0];
-    const direction = this.track('wind_direction', 'weather-stations');
-    const speed = this.track('wind_speed', 'weather-stations');
+    const direction = this.tracks.of('wind_direction', 'weather-stations');
+    const speed = this.tracks.of('wind_speed', 'weather-stations');
     if (!station) return null;
     // Directions are never drawn between two hours: halfway from 350° to 10° is not 180°.
     const hour = Math.floor(t / 3600) * 3600;
@@ -378,32 +340,10 @@ export class Stage {
     const { view, layer } = getState();
     this.windStands = null;
     if (wind && !(view === 'air' && (layer === 'polar' || layer === 'sources'))) {
-      this.windStands = view === 'air' ? this.besideCircles(station.at, marks) : station.at;
+      this.windStands = view === 'air' ? besideCircles(this.map, station.at, marks.discs) : station.at;
       windArrow(marks, wind, this.windStands, scene);
     }
     return wind;
-  }
-
-  /** Where an arrow covers no number: at its station, or the nearest step aside that is free. */
-  private besideCircles(at: LonLat, marks: ReturnType<typeof emptyMarks>): LonLat {
-    const home = this.map.project(at);
-    const near = marks.discs.map((d) => ({ ...this.pixelOf(d.at), radius: d.radius })).filter((d) => Math.hypot(d.x - home.x, d.y - home.y) < 120);
-    for (let far = 0; far <= 75; far += 15) {
-      for (let turn = 0; turn < 12; turn++) {
-        const x = home.x + far * Math.sin((turn * Math.PI) / 6);
-        const y = home.y - far * Math.cos((turn * Math.PI) / 6);
-        if (near.some((d) => Math.hypot(d.x - x, d.y - y) < d.radius + ARROW_ROOM)) continue;
-        if (far === 0) return at;
-        const { lng, lat } = this.map.unproject([x, y]);
-        return [lng, lat];
-      }
-    }
-    return at;
-  }
-
-  private pixelOf(at: LonLat): { x: number; y: number } {
-    const { x, y } = this.map.project(at);
-    return { x, y };
   }
 
   private ringAt(feature: string | null): LonLat | null {
@@ -415,17 +355,8 @@ export class Stage {
   }
 
   private tell(next: Shown): void {
-    const a = this.shown;
-    const same = (Object.keys(next) as (keyof Shown)[]).every((k) => k === 'subject' || k === 'wind' || k === 'tint' ? JSON.stringify(slim(a[k])) === JSON.stringify(slim(next[k])) : a[k] === next[k]);
-    if (same) return;
+    if (sameShown(this.shown, next)) return;
     this.shown = next;
     for (const l of this.listeners) l();
   }
-}
-
-/** Enough of a part of `Shown` to see whether it has changed. */
-function slim(v: unknown): unknown {
-  const o = v as { track?: Track; property?: { id: string }; collection?: string | null } | null;
-  if (o?.track) return [o.track.property.id, o.track.state];
-  return o?.property ? [o.property.id, o.collection] : v;
 }

@@ -8,10 +8,12 @@ import { withParents } from './subjects';
 
 export interface Boot {
   city: City | null; properties: Property[]; datasets: Dataset[];
+  /** The kinds of things that the server has: `gu`, `air-stations`, … */
+  collections: string[];
   state: 'loading' | 'ready' | 'error'; error: string; offline: boolean;
 }
 
-let boot: Boot = { city: null, properties: [], datasets: [], state: 'loading', error: '', offline: false };
+let boot: Boot = { city: null, properties: [], datasets: [], collections: [], state: 'loading', error: '', offline: false };
 const listeners = new Set<() => void>();
 
 function become(next: Partial<Boot>): void {
@@ -31,9 +33,9 @@ export const useBoot = () => useSyncExternalStore(onBoot, getBoot);
 export async function load(): Promise<void> {
   become({ state: 'loading' });
   try {
-    const [city, properties] = await Promise.all([api.city(), api.properties()]);
+    const [city, properties, collections] = await Promise.all([api.city(), api.properties(), api.collections()]);
     setZone(city.zone);
-    become({ city, properties: withParents(properties), state: 'ready', error: '', offline: false });
+    become({ city, properties: withParents(properties), collections: collections.collections.map((c) => c.id), state: 'ready', error: '', offline: false });
   } catch (e) {
     become({ state: 'error', error: e instanceof Error ? e.message : String(e), offline: isOffline(e) });
     return;

@@ -48,7 +48,7 @@ export function App() {
       {(!online || failed) && (
         <div className="banner" role="alert" data-testid="offline">
           <span>{!online || boot.offline ? say('offline') : `${say('errorTitle')}: ${boot.error}`}</span>
-          <button type="button" onClick={() => { void load(); void stage?.reload(); }}>{say('retry')}</button>
+          <button type="button" onClick={() => { void load().then(() => stage?.reload()); }}>{say('retry')}</button>
         </div>
       )}
       <main id="main" tabIndex={-1}>
@@ -57,7 +57,7 @@ export function App() {
         ) : (
           <>
             <Suspense fallback={null}>{boot.state !== 'loading' && <MapView onStage={setStage} />}</Suspense>
-            <PrintHead stage={stage} />
+            <PrintHead />
             <div className="overlay">
               <Layers />
               {stage && <Notice stage={stage} />}

@@ -7,7 +7,7 @@ import { set, useLang, useStore } from '../state/store';
 import { collectionsOf, propertiesOf, subjectOf } from '../state/subjects';
 import { nameIn, useSay } from '../words/say';
 
-const LAYER_WORDS = { index: 'airIndex', surface: 'airSurface', polar: 'airPolar', sources: 'airSources' } as const;
+export const LAYER_WORDS = { index: 'airIndex', surface: 'airSurface', polar: 'airPolar', sources: 'airSources' } as const;
 
 /** What a layer is made of. */
 const ANALYSES = { index: 'index-surface', surface: 'surface-hours', polar: 'polar', sources: 'sources' } as const;

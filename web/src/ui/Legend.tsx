@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { PolarKey, SourcesKey, SurfaceKey } from '../air/AirKey';
 import { AirNote } from '../air/AirNote';
+import { Remarks } from '../air/Remarks';
 import { caiStarts, INDEX_STARTS, indexScale, usualScale, type Class, type Scale } from '../colour/scale';
 import { useShown, windText } from '../map/shown';
 import { scaleOf } from '../map/scales';
@@ -47,7 +48,7 @@ export function Legend({ stage }: { stage: Stage }) {
   const second = view === 'city' && tint ? { property: tint.track.property, scale: tint.scale } : null;
   return (
     <section className={`legend ${open ? 'open' : ''}`} aria-label={say('legend')} data-testid="legend">
-      {wind && (
+      {wind && !own && (
         <div className="wind" data-testid="wind">
           {wind.calm || wind.from === null ? <i className="calm" /> : <Icon name="arrow" size={18} turn={wind.from + 180} />}
           <span>{say('wind')} <b>{windText(wind, lang)}</b></span>
@@ -56,8 +57,8 @@ export function Legend({ stage }: { stage: Stage }) {
       <button type="button" className="head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <b>{isIndex ? say('indexName') : against ? say('usualScale') : nameIn(lang, first.property.name, first.property.id)}</b> <span>{isIndex ? 'CAI' : against ? '%' : own ? say(own.kind === 'polar' ? 'airPolar' : 'airSources') : unitIn(lang, first.property)}</span><Icon name="chevron" size={16} />
       </button>
-      {open && (
-        <>
+      {/* Folded it is still printed. */}
+      <div className="body" hidden={!open}>
           {subject.hours && <p className="note">{say('perHourOfDay', { h: hourSpan(lang, civil(time).hour) })}</p>}
           {surface && <SurfaceKey told={surface} property={p} />}
           {own?.state === 'ready' && (own.kind === 'polar' ? <PolarKey /> : <SourcesKey told={own} stage={stage} />)}
@@ -77,9 +78,9 @@ export function Legend({ stage }: { stage: Stage }) {
             {shown.flagged && !isIndex && !own && <li><i className={view === 'city' || view === 'air' ? 'flagged-tag' : 'hollow'} /> {say('flaggedMark')}</li>}
           </ul>
           {shown.air && <AirNote told={shown.air} shown={shown} />}
+          <Remarks of={shown.air?.remarks} />
           {!isIndex && !own && [roadScale?.note, second?.scale.note].map((n) => n && <p key={n} className="note">{say(NOTE[n])}</p>)}
-        </>
-      )}
+      </div>
     </section>
   );
 }

@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react';
 import { Working } from '../air/AirNote';
 import { Cannot } from '../air/Cannot';
+import type { Told } from '../air/layer';
+import { indexSpans, missingAt } from '../air/needs';
+import { pollutant } from '../colour/scale';
 import { localName, useShown } from '../map/shown';
 import type { Stage } from '../map/stage';
 import { useBoot } from '../state/boot';
-import { useLang, useStore } from '../state/store';
+import { set, useLang, useStore } from '../state/store';
+import { propertiesOf } from '../state/subjects';
 import { civil, floorTo, HOUR, instant, type Step } from '../time/steps';
 import { metres, nameIn, spanOf, stampOf, useSay, when } from '../words/say';
 import type { Word } from '../words/words';
@@ -26,6 +30,26 @@ export function nearestWithData(t: number, spans: [number, number][], step: Step
   return best;
 }
 
+/** Why a layer of the air cannot be worked out; of the index also what it lacks, and where it can be. */
+function AirCannot({ air, time }: { air: Told; time: number }) {
+  const say = useSay();
+  const lang = useLang();
+  const { datasets, properties } = useBoot();
+  const missing = air.kind === 'index' ? missingAt(time, datasets, properties) : [];
+  if (missing.length === 0) return <p className="notice" role="status" data-testid="air-layer-cannot"><Cannot words={air.words} /></p>;
+  const there = nearestWithData(time, indexSpans(datasets), 'PT1H');
+  const measured = propertiesOf('air', properties).find((p) => pollutant(p.id) && !missing.includes(p));
+  return (
+    <div className="notice" role="status" data-testid="air-layer-cannot">
+      <p>{say('indexNone', { what: missing.map((p) => nameIn(lang, p.name, p.id)).join(', '), when: when(lang, time, 'PT1H') })} {say('indexNeeds', { n: 4 })}</p>
+      <div className="ways">
+        {there !== null && <button type="button" className="primary" data-testid="go-there" onClick={() => goTo(there)}>{say('goThere', { when: when(lang, there, 'PT1H') })}</button>}
+        {measured && <button type="button" className="linkish" data-testid="show-measured" onClick={() => set({ layer: null, property: measured.id })}>{say('showInstead', { what: nameIn(lang, measured.name, measured.id) })}</button>}
+      </div>
+    </div>
+  );
+}
+
 /** Says what the map cannot show: still loading, nothing at this time, an error. */
 export function Notice({ stage }: { stage: Stage }) {
   const say = useSay();
@@ -44,7 +68,7 @@ export function Notice({ stage }: { stage: Stage }) {
 
   const { subject, air } = shown;
   if (!subject) return null;
-  if (air?.state === 'cannot') return <p className="notice" role="status" data-testid="air-layer-cannot"><Cannot words={air.words} /></p>;
+  if (air?.state === 'cannot') return <AirCannot air={air} time={time} />;
   if (air?.state === 'loading') return <div className="notice busy" data-testid="air-working"><i /><Working told={air} /></div>;
   if (slow && loading) return <p className="notice busy" role="status"><i />{say('loading')}</p>;
   if (shown.state === 'error') return <p className="notice" role="status">{say('errorTitle')}</p>;

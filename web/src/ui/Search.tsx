@@ -10,7 +10,7 @@ import { propertiesOf } from '../state/subjects';
 import { nameIn, otherName, useSay } from '../words/say';
 import { WORDS, type Word } from '../words/words';
 import { Icon } from './icons';
-import { measuredFirst } from './order';
+import { measuredAt, measuredFirst } from './order';
 
 export const VIEW_OF: Record<string, View> = {
   'air-stations': 'air', 'weather-stations': 'air', 'traffic-points': 'traffic', links: 'traffic', 'subway-stations': 'traffic',
@@ -56,8 +56,11 @@ export function Search({ stage }: { stage: Stage | null }) {
     if (!text) return setFound(null);
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      api.search(text, stop.signal).then((list) => {
-        setFound(getState().view === 'air' ? measuredFirst(list, stage) : list);
+      const s = getState();
+      // Not what the map has drawn by now: on a slow machine that may be nothing yet.
+      const measured = s.view === 'air' ? measuredAt(s, stop.signal).catch(() => new Set<string>()) : null;
+      Promise.all([api.search(text, stop.signal), measured]).then(([list, has]) => {
+        setFound(has ? measuredFirst(list, has) : list);
         setAt(0);
         setOpen(true);
       }, () => {});

@@ -4,6 +4,7 @@ import { set, setMoment, useLang, useTheme } from '../state/store';
 import { nameIn, useSay } from '../words/say';
 import { Icon } from './icons';
 import { goView } from './keys';
+import { printPage } from './print';
 import { Search } from './Search';
 
 export function TopBar({ stage }: { stage: Stage | null }) {
@@ -26,7 +27,7 @@ export function TopBar({ stage }: { stage: Stage | null }) {
         <button type="button" className="quiet square" data-testid="theme" aria-label={say(theme === 'dark' ? 'themeLight' : 'themeDark')} title={say(theme === 'dark' ? 'themeLight' : 'themeDark')} onClick={() => set({ theme: theme === 'dark' ? 'light' : 'dark' })}>
           <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
         </button>
-        <button type="button" className="quiet square wide-only" aria-label={say('print')} title={say('print')} onClick={() => window.print()}><Icon name="print" /></button>
+        <button type="button" className="quiet square wide-only" aria-label={say('print')} title={say('print')} data-testid="print" onClick={() => void printPage()}><Icon name="print" /></button>
         <button type="button" className="quiet square wide-only" data-testid="help" aria-label={say('help')} title={say('help')} onClick={() => setMoment({ help: true })}><Icon name="help" /></button>
       </div>
     </header>

@@ -3,6 +3,7 @@ import { VIEWS } from '../state/address';
 import { getMoment, getState, langOf, set, setMoment, themeOf } from '../state/store';
 import { zoomWindow } from '../time/steps';
 import { currentWindow, step, toggle, wholeSpan } from './player';
+import { printPage } from './print';
 
 function typing(e: KeyboardEvent): boolean {
   const el = e.target as HTMLElement;
@@ -20,6 +21,11 @@ export function useKeys(): void {
         if (getMoment().help) setMoment({ help: false });
         else if (!typing(e) && getState().feature) set({ feature: null, datastream: null });
         else if (!typing(e) && getState().episode) set({ episode: null });
+        return;
+      }
+      if (e.key === 'p' && (e.ctrlKey || e.metaKey) && !e.altKey && !e.shiftKey) {
+        e.preventDefault();
+        void printPage();
         return;
       }
       if (typing(e) || e.ctrlKey || e.metaKey || e.altKey) return;

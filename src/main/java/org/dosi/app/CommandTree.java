@@ -7,6 +7,7 @@ import org.dosi.app.air.AirGroup;
 import org.dosi.app.command.CommandException;
 import org.dosi.app.command.OutputFile;
 import org.dosi.app.command.Session;
+import org.dosi.app.command.UsageLine;
 import org.dosi.app.command.Version;
 import org.dosi.source.SourceException;
 import org.dosi.store.StoreException;
@@ -50,20 +51,10 @@ final class CommandTree implements Runnable {
         line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, _, _) -> told(session, failure));
         line.setParameterExceptionHandler((failure, _) -> {
-            session.err().println("dosi: " + failure.getMessage());
-            if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
-                unmatched.getSuggestions().stream()
-                        .limit(3)
-                        .forEach(near -> session.err().println("Perhaps you mean: " + near));
-            }
-            session.err().println("See: ./dosi " + path(failure.getCommandLine()) + "--help");
+            session.err().println("dosi: " + UsageLine.of(failure));
             return MISUSED;
         });
         return line;
-    }
-
-    private static String path(CommandLine command) {
-        return command.getParent() == null ? "" : path(command.getParent()) + command.getCommandName() + " ";
     }
 
     private static int told(Session session, Exception failure) throws Exception {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zone of the calendar; null where stamps carry no zone and are taken as written, as if in UTC
 /// @param stepSeconds how far apart rows usually are
 /// @param startS the beginning of each row's step, seconds since 1970 UTC
-public record TimeTable(@Nullable ZoneId zone, long stepSeconds, long[] startS, List<Column> columns) {
+public record TimeTable(@Nullable ZoneId zone, long stepSeconds, long[] startS, List<Column> columns) implements Zoned {
 
     public TimeTable {
         columns = List.copyOf(columns);
@@ -40,11 +40,6 @@ public record TimeTable(@Nullable ZoneId zone, long stepSeconds, long[] startS, 
 
     public int size() {
         return startS.length;
-    }
-
-    /// The zone to compute calendars in.
-    public ZoneId calendar() {
-        return zone == null ? java.time.ZoneOffset.UTC : zone;
     }
 
     public Optional<Column> findColumn(String id) {

@@ -94,6 +94,11 @@ final class CsvTable implements AutoCloseable {
         return column;
     }
 
+    /// More columns than one are meant by a name.
+    SourceException severalOf(String name, List<String> headings) {
+        return new SourceException(file.place(), "one column '" + name + "'", String.join(" and ", headings));
+    }
+
     OptionalInt findColumn(String... spellings) {
         for (String spelling : spellings) {
             int index = headings.indexOf(spelling);

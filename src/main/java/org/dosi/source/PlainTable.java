@@ -1,9 +1,6 @@
 package org.dosi.source;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -17,8 +14,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dosi.model.Name;
 import org.dosi.model.Place;
 import org.dosi.model.TimeTable;
@@ -26,34 +21,29 @@ import org.jspecify.annotations.Nullable;
 
 /// A user's own table: a column of times, columns of numbers. Nothing of it is judged or kept.
 ///
-/// Times are ISO 8601 with or without an offset, or `month/day/year hour:minute` (day first where a column says
-/// so: 31/12/2005). A blank, `NA`, `N/A`, `NaN`, `null`, `-`, -999 or -9999 is missing. Rows may come in any order.
+/// Times are ISO 8601 with or without an offset, or end with the year, `3/31/2005 8:00`, in the order that the column
+/// tells ([DateOrder]). A column's unit may stand in its heading: `co [ppm]`. A blank, `NA`, `N/A`, `NaN`, `null`, `-`,
+/// -999 or -9999 is missing. Rows may come in any order.
 ///
 /// Where a zone puts its clocks back, the second row of one stamp is the hour after; a time that the clocks skip is
 /// refused, since then the zone is another.
 public final class PlainTable {
-    private static final Pattern SLASHED =
-            Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");
-    static final Pattern OFFSET = Pattern.compile(".*\\d(Z|[+-]\\d{2}:?\\d{2})");
-    static final String TIME = "a time such as 2022-08-09T08:00, 2022-08-09T08:00+09:00 or 8/9/2022 8:00";
-
     private PlainTable() {}
 
     /// What to read of it.
     ///
     /// @param time heading of the column of times; null for the first column
     /// @param zone of stamps without an offset; null to take them as written
-    /// @param columns headings of the columns of numbers; null for all that hold numbers
+    /// @param columns headings of the columns of numbers, with or without the unit behind them; null for all
+    ///     that hold numbers
+    /// @param dates whether days or months come first in dates such as 3/4/2017; null for what the column tells
     /// @param only which rows; null for all
     public record Request(
             @Nullable String time,
             @Nullable ZoneId zone,
             @Nullable List<String> columns,
-            @Nullable Only only) {
-        public Request(@Nullable String time, @Nullable ZoneId zone, @Nullable List<String> columns) {
-            this(time, zone, columns, null);
-        }
-    }
+            @Nullable DateOrder dates,
+            @Nullable Only only) {}
 
     /// Rows whose column has a word.
     public record Only(String column, String word) {}
@@ -79,8 +69,10 @@ public final class PlainTable {
         try (CsvTable table = CsvTable.open(file, "a table with a heading line")) {
             int time = time(table, request);
             List<String> headings = request.columns == null ? otherThan(time, table.headings()) : request.columns;
-            int[] columns = headings.stream().mapToInt(table::column).toArray();
-            Rows rows = new Rows(file, columns, headings, request.columns == null);
+            int[] columns = headings.stream()
+                    .mapToInt(heading -> Heading.column(table, heading))
+                    .toArray();
+            Rows rows = new Rows(file, columns, headings, units(table, columns), request.columns == null);
             Predicate<CsvRow> wanted = wanted(table, request.only);
             table.forEachRow(
                     Silence.SINK,
@@ -90,8 +82,14 @@ public final class PlainTable {
                         }
                     },
                     row -> ragged(row, table));
-            return rows.table(request.zone);
+            return rows.table(request.zone, DateOrder.of(rows.stamps, request.dates, rows.place(0)));
         }
+    }
+
+    private static List<String> units(CsvTable table, int[] columns) {
+        return Arrays.stream(columns)
+                .mapToObj(column -> Heading.of(table.headings().get(column)).unit())
+                .toList();
     }
 
     /// A table for each word of a column: for a file that holds a whole network, a row for each time and station.
@@ -104,7 +102,10 @@ public final class PlainTable {
         try (CsvTable table = CsvTable.open(file, "a table with a heading line")) {
             int time = time(table, request);
             int word = table.column(group);
-            int[] columns = request.columns.stream().mapToInt(table::column).toArray();
+            int[] columns = request.columns.stream()
+                    .mapToInt(heading -> Heading.column(table, heading))
+                    .toArray();
+            List<String> units = units(table, columns);
             Map<String, Rows> groups = new TreeMap<>();
             Predicate<CsvRow> wanted = wanted(table, request.only);
             table.forEachRow(
@@ -113,13 +114,23 @@ public final class PlainTable {
                         if (wanted.test(row)) {
                             groups.computeIfAbsent(
                                             word(row, word, group),
-                                            _ -> new Rows(file, columns, request.columns, false))
+                                            _ -> new Rows(file, columns, request.columns, units, false))
                                     .add(row, row.text(time), request.time);
                         }
                     },
                     row -> ragged(row, table));
+            if (groups.isEmpty()) {
+                return Map.of();
+            }
+            // One column has one order, whosever rows they are.
+            DateOrder order = DateOrder.of(
+                    groups.values().stream()
+                            .flatMap(rows -> rows.stamps.stream())
+                            .toList(),
+                    request.dates,
+                    groups.values().iterator().next().place(0));
             Map<String, TimeTable> tables = new TreeMap<>();
-            groups.forEach((each, rows) -> tables.put(each, rows.table(request.zone)));
+            groups.forEach((each, rows) -> tables.put(each, rows.table(request.zone, order)));
             return tables;
         }
     }
@@ -167,6 +178,7 @@ public final class PlainTable {
         private final SourceFile file;
         private final int[] columns;
         private final List<String> headings;
+        private final List<String> units;
         private final boolean skipTexts;
         private final boolean[] isText;
         private final boolean[] seen;
@@ -175,11 +187,13 @@ public final class PlainTable {
         private final Set<Long> shownTwice = new HashSet<>();
         private long[] lines = new long[1024];
         private String timeHeading = "";
+        private String firstText = "";
 
-        Rows(SourceFile file, int[] columns, List<String> headings, boolean skipTexts) {
+        Rows(SourceFile file, int[] columns, List<String> headings, List<String> units, boolean skipTexts) {
             this.file = file;
             this.columns = columns;
             this.headings = headings;
+            this.units = units;
             this.skipTexts = skipTexts;
             this.isText = new boolean[columns.length];
             this.seen = new boolean[columns.length];
@@ -199,6 +213,14 @@ public final class PlainTable {
             numbers.add(cells);
         }
 
+        private int columnsOfNumbers() {
+            int numeric = 0;
+            for (boolean text : isText) {
+                numeric += text ? 0 : 1;
+            }
+            return numeric;
+        }
+
         private double cell(CsvRow row, int i) {
             String text = row.text(columns[i]);
             if (Numbers.Missing.USERS.matches(text)) {
@@ -208,6 +230,7 @@ public final class PlainTable {
             if (Double.isNaN(number)) {
                 if (skipTexts && !seen[i]) {
                     isText[i] = true;
+                    firstText = firstText.isEmpty() ? text : firstText;
                     return Double.NaN;
                 }
                 throw new SourceException(row.place(columns[i], headings.get(i)), "a number", text);
@@ -216,21 +239,28 @@ public final class PlainTable {
             return number;
         }
 
-        TimeTable table(@Nullable ZoneId zone) {
-            boolean dayFirst = dayFirst(stamps);
+        private Place place(int row) {
+            return (stamps.isEmpty() ? file.place() : Place.of(file.name(), lines[row])).column(timeHeading);
+        }
+
+        TimeTable table(@Nullable ZoneId zone, DateOrder dates) {
+            if (skipTexts && !stamps.isEmpty() && columnsOfNumbers() == 0) {
+                throw new SourceException(
+                        file.place(), "a column of numbers beside the times", "words alone: " + firstText);
+            }
             long[] time = new long[stamps.size()];
             boolean offsets = false;
             for (int i = 0; i < time.length; i++) {
                 String stamp = stamps.get(i);
-                offsets |= OFFSET.matcher(stamp).matches() && stamp.length() > 10;
-                OptionalLong parsed = parse(stamp, zone == null ? ZoneOffset.UTC : zone, dayFirst);
-                long line = lines[i];
-                Place place = Place.of(file.name(), line).column(timeHeading);
-                time[i] = parsed.orElseThrow(() -> new SourceException(place, TIME, stamp));
-                if (zone != null
-                        && !zone.getRules().isFixedOffset()
-                        && !OFFSET.matcher(stamp).matches()) {
-                    time[i] = onItsClock(time[i], zone, stamp, dayFirst, place);
+                boolean offset = UserStamps.hasOffset(stamp);
+                offsets |= offset;
+                OptionalLong parsed = UserStamps.parse(stamp, zone == null ? ZoneOffset.UTC : zone, dates);
+                if (parsed.isEmpty()) {
+                    throw new SourceException(place(i), UserStamps.EXPECTED, stamp);
+                }
+                time[i] = parsed.getAsLong();
+                if (zone != null && !zone.getRules().isFixedOffset() && !offset) {
+                    time[i] = onItsClock(time[i], zone, stamp, dates, place(i));
                 }
             }
             Integer[] order = new Integer[time.length];
@@ -240,9 +270,9 @@ public final class PlainTable {
         }
 
         /// The clocks of a zone skip an hour in spring and have one twice in autumn.
-        private long onItsClock(long time, ZoneId zone, String stamp, boolean dayFirst, Place place) {
+        private long onItsClock(long time, ZoneId zone, String stamp, DateOrder dates, Place place) {
             ZonedDateTime at = Instant.ofEpochSecond(time).atZone(zone);
-            long written = parse(stamp, ZoneOffset.UTC, dayFirst).orElseThrow();
+            long written = UserStamps.parse(stamp, ZoneOffset.UTC, dates).orElseThrow();
             if (at.toLocalDateTime().toEpochSecond(ZoneOffset.UTC) != written) {
                 throw new SourceException(place, "a time that the clocks of " + zone + " show", stamp);
             }
@@ -272,7 +302,7 @@ public final class PlainTable {
                     for (int i = 0; i < size; i++) {
                         values[i] = numbers.get(kept[i])[c];
                     }
-                    table.add(new TimeTable.Column(headings.get(c), Name.of(headings.get(c)), "", values));
+                    table.add(new TimeTable.Column(headings.get(c), Name.of(headings.get(c)), units.get(c), values));
                 }
             }
             long[] times = Arrays.copyOf(start, size);
@@ -287,67 +317,6 @@ public final class PlainTable {
                         "%s in lines %d and %d with different numbers"
                                 .formatted(stamps.get(second), lines[first], lines[second]));
             }
-        }
-    }
-
-    /// Whether the days of a column with slashes come before the months: only if some first number says so.
-    static boolean dayFirst(List<String> stamps) {
-        boolean day = false;
-        for (String stamp : stamps) {
-            Matcher slashed = SLASHED.matcher(stamp);
-            if (!slashed.matches()) {
-                return false;
-            }
-            day |= Integer.parseInt(slashed.group(1)) > 12;
-        }
-        return day;
-    }
-
-    /// A time as users write it; empty if the text is none.
-    static OptionalLong parse(String stamp, ZoneId zone, boolean dayFirst) {
-        Matcher slashed = SLASHED.matcher(stamp);
-        try {
-            if (slashed.matches()) {
-                int first = Integer.parseInt(slashed.group(1));
-                int second = Integer.parseInt(slashed.group(2));
-                return Stamps.seconds(
-                        Integer.parseInt(slashed.group(3)),
-                        dayFirst ? second : first,
-                        dayFirst ? first : second,
-                        number(slashed.group(4)),
-                        number(slashed.group(5)),
-                        number(slashed.group(6)),
-                        zone);
-            }
-            if (stamp.length() > 10 && OFFSET.matcher(stamp).matches()) {
-                Instant at = OffsetDateTime.parse(iso(stamp)).toInstant();
-                return OptionalLong.of(at.getEpochSecond());
-            }
-        } catch (DateTimeException _) {
-            return OptionalLong.empty();
-        }
-        OptionalLong parsed = Stamps.parse(stamp, zone);
-        return parsed.isPresent() ? parsed : fractional(stamp, zone);
-    }
-
-    private static int number(@Nullable String digits) {
-        return digits == null ? 0 : Integer.parseInt(digits);
-    }
-
-    private static String iso(String stamp) {
-        String iso = stamp.replace(' ', 'T');
-        return iso.matches(".*[+-]\\d{4}$")
-                ? iso.substring(0, iso.length() - 2) + ":" + iso.substring(iso.length() - 2)
-                : iso;
-    }
-
-    /// `2022-08-09T08:00:00.000`, as some programs write it.
-    private static OptionalLong fractional(String stamp, ZoneId zone) {
-        try {
-            return OptionalLong.of(
-                    LocalDateTime.parse(stamp.replace(' ', 'T')).atZone(zone).toEpochSecond());
-        } catch (DateTimeException _) {
-            return OptionalLong.empty();
         }
     }
 }

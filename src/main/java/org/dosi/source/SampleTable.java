@@ -33,10 +33,15 @@ public record SampleTable(
 
     /// @param kind what the file should be, for messages
     /// @param zone of stamps without an offset; null to take them as written
+    /// @param dates as in [PlainTable.Request]
     /// @param stationColumn heading of the column of stations, which is no species; null for none
     /// @throws SourceException if it is no such table
     public static SampleTable read(
-            SourceFile file, String kind, @Nullable ZoneId zone, @Nullable String stationColumn) {
+            SourceFile file,
+            String kind,
+            @Nullable ZoneId zone,
+            @Nullable DateOrder dates,
+            @Nullable String stationColumn) {
         try (CsvTable table = CsvTable.open(file, kind)) {
             List<String> headings = table.headings();
             if (headings.size() < 2) {
@@ -68,13 +73,11 @@ public record SampleTable(
                         throw new SourceException(
                                 row.place(), "a row of " + headings.size() + " cells", row.size() + " cells");
                     });
-            boolean offsets = stamps.stream()
-                    .anyMatch(stamp -> stamp.length() > 10
-                            && PlainTable.OFFSET.matcher(stamp).matches());
+            boolean offsets = stamps.stream().anyMatch(UserStamps::hasOffset);
             return new SampleTable(
                     file.name(),
                     zone == null && offsets ? ZoneOffset.UTC : zone,
-                    times(file, headings.getFirst(), stamps, lines, zone),
+                    times(file, headings.getFirst(), stamps, lines, zone, dates),
                     stations,
                     species,
                     values.toArray(double[][]::new),
@@ -106,14 +109,20 @@ public record SampleTable(
     }
 
     private static long[] times(
-            SourceFile file, String heading, List<String> stamps, List<Long> lines, @Nullable ZoneId zone) {
-        boolean dayFirst = PlainTable.dayFirst(stamps);
+            SourceFile file,
+            String heading,
+            List<String> stamps,
+            List<Long> lines,
+            @Nullable ZoneId zone,
+            @Nullable DateOrder dates) {
+        Place first = Place.of(file.name(), lines.getFirst()).column(heading);
+        DateOrder order = DateOrder.of(stamps, dates, first);
         long[] times = new long[stamps.size()];
         for (int i = 0; i < times.length; i++) {
             String stamp = stamps.get(i);
             Place place = Place.of(file.name(), lines.get(i)).column(heading);
-            times[i] = PlainTable.parse(stamp, zone == null ? ZoneOffset.UTC : zone, dayFirst)
-                    .orElseThrow(() -> new SourceException(place, PlainTable.TIME, stamp));
+            times[i] = UserStamps.parse(stamp, zone == null ? ZoneOffset.UTC : zone, order)
+                    .orElseThrow(() -> new SourceException(place, UserStamps.EXPECTED, stamp));
         }
         return times;
     }

@@ -43,8 +43,6 @@ class PlainTableTest {
             strings = {
                 "2022-08-09T08:00",
                 "2022-08-09 08:00:00",
-                "8/9/2022 8:00",
-                "8/9/2022 08:00:00",
                 "202208090800",
                 "2022-08-08T23:00:00Z",
                 "2022-08-09T08:00+09:00",
@@ -60,6 +58,65 @@ class PlainTableTest {
     void aDayComesFirstOnlyWhereTheColumnSaysSo() throws IOException {
         assertThat(instants(read("t,a\n31/12/2005 1:00,1\n01/02/2005 1:00,2\n", null, List.of("a"))))
                 .containsExactly("2005-02-01T01:00:00Z", "2005-12-31T01:00:00Z");
+    }
+
+    /// 1 to 12 March by the hour are that, not the third of twelve months.
+    @Test
+    void theOrderUnderWhichTimesAreEvenIsTheRightOne() throws IOException {
+        StringBuilder mdy = new StringBuilder("t,a\n");
+        StringBuilder dmy = new StringBuilder("t,a\n");
+        for (int day = 1; day <= 12; day++) {
+            for (int hour = 0; hour < 24; hour++) {
+                if ((day + hour) % 5 > 0) {
+                    mdy.append("3/%d/2017 %d:00,%d%n".formatted(day, hour, hour));
+                    dmy.append("%d.3.2017 %d:00,%d%n".formatted(day, hour, hour));
+                }
+            }
+        }
+
+        TimeTable table = read(mdy.toString(), null, List.of("a"));
+
+        assertThat(instants(table)).startsWith("2017-03-01T00:00:00Z").endsWith("2017-03-12T22:00:00Z");
+        assertThat(instants(read(dmy.toString(), null, List.of("a")))).isEqualTo(instants(table));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3/4/2017 1:00,1\n3/4/2017 2:00,2\n",
+                "3/4/2017,1\n",
+                "1/2/2017,1\n1/3/2017,2\n1/4/2017,2\n1/5/2017,2\n",
+                "2/3/2017,1\n5/3/2017,2\n8/3/2017,3\n"
+            })
+    void datesThatFitBothOrdersAreRefused(String rows) throws IOException {
+        assertThatThrownBy(() -> read("t,a\n" + rows, null, List.of("a")))
+                .hasMessageContaining("t.csv line 2 column 1: expected dates whose order their column tells")
+                .hasMessageContaining("--date-order mdy or dmy, found " + rows.substring(0, 6));
+        TimeTable.Column said = PlainTable.read(
+                        new SourceFile(write("t,a\n" + rows)),
+                        new PlainTable.Request(null, null, List.of("a"), DateOrder.DMY, null))
+                .columns()
+                .getFirst();
+        assertThat(said.values()).isNotEmpty();
+    }
+
+    @Test
+    void whereDayAndMonthAreTheSameThereIsNothingToAsk() throws IOException {
+        assertThat(instants(read("t,a\n5/5/2017 1:00,1\n", null, List.of("a"))))
+                .containsExactly("2017-05-05T01:00:00Z");
+    }
+
+    @Test
+    void theUnitBehindANameIsTheColumns() throws IOException {
+        TimeTable table = read("t,CO [ppm],o3 (ppb),pm10_ugm3,x [8h]\n2022-01-01,1,2,3,4\n", null, null);
+
+        assertThat(table.columns()).extracting(TimeTable.Column::unit).containsExactly("[ppm]", "[ppb]", "ug/m3", "");
+        assertThat(read("t,CO [ppm]\n2022-01-01,1\n", null, List.of("CO"))
+                        .column("CO")
+                        .unit())
+                .isEqualTo("[ppm]");
+        assertThatThrownBy(() -> read("t,CO [ppm],CO [ppb]\n2022-01-01,1,2\n", null, List.of("CO")))
+                .hasMessage("t.csv: expected one column 'CO', found CO [ppm] and CO [ppb]");
     }
 
     @Test
@@ -88,8 +145,8 @@ class PlainTableTest {
     @Test
     void aNetworkIsATableForEachStation() throws IOException {
         Path file = write("t,s,a\n2022-01-01 00:00,x,1\n2022-01-01 00:00,y,2\n2022-01-01 01:00,x,3\n");
-        Map<String, TimeTable> tables =
-                PlainTable.readGroups(new SourceFile(file), new PlainTable.Request(null, null, List.of("a")), "s");
+        Map<String, TimeTable> tables = PlainTable.readGroups(
+                new SourceFile(file), new PlainTable.Request(null, null, List.of("a"), null, null), "s");
 
         assertThat(tables).containsOnlyKeys("x", "y");
         assertThat(tables.entrySet().iterator().next().getValue().values("a")).containsExactly(1, 3);
@@ -140,7 +197,7 @@ class PlainTableTest {
     }
 
     private TimeTable read(String text, @Nullable ZoneId zone, @Nullable List<String> columns) throws IOException {
-        return PlainTable.read(new SourceFile(write(text)), new PlainTable.Request(null, zone, columns));
+        return PlainTable.read(new SourceFile(write(text)), new PlainTable.Request(null, zone, columns, null, null));
     }
 
     private Path write(String text) throws IOException {

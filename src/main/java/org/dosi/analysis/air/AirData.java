@@ -39,6 +39,11 @@ public interface AirData {
         return Optional.empty();
     }
 
+    /// The borders of the city's districts; none where the data have none, as a plain file.
+    default Outline outline() {
+        return Outline.NONE;
+    }
+
     /// The same data in another window, which decides anew whose values they are where several networks have
     /// measured; a plain file is cut as it was.
     default AirData in(TimeWindow window) {

@@ -3,6 +3,7 @@ package org.dosi.analysis.air;
 import java.time.ZoneId;
 import java.util.List;
 import org.dosi.model.Name;
+import org.dosi.model.Zoned;
 import org.jspecify.annotations.Nullable;
 
 /// One property at all of the city's stations, hour by hour.
@@ -21,7 +22,8 @@ public record Network(
         double[][] values,
         double[][] flagged,
         Series.@Nullable Wind wind,
-        List<String> inputs) {
+        List<String> inputs)
+        implements Zoned {
 
     public Network {
         stations = List.copyOf(stations);
@@ -41,10 +43,5 @@ public record Network(
 
     public int hours() {
         return startS.length;
-    }
-
-    /// The zone to compute calendars in.
-    public ZoneId calendar() {
-        return zone == null ? java.time.ZoneOffset.UTC : zone;
     }
 }

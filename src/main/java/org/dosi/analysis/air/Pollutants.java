@@ -1,5 +1,6 @@
 package org.dosi.analysis.air;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,12 +10,13 @@ import org.dosi.analysis.finding.BadSetting;
 import org.dosi.kernel.air.IndexItem;
 import org.dosi.kernel.stat.Quantiles;
 import org.dosi.model.Name;
+import org.dosi.model.UnitSpelling;
 
 /// The pollutants that the law knows, as stores and files name them.
 public final class Pollutants {
-    /// `pm25`, `PM2.5`, `pm2_5_ugm3`, `o3_ppm`.
+    /// `pm25`, `PM2.5`, `PM₂.₅`, `pm2_5_ugm3`, `O3 [ppm]`, `ozone`.
     private static final Pattern NAME =
-            Pattern.compile("(so2|co|o3|no2|pm10|pm2[._]?5)(?:[^a-z0-9].*)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(so2|co|o3|ozone|no2|pm[ _-]?10|pm[ _-]?2[._]?5)(?:[^a-z0-9].*)?");
 
     /// What a store calls them.
     public static final List<String> IDS = List.of("so2", "co", "o3", "no2", "pm10", "pm25");
@@ -22,11 +24,15 @@ public final class Pollutants {
     private Pollutants() {}
 
     public static Optional<IndexItem> find(String column) {
-        Matcher matcher = NAME.matcher(column.strip());
-        return matcher.matches()
-                ? Optional.of(IndexItem.valueOf(
-                        matcher.group(1).replaceAll("[._]", "").toUpperCase(Locale.ROOT)))
-                : Optional.empty();
+        // Subscripts are letters of their own: `NO₂`.
+        String plain =
+                Normalizer.normalize(column.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        Matcher matcher = NAME.matcher(plain);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String name = matcher.group(1).replaceAll("[ ._-]", "");
+        return Optional.of(name.equals("ozone") ? IndexItem.O3 : IndexItem.valueOf(name.toUpperCase(Locale.ROOT)));
     }
 
     public static IndexItem get(String column) {
@@ -54,19 +60,25 @@ public final class Pollutants {
 
     /// What values in one unit are multiplied by to be in another.
     ///
-    /// @param unit of the data, UCUM; empty where nobody says: then it is taken to be `wanted`
+    /// @param unit of the data, UCUM; empty where nobody says: then particles are taken to be in `wanted`, which
+    ///     nobody writes otherwise, and gases are refused, since ppm and ppb are both usual
+    /// @throws BadSetting if there is no such number; what turns µg/m³ of a gas into ppm is its temperature
     public static double factor(String column, String unit, String wanted) {
-        if (unit.isEmpty() || unit.equals(wanted)) {
-            return 1;
+        boolean gas = wanted.equals("[ppm]");
+        if (unit.isEmpty() && gas) {
+            throw BadSetting.of(
+                    "%s 값의 단위(ppm 또는 ppb)를 알 수 없습니다".formatted(column),
+                    "column '%1$s': expected its unit, since the rule is in ppm: --unit %1$s=ppm or %1$s=ppb, found none"
+                            .formatted(column));
         }
-        if (wanted.equals("[ppm]") && unit.equals("[ppb]")) {
-            return 1e-3;
+        double factor = unit.isEmpty() ? 1 : UnitSpelling.factor(unit, wanted);
+        if (Double.isNaN(factor)) {
+            throw BadSetting.of(
+                    "%s 값의 단위가 기준과 다릅니다: %s".formatted(column, unit),
+                    "column '%s': expected values in %s (--unit %s=…), found %s"
+                            .formatted(column, gas ? "ppm or ppb" : "ug/m3 or mg/m3", column, unit));
         }
-        if (wanted.equals("ug/m3") && unit.equals("mg/m3")) {
-            return 1e3;
-        }
-        throw new BadSetting(
-                "%s: expected values in %s, as the rule has them, found %s".formatted(column, wanted, unit));
+        return factor;
     }
 
     /// Values without a unit are taken in the rule's; half of them above all that it knows are in another.
@@ -75,7 +87,8 @@ public final class Pollutants {
     public static void demandPlausible(String column, String unit, String wanted, double[] values, double highest) {
         if (unit.isEmpty() && Quantiles.of(values, 0.5) > highest) {
             throw new BadSetting(
-                    "unit", "the unit of %s, for in %s its median is beyond the scale".formatted(column, wanted), "");
+                    "column '%1$s': expected its unit (--unit %1$s=…), since in %2$s its median is beyond the scale, found none"
+                            .formatted(column, wanted));
         }
     }
 

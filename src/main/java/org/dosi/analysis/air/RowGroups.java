@@ -5,9 +5,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dosi.analysis.finding.BadSetting;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.analysis.finding.Parameter;
 import org.dosi.kernel.stat.Quantiles;
 import org.dosi.model.Name;
@@ -75,7 +75,7 @@ record RowGroups(@Nullable GroupBy by, String column, double[] edges, int[] grou
     private static int[] rows(GroupBy by, Series series) {
         TimeTable table = series.table();
         ZoneId zone = table.calendar();
-        double[] from = by == GroupBy.WIND_SECTOR ? series.wind().fromDeg() : new double[0];
+        double[] from = by == GroupBy.WIND_SECTOR ? series.wind().exactFromDeg() : new double[0];
         int[] rows = new int[table.size()];
         Arrays.setAll(
                 rows,
@@ -114,13 +114,8 @@ record RowGroups(@Nullable GroupBy by, String column, double[] edges, int[] grou
         if (by != null) {
             return by.name(group);
         }
-        return Name.of("%s %s – %s".formatted(column, plain(edges[group]), plain(edges[group + 1])));
-    }
-
-    private static String plain(double value) {
-        return String.format(Locale.ROOT, "%.4g", value)
-                .replaceAll("(\\.\\d*?)0+$", "$1")
-                .replaceAll("\\.$", "");
+        return Name.of(
+                "%s %s – %s".formatted(column, Figures.rounded(edges[group], 4), Figures.rounded(edges[group + 1], 4)));
     }
 
     /// The rows of one group alone.

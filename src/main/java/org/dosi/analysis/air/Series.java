@@ -1,6 +1,7 @@
 package org.dosi.analysis.air;
 
 import java.util.List;
+import org.dosi.kernel.wind.DirectionSteps;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,12 @@ public record Series(TimeTable table, Name place, @Nullable Wind wind, List<Stri
                 calm[i] = marked || speed[i] == 0;
             }
             return new Wind(speed, from, calm, speedId, directionId);
+        }
+
+        /// The directions as they are meant: where a compass's points are written in whole degrees or tens, 22.5° for a
+        /// written 20°; otherwise [#fromDeg].
+        public double[] exactFromDeg() {
+            return DirectionSteps.of(fromDeg).exact(fromDeg);
         }
 
         /// How many hours have a number that is no wind and was left out, by [#of]'s rule.

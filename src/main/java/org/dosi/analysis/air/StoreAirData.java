@@ -14,6 +14,7 @@ import org.dosi.analysis.Extent;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
+import org.dosi.model.FeatureCollection;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Name;
 import org.dosi.model.ObservedProperty;
@@ -121,6 +122,11 @@ public final class StoreAirData implements AirData {
     @Override
     public Optional<Name> city() {
         return Optional.of(city.name());
+    }
+
+    @Override
+    public Outline outline() {
+        return Outline.of(inventory.listFeatures(FeatureCollection.GU.id()));
     }
 
     @Override

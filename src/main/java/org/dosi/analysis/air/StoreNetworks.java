@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.finding.BadSetting;
+import org.dosi.model.Name;
 import org.dosi.model.NearId;
 import org.dosi.model.ObservedProperty;
 import org.dosi.store.DatastreamSummary;
@@ -36,10 +38,27 @@ final class StoreNetworks {
     private final ZoneId zone;
 
     /// @param choice with the window that was asked for, before anything widens it
+    /// @throws BadSetting if the store knows no such collection or data set, whether or not the question needs one
     StoreNetworks(Inventory inventory, StoreAirData.Choice choice, ZoneId zone) {
         this.inventory = inventory;
         this.choice = choice;
         this.zone = zone;
+        requireKnown();
+    }
+
+    private void requireKnown() {
+        List<DatastreamSummary> all = inventory.listDatastreams();
+        Set<String> collections =
+                all.stream().map(StoreNetworks::collection).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> datasets = all.stream()
+                .map(summary -> summary.datastream().dataset())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (choice.collection() != null && !collections.contains(choice.collection())) {
+            throw unknown("collection", "관측소 모음", "a collection", choice.collection(), collections);
+        }
+        if (choice.dataset() != null && !datasets.contains(choice.dataset())) {
+            throw unknown("dataset", "데이터셋", "a data set", choice.dataset(), datasets);
+        }
     }
 
     /// The stations of a collection, as one data set has them.
@@ -70,10 +89,12 @@ final class StoreNetworks {
             return from().isBefore(other.to()) && other.from().isBefore(to());
         }
 
-        String text(ZoneId zone) {
+        Name text(ZoneId zone) {
+            LocalDate first = from().atZone(zone).toLocalDate();
             LocalDate last = to().minusSeconds(1).atZone(zone).toLocalDate();
-            return "%s of %s (%s to %s)"
-                    .formatted(collection, dataset, from().atZone(zone).toLocalDate(), last);
+            return Name.of(
+                    "%s의 %s(%s~%s)".formatted(dataset, collection, first, last),
+                    "%s of %s (%s to %s)".formatted(collection, dataset, first, last));
         }
     }
 
@@ -112,7 +133,7 @@ final class StoreNetworks {
                     property);
         }
         if (streams.isEmpty()) {
-            throw unobserved(observed, " at " + network.text(zone));
+            throw unobserved(observed, " at " + network.text(zone).en());
         }
         return onePerFeature(streams);
     }
@@ -127,10 +148,19 @@ final class StoreNetworks {
         }
         if (choice.collection() != null && !collections.contains(choice.collection())) {
             return unknown(
-                    "collection", "a collection whose stations observe " + property, choice.collection(), collections);
+                    "collection",
+                    "%s 값을 관측하는 관측소 모음".formatted(property),
+                    "a collection whose stations observe " + property,
+                    choice.collection(),
+                    collections);
         }
         if (choice.dataset() != null && !datasets.contains(choice.dataset())) {
-            return unknown("dataset", "a data set with observations of " + property, choice.dataset(), datasets);
+            return unknown(
+                    "dataset",
+                    "%s 관측값이 있는 데이터셋".formatted(property),
+                    "a data set with observations of " + property,
+                    choice.dataset(),
+                    datasets);
         }
         return unobserved(observed, "");
     }
@@ -141,14 +171,13 @@ final class StoreNetworks {
                 "expected %s at stations in the window, found no observation of it%s".formatted(property.id(), where));
     }
 
-    private static BadSetting unknown(String parameter, String expected, String found, Set<String> known) {
-        return new BadSetting("%s: expected %s%s, found '%s'%s"
-                .formatted(
-                        parameter,
-                        expected,
-                        known.isEmpty() ? "" : " (" + String.join(", ", known) + ")",
-                        found,
-                        NearId.hint(found, known)));
+    private static BadSetting unknown(
+            String parameter, String korean, String expected, String found, Set<String> known) {
+        String list = known.isEmpty() ? "" : " (" + String.join(", ", known) + ")";
+        return BadSetting.of(
+                "%s: '%s'이라는 %s이(가) 없습니다%s".formatted(parameter, found, korean, list),
+                "%s: expected %s%s, found '%s'%s"
+                        .formatted(parameter, expected, list, found, NearId.hint(found, known)));
     }
 
     private List<Network> networks(List<String> properties) {
@@ -197,18 +226,25 @@ final class StoreNetworks {
     /// One line that says which of several networks was taken; empty where there was only one.
     ///
     /// @param feature the station, if one was named: then which of several data sets that observe it
-    Optional<String> remark(Optional<String> feature) {
+    Optional<Name> remark(Optional<String> feature) {
         List<Network> all = feature.map(this::networksAt).orElseGet(() -> networks(asked()));
         if (all.size() < 2) {
             return Optional.empty();
         }
         Network chosen = choose(all).orElseThrow();
-        String others = all.stream()
+        List<Name> others = all.stream()
                 .filter(n -> !n.equals(chosen))
                 .map(n -> n.text(zone))
-                .collect(Collectors.joining(", "));
-        return Optional.of("taken from %s; there is also %s (choose by collection, dataset, from and to)"
-                .formatted(chosen.text(zone), others));
+                .toList();
+        return Optional.of(Name.of(
+                "%s 자료를 썼습니다. 다른 자료도 있습니다: %s (collection, dataset, from과 to로 고릅니다)"
+                        .formatted(chosen.text(zone).ko(), joined(others, Name::ko)),
+                "taken from %s; there is also %s (choose by collection, dataset, from and to)"
+                        .formatted(chosen.text(zone).en(), joined(others, Name::en))));
+    }
+
+    private static String joined(List<Name> names, Function<Name, String> language) {
+        return names.stream().map(language).collect(Collectors.joining(", "));
     }
 
     /// What observes one feature, by data set.

@@ -1,7 +1,9 @@
 package org.dosi.analysis.finding;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dosi.model.Name;
 import org.jspecify.annotations.Nullable;
 
 /// Where a finding comes from: enough to make it again.
@@ -21,12 +23,19 @@ public record Provenance(
         @Nullable String to,
         Map<String, String> parameters,
         String version,
-        List<String> remarks) {
+        List<Name> remarks) {
 
     public Provenance {
         remarks = List.copyOf(remarks);
         inputs = List.copyOf(inputs);
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
+    }
+
+    /// With further remarks.
+    public Provenance with(List<Name> more) {
+        List<Name> all = new ArrayList<>(remarks);
+        all.addAll(more);
+        return new Provenance(analysis, inputs, from, to, parameters, version, all);
     }
 
     public Provenance(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dosi.model.NearId;
 
 /// The values of an analysis's parameters. A value that says nonsense is a [BadSetting] that names it.
 public final class Settings {
@@ -66,7 +67,8 @@ public final class Settings {
         }
         List<String> words =
                 Arrays.stream(choices.getEnumConstants()).map(Parameter::word).toList();
-        throw new BadSetting(name, "one of " + String.join(", ", words), text);
+        throw new BadSetting("%s: expected one of %s, found '%s'%s"
+                .formatted(name, String.join(", ", words), text, NearId.hint(text, words)));
     }
 
     public double number(String name, double least, double most) {

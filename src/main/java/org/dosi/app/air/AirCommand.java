@@ -34,10 +34,13 @@ import org.dosi.product.plot.Style;
 import org.dosi.product.plot.SvgCanvas;
 import org.dosi.product.text.FindingText;
 import org.dosi.store.ObservationStore;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
 
 /// One analysis on the command line: reads the data, finds, and writes by the ending of the file.
 @Command(mixinStandardHelpOptions = true, sortOptions = false)
@@ -50,6 +53,10 @@ final class AirCommand<F extends Finding> extends StoreCommand {
 
     @Mixin
     AirOptions options = new AirOptions();
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     private AirCommand(Session session, Offer<F> offer) {
         super(session);
@@ -66,6 +73,7 @@ final class AirCommand<F extends Finding> extends StoreCommand {
         for (Parameter parameter : offer.analysis().parameters()) {
             line.getCommandSpec().addOption(command.option(parameter));
         }
+        UnusedOptions.hide(line.getCommandSpec(), offer.analysis().id());
         return line;
     }
 
@@ -157,6 +165,7 @@ final class AirCommand<F extends Finding> extends StoreCommand {
         add(names, "--wind-direction", options.windDirection != null);
         add(names, "--calm-direction", !Double.isNaN(options.calmDirection));
         add(names, "--zone", options.zone != null);
+        add(names, "--date-order", options.dateOrder != null);
         add(names, "--unit", !options.unit.isEmpty());
         add(names, "--station-column", options.stationColumn != null);
         add(names, "--stations", options.stations != null);
@@ -192,21 +201,29 @@ final class AirCommand<F extends Finding> extends StoreCommand {
                     .formatted(String.join(", ", endings()), options.out));
         }
         file.demandPlace();
+        if (spec != null) {
+            UnusedOptions.given(spec, offer.analysis().id())
+                    .forEach(option -> session.err()
+                            .println("dosi: %s: %s makes no use of it"
+                                    .formatted(option, offer.analysis().id())));
+        }
         F finding;
         try {
             finding = offer.analysis()
                     .find(data.get(), new Settings(offer.analysis().parameters(), given));
         } catch (BadSetting e) {
-            throw new CommandException(hyphens(String.valueOf(e.getMessage())));
+            throw new CommandException(hyphens(String.valueOf(e.getMessage()), spec));
         }
         write(finding, file, ending);
-        finding.provenance().remarks().forEach(remark -> session.err().println("dosi: " + remark));
+        finding.provenance().remarks().forEach(remark -> session.err().println("dosi: " + remark.en()));
         return 0;
     }
 
-    /// A parameter is an option here: `station: …` becomes `--station: …`.
-    static String hyphens(String message) {
-        return message.matches("(?s)[a-z][a-z0-9-]*: .*") ? "--" + message : message;
+    /// A parameter is an option here: `station: …` becomes `--station: …`, but not `o3: …`, which is a column.
+    static String hyphens(String message, @Nullable CommandSpec spec) {
+        int colon = message.indexOf(": ");
+        String option = "--" + message.substring(0, Math.max(0, colon));
+        return colon > 0 && spec != null && spec.findOption(option) != null ? "--" + message : message;
     }
 
     private Set<String> endings() {

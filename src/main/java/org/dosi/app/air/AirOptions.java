@@ -3,6 +3,7 @@ package org.dosi.app.air;
 import java.nio.file.Path;
 import java.util.List;
 import org.dosi.product.plot.Style;
+import org.dosi.source.DateOrder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -132,8 +133,19 @@ final class AirOptions {
     @Nullable
     String zone;
 
-    @Option(names = "--unit", paramLabel = "UCUM", defaultValue = "", description = "of its values, e.g. ug/m3")
-    String unit = "";
+    @Option(
+            names = "--date-order",
+            paramLabel = "ORDER",
+            description = "whether 3/4/2017 is 4 March or 3 April: mdy or dmy (default: what the column tells)")
+    @Nullable
+    DateOrder dateOrder;
+
+    @Option(
+            names = "--unit",
+            split = ",",
+            paramLabel = "UNIT",
+            description = "of its values: ppb for all, or co=ppm,o3=ppb (default: as in the headings, 'co [ppm]')")
+    List<String> unit = List.of();
 
     @Option(
             names = "--station-column",

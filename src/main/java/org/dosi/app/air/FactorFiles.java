@@ -14,6 +14,7 @@ import org.dosi.analysis.finding.ResultTable;
 import org.dosi.app.command.CommandException;
 import org.dosi.app.command.TimeOption;
 import org.dosi.model.TimeTable;
+import org.dosi.source.DateOrder;
 import org.dosi.source.PlainTable;
 import org.dosi.source.SampleTable;
 import org.dosi.source.SourceException;
@@ -28,11 +29,15 @@ final class FactorFiles {
     ///
     /// @param stationColumn heading of the column of stations in both; null for none
     static FactorInput read(
-            Path concentrations, Path uncertainties, @Nullable ZoneId zone, @Nullable String stationColumn) {
-        SampleTable x =
-                SampleTable.read(new SourceFile(concentrations), "a table of concentrations", zone, stationColumn);
+            Path concentrations,
+            Path uncertainties,
+            @Nullable ZoneId zone,
+            @Nullable DateOrder dates,
+            @Nullable String stationColumn) {
+        SampleTable x = SampleTable.read(
+                new SourceFile(concentrations), "a table of concentrations", zone, dates, stationColumn);
         SampleTable u =
-                SampleTable.read(new SourceFile(uncertainties), "a table of uncertainties", zone, stationColumn);
+                SampleTable.read(new SourceFile(uncertainties), "a table of uncertainties", zone, dates, stationColumn);
         if (x.values().length != u.values().length) {
             throw new CommandException("%s: expected %d rows as in %s, found %d"
                     .formatted(u.file(), x.values().length, x.file(), u.values().length));

@@ -50,7 +50,9 @@ import org.dosi.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Positive matrix factorisation of two tables, written as files into a folder.
 @Command(
@@ -94,6 +96,10 @@ final class FactorsCommand implements Callable<Integer> {
     @Mixin
     FactorsOptions options = new FactorsOptions();
 
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     @Option(names = "--lang", defaultValue = "en", description = "of the plots: ko or en (default: ${DEFAULT-VALUE})")
     Style.Language language = Style.Language.EN;
 
@@ -125,7 +131,11 @@ final class FactorsCommand implements Callable<Integer> {
         Path folder = folder();
         ZoneId zone = TimeOption.zone(options.zone);
         FactorInput input = FactorFiles.read(
-                session.resolve(options.csv), session.resolve(options.uncertainty), zone, options.stationColumn);
+                session.resolve(options.csv),
+                session.resolve(options.uncertainty),
+                zone,
+                options.dateOrder,
+                options.stationColumn);
         TimeTable wind = wind(zone);
         List<ResultTable.Column> beside = wind == null || options.windCsv == null
                 ? List.of()
@@ -147,7 +157,7 @@ final class FactorsCommand implements Callable<Integer> {
             });
             tell(finding, folder);
         } catch (BadSetting e) {
-            throw new CommandException(AirCommand.hyphens(String.valueOf(e.getMessage())));
+            throw new CommandException(AirCommand.hyphens(String.valueOf(e.getMessage()), spec));
         }
         return 0;
     }
@@ -263,7 +273,12 @@ final class FactorsCommand implements Callable<Integer> {
         within("sample-hours", options.sampleHours, 1, 24 * 31);
         return PlainTable.read(
                 new SourceFile(session.resolve(options.windCsv)),
-                new PlainTable.Request(options.windTime, zone, List.of(options.windSpeed, options.windDirection)));
+                new PlainTable.Request(
+                        options.windTime,
+                        zone,
+                        List.of(options.windSpeed, options.windDirection),
+                        options.dateOrder,
+                        null));
     }
 
     private List<FactorFinding.Candidate> scan(FactorInput input, FactorSettings settings) {

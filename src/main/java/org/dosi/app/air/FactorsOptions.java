@@ -3,6 +3,7 @@ package org.dosi.app.air;
 import java.nio.file.Path;
 import java.util.List;
 import org.dosi.analysis.air.factors.FactorSettings.Estimate;
+import org.dosi.source.DateOrder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -123,6 +124,13 @@ final class FactorsOptions {
             description = "where these stations are: id,lon,lat; with the wind, every factor gets a map of its sources")
     @Nullable
     Path stations;
+
+    @Option(
+            names = "--date-order",
+            paramLabel = "ORDER",
+            description = "whether 3/4/2017 is 4 March or 3 April: mdy or dmy (default: what the column tells)")
+    @Nullable
+    DateOrder dateOrder;
 
     @Option(
             names = "--wind-csv",

@@ -22,6 +22,7 @@ import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
+import org.dosi.analysis.finding.Parameter;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.app.command.OutputFile;
 import org.dosi.app.command.Session;
@@ -46,14 +47,14 @@ final class FileAirData implements AirData {
     private final FileInput file;
 
     /// What whoever asked should know of the file; also of what was read with more hours around the window.
-    private final Set<String> remarks;
+    private final Set<Name> remarks;
 
     /// @param window reads the window's ends in a zone
     FileAirData(Session session, AirOptions options, Function<ZoneId, TimeWindow> window) {
         this(session, options, window, new LinkedHashSet<>());
     }
 
-    private FileAirData(Session session, AirOptions options, Function<ZoneId, TimeWindow> window, Set<String> remarks) {
+    private FileAirData(Session session, AirOptions options, Function<ZoneId, TimeWindow> window, Set<Name> remarks) {
         if (options.csv == null) {
             throw new IllegalArgumentException("expected a file");
         }
@@ -63,7 +64,7 @@ final class FileAirData implements AirData {
         this.path = session.resolve(options.csv);
         this.zone = TimeOption.zone(options.zone);
         this.window = window.apply(zone == null ? ZoneOffset.UTC : zone);
-        this.file = new FileInput(session, options, zone, remarks);
+        this.file = new FileInput(session, options, new FileUnits(options.unit), zone, remarks);
     }
 
     @Override
@@ -121,7 +122,8 @@ final class FileAirData implements AirData {
         put(all, "wind-direction", options.windDirection);
         put(all, "calm-direction", Double.isNaN(options.calmDirection) ? null : "" + options.calmDirection);
         put(all, "zone", options.zone);
-        put(all, "unit", options.unit);
+        put(all, "date-order", options.dateOrder == null ? null : Parameter.word(options.dateOrder));
+        put(all, "unit", String.join(",", options.unit));
         all.putAll(parameters);
         return new Provenance(analysis, inputs, options.from, options.to, all, Version.number(), List.copyOf(remarks));
     }
@@ -148,11 +150,13 @@ final class FileAirData implements AirData {
             wanted.addAll(wind);
             table = read(List.copyOf(wanted));
         }
+        file.requireUnitsOf(table);
         List<TimeTable.Column> columns = new ArrayList<>();
         for (TimeTable.Column column : table.columns()) {
             boolean asked = values.isEmpty() ? !file.windColumns().contains(column.id()) : values.contains(column.id());
             if (asked || others.contains(column.id())) {
-                columns.add(new TimeTable.Column(column.id(), column.name(), options.unit, column.values()));
+                String unit = file.units().of(column, asked);
+                columns.add(new TimeTable.Column(column.id(), column.name(), unit, column.values()));
             }
         }
         return new Series(
@@ -166,7 +170,7 @@ final class FileAirData implements AirData {
         List<String> ids = file.windColumns();
         return ids.isEmpty()
                 ? file.windAlong(table.startS())
-                : file.wind(table.values(ids.get(0)), table.values(ids.get(1)));
+                : file.wind(file.units().metresPerSecond(table.column(ids.get(0))), table.values(ids.get(1)));
     }
 
     /// @param columns null for all that hold numbers

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.app.command.Session;
+import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 import org.dosi.product.text.FindingText;
 import org.dosi.source.PlainTable;
@@ -18,9 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// What the options say of the files: which rows, and where the wind is, in columns of `--csv` or in a table of its
 /// own.
 ///
+/// @param units of the columns
 /// @param remarks gets what whoever asked should know of the files
 record FileInput(
-        Session session, AirOptions options, @Nullable ZoneId zone, Set<String> remarks) {
+        Session session,
+        AirOptions options,
+        FileUnits units,
+        @Nullable ZoneId zone,
+        Set<Name> remarks) {
     /// Of all stations: what the default heap holds with room to spare.
     private static final long MOST_STEPS = 2_000_000;
 
@@ -28,7 +34,7 @@ record FileInput(
 
     /// @param columns null for all that hold numbers
     PlainTable.Request request(@Nullable List<String> columns) {
-        return new PlainTable.Request(options.time, zone, columns, only());
+        return new PlainTable.Request(options.time, zone, columns, options.dateOrder, only());
     }
 
     private PlainTable.@Nullable Only only() {
@@ -40,6 +46,21 @@ record FileInput(
             throw new BadSetting("where", "a column and a word, such as factor=2", options.where);
         }
         return new PlainTable.Only(options.where.substring(0, equals), options.where.substring(equals + 1));
+    }
+
+    /// Refuses a unit that is said of a column that is none.
+    void requireUnitsOf(TimeTable table) {
+        List<String> columns = new ArrayList<>(options.values);
+        table.columns().forEach(column -> columns.add(column.id()));
+        columns.addAll(namedWind());
+        units.requireColumns(columns.stream().distinct().toList());
+    }
+
+    /// Headings of the wind's columns, whichever file they are in.
+    List<String> namedWind() {
+        return hasWind()
+                ? List.of(String.valueOf(options.windSpeed), String.valueOf(options.windDirection))
+                : List.of();
     }
 
     boolean hasWind() {
@@ -70,10 +91,11 @@ record FileInput(
         }
         List<String> columns = List.of(options.windSpeed, options.windDirection);
         Path path = session.resolve(options.windCsv);
-        TimeTable table =
-                PlainTable.read(new SourceFile(path), new PlainTable.Request(options.windTime, zone, columns));
-        double[] speed = along(axis, table, 0, missing(axis.length));
-        double[] direction = along(axis, table, 1, missing(axis.length));
+        TimeTable table = PlainTable.read(
+                new SourceFile(path), new PlainTable.Request(options.windTime, zone, columns, options.dateOrder, null));
+        double[] speed =
+                along(axis, table, units.metresPerSecond(table.columns().getFirst()), missing(axis.length));
+        double[] direction = along(axis, table, table.columns().get(1).values(), missing(axis.length));
         if (axis.length > 0 && Arrays.stream(speed).allMatch(Double::isNaN)) {
             throw new BadSetting("wind-csv: expected winds at the times of the values, found none in %s"
                     .formatted(path.getFileName()));
@@ -87,10 +109,12 @@ record FileInput(
         String directionId = String.valueOf(options.windDirection);
         int unusable = Series.Wind.unusable(speed, direction, options.calmDirection);
         if (unusable > 0) {
-            remarks.add(
+            remarks.add(Name.of(
+                    "%s, %s: 풍속은 0 이상, 풍향은 0에서 360 사이여야 합니다. 그렇지 않은 %,d행은 바람이 없는 것으로 봅니다"
+                            .formatted(speedId, directionId, unusable),
                     "%s and %s: expected a speed not below 0 and a direction from 0 to 360, found others in %,d rows:"
                                     .formatted(speedId, directionId, unusable)
-                            + " they are without wind");
+                            + " they are without wind"));
         }
         return WindColumns.wind(speed, direction, options.calmDirection, speedId, directionId);
     }
@@ -128,9 +152,8 @@ record FileInput(
         return none;
     }
 
-    /// Puts a table's column where its times stand in an axis.
-    static double[] along(long[] axis, TimeTable table, int column, double[] onto) {
-        double[] values = table.columns().get(column).values();
+    /// Puts a table's numbers where their times stand in an axis.
+    static double[] along(long[] axis, TimeTable table, double[] values, double[] onto) {
         for (int i = 0; i < values.length; i++) {
             int at = Arrays.binarySearch(axis, table.startS()[i]);
             if (at >= 0 && Double.isFinite(values[i])) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.dosi.analysis.air.AirData.Need;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.Series;
@@ -63,12 +64,20 @@ final class FileNetwork {
         double[] speed = FileInput.missing(axis.length);
         double[] direction = FileInput.missing(axis.length);
         for (TimeTable table : byStation.values()) {
-            values[at++] = FileInput.along(axis, table, 0, FileInput.missing(axis.length));
+            List<TimeTable.Column> columns = table.columns();
+            values[at++] = FileInput.along(axis, table, columns.getFirst().values(), FileInput.missing(axis.length));
             if (!wind.isEmpty()) {
-                FileInput.along(axis, table, 1, speed);
-                FileInput.along(axis, table, 2, direction);
+                FileInput.along(axis, table, file.units().metresPerSecond(columns.get(1)), speed);
+                FileInput.along(axis, table, columns.get(2).values(), direction);
             }
         }
+        TimeTable.Column first = byStation.values().iterator().next().columns().getFirst();
+        String unit = file.units().of(new TimeTable.Column(value, first.name(), first.unit(), first.values()), true);
+        file.units()
+                .requireColumns(Stream.of(options.values, List.of(value), file.namedWind())
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList());
         Series.@Nullable Wind found =
                 wind.isEmpty() ? windy ? file.windAlong(axis) : null : file.wind(speed, direction);
         return new Network(
@@ -76,7 +85,7 @@ final class FileNetwork {
                 step,
                 axis,
                 stations(List.copyOf(byStation.keySet())),
-                new Network.Variable(value, Name.of(value), options.unit),
+                new Network.Variable(value, Name.of(value), unit),
                 values,
                 flagged,
                 found,

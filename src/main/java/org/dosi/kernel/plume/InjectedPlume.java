@@ -104,8 +104,7 @@ final class InjectedPlume {
                         hours.windSpeedMPerS()[t] * (has(PlumeError.SPEED) ? Math.exp(speedError) : 1));
                 int curve = CURVES.indexOf(WindStates.curveOf(state, sectors));
                 int step = other < OTHER_CURVE ? -1 : other < 2 * OTHER_CURVE ? 1 : 0;
-                truth.curve[t] =
-                        has(PlumeError.STABILITY) ? Math.clamp(curve + step, 0, CURVES.size() - 1) : curve;
+                truth.curve[t] = has(PlumeError.STABILITY) ? Math.clamp(curve + step, 0, CURVES.size() - 1) : curve;
             }
         }
         return truth;

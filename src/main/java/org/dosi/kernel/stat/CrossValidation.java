@@ -1,9 +1,12 @@
 package org.dosi.kernel.stat;
 
-/// Generalised cross-validation by the logarithm of the smoothing parameter, for [PenalisedRegression].
+import java.util.Arrays;
+
+/// Generalised cross-validation by the logarithm of the smoothing parameter, for [PenalisedRegression] and
+/// [RidgeRegression].
 ///
-/// In the coordinates in which data and penalty are both diagonal, the penalty weighs `l` and the data `d =
-/// 1 - support · l`. With `t = λl / (d + λl)`, the part of a coordinate that is smoothed away, and `q` the
+/// In coordinates in which data and penalty are both diagonal, the penalty weighs `l` and the data `d`. With `t = λl /
+/// (d + λl)`, the part of a coordinate that is smoothed away, and `q` the
 /// square that it would explain, freedom is `Σ (1 - t)` and the residual `total - Σ q (1 - t²)`; by log λ,
 /// `t' = t (1 - t)`.
 final class CrossValidation {
@@ -15,21 +18,49 @@ final class CrossValidation {
     private final double[] explained;
     private final double total;
     private final int observations;
-    private final double support;
+    private final double leastLambda;
 
-    /// @param signal right side of the normal equations in these coordinates
-    /// @param total weighted sum of the squared observations
-    CrossValidation(double[] penalty, double[] signal, double support, double total, int observations) {
+    private CrossValidation(
+            double[] penalty, double[] data, double[] signal, double leastLambda, double total, int observations) {
         this.penalty = penalty;
-        this.support = support;
+        this.data = data;
+        this.leastLambda = leastLambda;
         this.total = total;
         this.observations = observations;
-        this.data = new double[penalty.length];
         this.explained = new double[penalty.length];
         for (int i = 0; i < penalty.length; i++) {
-            data[i] = Math.max(0, 1 - support * penalty[i]);
             explained[i] = data[i] > 0 ? signal[i] * signal[i] / data[i] : 0;
         }
+    }
+
+    /// In coordinates in which the data and `support` times the penalty are one together.
+    ///
+    /// @param signal right side of the normal equations in these coordinates
+    /// @param total weighted sum of the squared observations
+    static CrossValidation supported(
+            double[] penalty, double[] signal, double support, double total, int observations) {
+        double[] data = new double[penalty.length];
+        for (int i = 0; i < penalty.length; i++) {
+            data[i] = Math.max(0, 1 - support * penalty[i]);
+        }
+        return new CrossValidation(penalty, data, signal, support, total, observations);
+    }
+
+    /// In coordinates in which the penalty weighs 1 and the data `data`, which rounding may have left below 0.
+    ///
+    /// @param total as above, without what is not penalised explains
+    /// @param free how many coordinates are not penalised: each is a degree of freedom whatever λ
+    static CrossValidation ridge(
+            double[] data, double[] signal, int free, double leastLambda, double total, int observations) {
+        int k = data.length + free;
+        double[] penalty = new double[k];
+        Arrays.fill(penalty, 0, data.length, 1);
+        double[] weights = new double[k];
+        Arrays.fill(weights, 1);
+        for (int i = 0; i < data.length; i++) {
+            weights[i] = Math.max(0, data[i]);
+        }
+        return new CrossValidation(penalty, weights, Arrays.copyOf(signal, k), leastLambda, total, observations);
     }
 
     int observations() {
@@ -91,11 +122,8 @@ final class CrossValidation {
 
     /// The least of all minima, among values of λ that spend no more freedom than this.
     double minimise(double mostFreedom) {
-        double least = Math.log(support) + 1;
-        double most = Math.log(support) + 60;
-        while (least < most && freedom(least) > Math.min(mostFreedom, observations - 1)) {
-            least += STEP / 8;
-        }
+        double least = least(Math.min(mostFreedom, observations - 1));
+        double most = Math.log(leastLambda) + 60;
         double best = least;
         double bestScore = score(least);
         double steady = freedom(most) + 1e-6;
@@ -110,6 +138,28 @@ final class CrossValidation {
             }
         }
         return best == least ? best : refine(best - STEP, best + STEP);
+    }
+
+    /// The least log λ that is tried and spends no more freedom than this.
+    private double least(double mostFreedom) {
+        double least = Math.log(leastLambda) + 1;
+        if (freedom(least) <= mostFreedom) {
+            return least;
+        }
+        double tooLittle = least;
+        double enough = least + 59;
+        while (enough - tooLittle > 1e-13 * Math.max(1, Math.abs(enough))) {
+            double middle = (tooLittle + enough) / 2;
+            if (middle <= tooLittle || middle >= enough) {
+                break;
+            }
+            if (freedom(middle) > mostFreedom) {
+                tooLittle = middle;
+            } else {
+                enough = middle;
+            }
+        }
+        return enough;
     }
 
     /// The zero of the slope between a falling and a rising end, by halving: 50 sums are nothing.

@@ -1,12 +1,15 @@
 package org.dosi.kernel.stat;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// The inner loops of dense linear algebra over plain arrays, row by row.
 ///
 /// Sums run over rows and not along them wherever they can: the virtual machine turns `y[j] += a * x[j]`
-/// into vector instructions, but keeps the order of a dot product and so computes it one number at a time.
-final class Dense {
+/// into vector instructions, but keeps the order of a dot product and so computes it one number at a time. It
+/// does so best where each row is an array of its own: several parts of one array in one loop, `y[j] += a * x[i +
+/// j] + b * x[k + j]`, took three times as long.
+public final class Dense {
     /// Below this many multiplications a second thread costs more than it saves.
     private static final long WORTH_A_THREAD = 100_000;
 
@@ -64,6 +67,43 @@ final class Dense {
                 y[j] += f * rows[at + j];
             }
         }
+    }
+
+    /// `y[from .. to) += Σ factors[r] · rows[r]` for rows `first` to before `last`, each of at least `to` numbers.
+    public static void addRows(double[] factors, double[][] rows, int first, int last, double[] y, int from, int to) {
+        int r = first;
+        for (; r + 3 < last; r += 4) {
+            addFour(factors, r, rows[r], rows[r + 1], rows[r + 2], rows[r + 3], y, from, to);
+        }
+        for (; r < last; r++) {
+            addOne(factors[r], rows[r], y, from, to);
+        }
+    }
+
+    private static void addFour(
+            double[] factors, int r, double[] x0, double[] x1, double[] x2, double[] x3, double[] y, int from, int to) {
+        double f0 = factors[r];
+        double f1 = factors[r + 1];
+        double f2 = factors[r + 2];
+        double f3 = factors[r + 3];
+        for (int j = from; j < to; j++) {
+            y[j] += f0 * x0[j] + f1 * x1[j] + (f2 * x2[j] + f3 * x3[j]);
+        }
+    }
+
+    static void addOne(double factor, double[] x, double[] y, int from, int to) {
+        for (int j = from; j < to; j++) {
+            y[j] += factor * x[j];
+        }
+    }
+
+    /// The rows of a matrix of `n` columns as arrays of their own.
+    static double[][] rows(double[] matrix, int n) {
+        double[][] rows = new double[matrix.length / n][];
+        for (int r = 0; r < rows.length; r++) {
+            rows[r] = Arrays.copyOfRange(matrix, r * n, (r + 1) * n);
+        }
+        return rows;
     }
 
     /// The product of a symmetric matrix, given in full, and a vector. Two threads where it pays.

@@ -50,7 +50,7 @@ record LeadingEigenpairs(double[] values, double[][] vectors) {
         double[] below = new double[n];
         double[][] rows = unitVectors(n);
         // A unit vector carried through the reduction becomes a row of Q.
-        TridiagonalEigen.reduce(matrix.clone(), n, diagonal, below, rows);
+        TridiagonalEigen.reduce(matrix, n, diagonal, below, rows);
         double[][] columns = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {

@@ -2,7 +2,7 @@ package org.dosi.kernel.stat;
 
 import java.util.stream.IntStream;
 
-/// What [PenalisedRegression] found.
+/// What [PenalisedRegression] or [RidgeRegression] found.
 ///
 /// @param coefficients in the order of the design's columns
 /// @param lambda the smoothing parameter
@@ -29,6 +29,18 @@ public record PenalisedFit(
         return values;
     }
 
+    /// The Bayesian covariance of the coefficients, `k x k`, row by row, in full.
+    public double[] covariance() {
+        int k = coefficients.length;
+        double[] covariance = Triangular.inverse(factor, k);
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j < k; j++) {
+                covariance[i * k + j] *= variance * scale[i] * scale[j];
+            }
+        }
+        return covariance;
+    }
+
     /// The Bayesian standard errors of the fitted values at several places.
     ///
     /// Time O(places k²); the places are worked through in blocks that fit the nearer cache, by two
@@ -47,15 +59,15 @@ public record PenalisedFit(
     private void fill(double[] errors, double[] columns, int places, int from, int to) {
         int k = coefficients.length;
         int length = to - from;
-        double[] solved = new double[k * length];
+        double[][] solved = new double[k][length];
         for (int i = 0; i < k; i++) {
-            Dense.add(scale[i], columns, i * places + from, solved, i * length, length);
+            Dense.add(scale[i], columns, i * places + from, solved[i], 0, length);
         }
-        Triangular.solveLowerRows(factor, k, solved, length, 0, length);
+        Triangular.solveLower(factor, solved);
         double[] sum = new double[length];
-        for (int i = 0; i < k; i++) {
+        for (double[] row : solved) {
             for (int j = 0; j < length; j++) {
-                sum[j] += solved[i * length + j] * solved[i * length + j];
+                sum[j] += row[j] * row[j];
             }
         }
         for (int j = 0; j < length; j++) {

@@ -2,7 +2,6 @@ package org.dosi.kernel.stat;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /// Penalised weighted least squares with one smoothing parameter, chosen by generalised cross-validation.
 ///
@@ -63,8 +62,9 @@ public final class PenalisedRegression {
         Check.sameLength("y", y, "w", w);
         Check.atLeast(y.length, "observations", design.observations());
         int k = design.coefficients();
-        double[] normal = crossProduct(design, w);
-        double[] right = right(design, y, w);
+        NormalEquations equations = NormalEquations.of(design.rows(), k, y, w);
+        double[] normal = equations.matrix();
+        double[] right = equations.right();
         double support = SUPPORT * trace(normal, k) / trace(design.penalty(), k);
         double[] scale = scale(normal, support, design.penalty(), k);
         double[] penalty = scaled(design.penalty(), scale);
@@ -72,7 +72,7 @@ public final class PenalisedRegression {
         for (int i = 0; i < k; i++) {
             right[i] *= scale[i];
         }
-        CrossValidation criterion = criterion(normal, support, penalty, right, y, w);
+        CrossValidation criterion = criterion(normal, support, penalty, right, equations);
         double logLambda = search.applyAsDouble(criterion);
         double lambda = Math.exp(logLambda);
         double[] factor = plus(normal, lambda, penalty);
@@ -95,63 +95,6 @@ public final class PenalisedRegression {
                 scale);
     }
 
-    /// `X'WX`, in full. Rows of observations are shared between two threads.
-    private static double[] crossProduct(Design design, double[] w) {
-        int k = design.coefficients();
-        double[] rows = design.rows();
-        int parts = (long) w.length * k * k > 1_000_000 ? 2 : 1;
-        double[][] sums = new double[parts][k * k];
-        IntStream.range(0, parts).parallel().forEach(part -> {
-            int to = w.length * (part + 1) / parts;
-            addSquares(rows, k, w, w.length * part / parts, to, sums[part]);
-        });
-        double[] sum = sums[0];
-        for (int i = 0; i < k; i++) {
-            for (int j = i; j < k; j++) {
-                double total = parts == 1 ? sum[i * k + j] : sum[i * k + j] + sums[1][i * k + j];
-                sum[i * k + j] = total;
-                sum[j * k + i] = total;
-            }
-        }
-        return sum;
-    }
-
-    /// Adds the upper half of the rows' weighted squares, four rows at a time.
-    private static void addSquares(double[] rows, int k, double[] w, int from, int to, double[] sum) {
-        int r = from;
-        for (; r + 3 < to; r += 4) {
-            int at = r * k;
-            for (int i = 0; i < k; i++) {
-                double f0 = w[r] * rows[at + i];
-                double f1 = w[r + 1] * rows[at + k + i];
-                double f2 = w[r + 2] * rows[at + 2 * k + i];
-                double f3 = w[r + 3] * rows[at + 3 * k + i];
-                int row = i * k;
-                for (int j = i; j < k; j++) {
-                    sum[row + j] += f0 * rows[at + j]
-                            + f1 * rows[at + k + j]
-                            + (f2 * rows[at + 2 * k + j] + f3 * rows[at + 3 * k + j]);
-                }
-            }
-        }
-        for (; r < to; r++) {
-            for (int i = 0; i < k; i++) {
-                Dense.add(w[r] * rows[r * k + i], rows, r * k + i, sum, i * k + i, k - i);
-            }
-        }
-    }
-
-    private static double[] right(Design design, double[] y, double[] w) {
-        int k = design.coefficients();
-        double[] right = new double[k];
-        for (int r = 0; r < y.length; r++) {
-            if (w[r] != 0) {
-                Dense.add(w[r] * y[r], design.rows(), r * k, right, 0, k);
-            }
-        }
-        return right;
-    }
-
     /// What `beta` leaves of the normal equations' right side, `X'W (y - Xβ) - λSβ`, multiplied apart: where λS is
     /// far above `X'WX`, their sum has lost the data's last digits.
     private static double[] residual(Design design, double[] y, double[] w, double lambda, double[] beta) {
@@ -160,7 +103,7 @@ public final class PenalisedRegression {
         for (int r = 0; r < y.length; r++) {
             left[r] = w[r] == 0 ? 0 : y[r] - Dense.dot(design.rows(), r * k, beta, 0, k);
         }
-        double[] residual = right(design, left, w);
+        double[] residual = NormalEquations.right(design.rows(), k, left, w);
         for (int i = 0; i < k; i++) {
             residual[i] -= lambda * Dense.dot(design.penalty(), i * k, beta, 0, k);
         }
@@ -219,32 +162,17 @@ public final class PenalisedRegression {
     }
 
     private static CrossValidation criterion(
-            double[] normal, double support, double[] penalty, double[] right, double[] y, double[] w) {
+            double[] normal, double support, double[] penalty, double[] right, NormalEquations equations) {
         int k = right.length;
         double[] factor = plus(normal, support, penalty);
         Triangular.factorise(factor, k);
         double[] ratio = Triangular.twoSided(factor, k, penalty);
         double[] carried = right.clone();
         Triangular.solveLower(factor, k, carried);
-        double[] eigenvalues = new double[k];
-        double[] below = new double[k];
-        TridiagonalEigen.reduce(ratio, k, eigenvalues, below, carried);
-        double[][] columns = new double[k][1];
-        for (int i = 0; i < k; i++) {
-            columns[i][0] = carried[i];
-        }
-        TridiagonalEigen.solve(eigenvalues, below, columns);
-        double[] signal = new double[k];
+        double[] eigenvalues = TridiagonalEigen.decompose(ratio, k, carried);
         for (int i = 0; i < k; i++) {
             eigenvalues[i] = Math.max(eigenvalues[i], 0);
-            signal[i] = columns[i][0];
         }
-        double total = 0;
-        int observations = 0;
-        for (int r = 0; r < y.length; r++) {
-            total += w[r] == 0 ? 0 : w[r] * y[r] * y[r];
-            observations += w[r] == 0 ? 0 : 1;
-        }
-        return new CrossValidation(eigenvalues, signal, support, total, observations);
+        return CrossValidation.supported(eigenvalues, carried, support, equations.total(), equations.observations());
     }
 }

@@ -1,5 +1,6 @@
 package org.dosi.kernel.stat;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Cholesky factors and what is solved with them; matrices row by row.
@@ -7,15 +8,74 @@ final class Triangular {
 
     private Triangular() {}
 
-    /// Replaces a positive definite matrix by its lower factor; what lies above the diagonal is left.
+    /// Replaces a positive definite matrix, given in full, by its lower factor; what lies above the diagonal
+    /// is left.
     static void factorise(double[] a, int n) {
+        // Row by row of the upper factor, so that sums run over rows.
+        double[][] upper = Dense.rows(a, n);
+        double[] factors = new double[n];
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                a[i * n + j] = (a[i * n + j] - Dense.dot(a, i * n, a, j * n, j)) / a[j * n + j];
+            for (int r = 0; r < i; r++) {
+                factors[r] = -upper[r][i];
             }
-            double square = a[i * n + i] - Dense.dot(a, i * n, a, i * n, i);
+            double[] row = upper[i];
+            Dense.addRows(factors, upper, 0, i, row, i, n);
             // Rounding may leave a direction that nothing decides just below 0.
-            a[i * n + i] = Math.sqrt(Math.max(square, 1e-300));
+            double root = Math.sqrt(Math.max(row[i], 1e-300));
+            row[i] = root;
+            for (int j = i + 1; j < n; j++) {
+                row[j] /= root;
+            }
+            for (int j = i; j < n; j++) {
+                a[j * n + i] = row[j];
+            }
+        }
+    }
+
+    /// `(L L')⁻¹`, in full. Time 4/3 n³.
+    static double[] inverse(double[] factor, int n) {
+        double[][] half = new double[n][n];
+        double[] factors = new double[n];
+        for (int i = 0; i < n; i++) {
+            double[] row = half[i];
+            for (int r = 0; r < i; r++) {
+                factors[r] = -factor[i * n + r];
+            }
+            Dense.addRows(factors, half, 0, i, row, 0, i);
+            row[i] = 1;
+            for (int j = 0; j <= i; j++) {
+                row[j] /= factor[i * n + i];
+            }
+        }
+        double[] inverse = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            double[] row = new double[i + 1];
+            for (int r = i; r < n; r++) {
+                factors[r] = half[r][i];
+            }
+            Dense.addRows(factors, half, i, n, row, 0, i + 1);
+            for (int j = 0; j <= i; j++) {
+                inverse[i * n + j] = row[j];
+                inverse[j * n + i] = row[j];
+            }
+        }
+        return inverse;
+    }
+
+    /// `L⁻¹ B` for a matrix of `n` rows, in place.
+    static void solveLower(double[] factor, double[][] b) {
+        int n = b.length;
+        double[] factors = new double[n];
+        for (int i = 0; i < n; i++) {
+            double[] row = b[i];
+            for (int r = 0; r < i; r++) {
+                factors[r] = -factor[i * n + r];
+            }
+            Dense.addRows(factors, b, 0, i, row, 0, row.length);
+            double inverse = 1 / factor[i * n + i];
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= inverse;
+            }
         }
     }
 
@@ -37,35 +97,17 @@ final class Triangular {
         int parts = (long) n * n * m > 400_000 ? 2 : 1;
         IntStream.range(0, parts)
                 .parallel()
-                .forEach(part -> solveLowerRows(factor, n, b, m, m * part / parts, m * (part + 1) / parts));
+                .forEach(part -> solveColumns(factor, n, b, m, m * part / parts, m * (part + 1) / parts));
     }
 
-    /// As above, for the columns `from` to before `to` alone.
-    static void solveLowerRows(double[] factor, int n, double[] b, int m, int from, int to) {
+    private static void solveColumns(double[] factor, int n, double[] b, int m, int from, int to) {
+        double[][] part = new double[n][];
         for (int i = 0; i < n; i++) {
-            subtractRows(factor, i, n, b, m, from, to);
-            double inverse = 1 / factor[i * n + i];
-            for (int j = from; j < to; j++) {
-                b[i * m + j] *= inverse;
-            }
+            part[i] = Arrays.copyOfRange(b, i * m + from, i * m + to);
         }
-    }
-
-    private static void subtractRows(double[] factor, int i, int n, double[] b, int m, int from, int to) {
-        int at = i * m;
-        int r = 0;
-        for (; r + 3 < i; r += 4) {
-            double f0 = factor[i * n + r];
-            double f1 = factor[i * n + r + 1];
-            double f2 = factor[i * n + r + 2];
-            double f3 = factor[i * n + r + 3];
-            int x = r * m;
-            for (int j = from; j < to; j++) {
-                b[at + j] -= f0 * b[x + j] + f1 * b[x + m + j] + (f2 * b[x + 2 * m + j] + f3 * b[x + 3 * m + j]);
-            }
-        }
-        for (; r < i; r++) {
-            Dense.add(-factor[i * n + r], b, r * m + from, b, at + from, to - from);
+        solveLower(factor, part);
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(part[i], 0, b, i * m + from, to - from);
         }
     }
 

@@ -2,7 +2,7 @@ package org.dosi.kernel.wind;
 
 import java.util.Arrays;
 import org.dosi.kernel.stat.PenalisedFit;
-import org.dosi.kernel.stat.PenalisedRegression;
+import org.dosi.kernel.stat.RidgeRegression;
 import org.dosi.kernel.stat.ThinPlateSpline;
 
 /// A spline through cells of a polar grid, on the scale on which it is smooth.
@@ -41,13 +41,8 @@ sealed interface CellSpline {
 
     private static Disc disc(PolarGrid grid, int[] cells, double[] y, double[] weight) {
         DiscTable table = DiscTable.of(grid.directions(), grid.speeds());
-        int k = table.coefficients();
-        double[] rows = new double[cells.length * k];
-        for (int r = 0; r < cells.length; r++) {
-            table.copyCell(cells[r], rows, r * k);
-        }
-        PenalisedRegression.Design design = new PenalisedRegression.Design(rows, k, table.penalty());
-        return new Disc(table, PenalisedRegression.fit(design, y, weight, MOST_FREEDOM));
+        PenalisedFit fit = RidgeRegression.fit(table.equations(cells, y, weight), DiscBasis.POLYNOMIALS, MOST_FREEDOM);
+        return new Disc(table, fit);
     }
 
     static double[] us(PolarGrid grid, int[] cells) {
@@ -69,16 +64,17 @@ sealed interface CellSpline {
 
         @Override
         public double[] valuesAt(int[] cells) {
-            return fit.values(table.atCells(cells), cells.length);
+            return table.values(fit, cells);
         }
 
         @Override
         public Fitted on(double[] axis, int[] cells) {
-            int places = axis.length * axis.length;
-            double[] columns = table.atCells(cells);
+            double[] covariance = fit.covariance();
+            double[] onSquare = DiscTable.square().variances(covariance);
+            Arrays.setAll(onSquare, i -> Math.sqrt(onSquare[i]));
             return new Fitted(
-                    joined(fit.values(table.square(), places), fit.values(columns, cells.length)),
-                    joined(fit.standardErrors(table.square(), places), fit.standardErrors(columns, cells.length)),
+                    joined(DiscTable.square().values(fit), table.values(fit, cells)),
+                    joined(onSquare, table.standardErrors(fit, covariance, cells)),
                     fit.freedom());
         }
     }

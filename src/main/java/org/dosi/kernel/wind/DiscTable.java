@@ -1,21 +1,24 @@
 package org.dosi.kernel.wind;
 
+import java.util.Arrays;
+import org.dosi.kernel.stat.NormalEquations;
+import org.dosi.kernel.stat.PenalisedFit;
+import org.jspecify.annotations.Nullable;
+
 /// The [DiscBasis] tabulated where polar plots need it: at all cells of a polar grid and on the square
 /// around the disc. It depends on the numbers of directions and speeds alone; the square and the tables of the
 /// usual grid and of 16 directions are computed at first use (about a tenth of a second) and kept, since they
 /// never change.
 final class DiscTable {
     private final int coefficients;
-    private final double[] penalty;
     /// One row a coefficient, one column a cell.
     private final double[] cells;
     private final int cellCount;
-    /// One row a coefficient, one column a place of the square.
-    private final double[] square;
+    /// Null where the grid's directions are not the basis'.
+    private final @Nullable DiscRings rings;
 
     private DiscTable(DiscBasis basis, int directions, int speeds) {
         this.coefficients = basis.coefficients();
-        this.penalty = basis.penalty();
         PolarGrid unit = new PolarGrid(directions, speeds, 0, 1);
         this.cellCount = unit.cells();
         double[] u = new double[cellCount];
@@ -25,24 +28,11 @@ final class DiscTable {
             v[c] = unit.v(c);
         }
         this.cells = basis.columns(u, v);
-        this.square = Square.COLUMNS;
-    }
-
-    private static double[] square(DiscBasis basis) {
-        int size = PolarSurface.SIZE;
-        double[] x = new double[size * size];
-        double[] y = new double[size * size];
-        for (int i = 0; i < x.length; i++) {
-            int column = i % size;
-            int row = i / size;
-            x[i] = -1 + column * (2.0 / (size - 1));
-            y[i] = -1 + row * (2.0 / (size - 1));
-        }
-        return basis.columns(x, y);
+        this.rings = DiscRings.suit(directions) ? new DiscRings(basis, directions, speeds) : null;
     }
 
     private static final class Square {
-        static final double[] COLUMNS = square(DiscBasis.standard());
+        static final DiscSquare SQUARE = new DiscSquare(DiscBasis.standard());
     }
 
     private static final class Usual {
@@ -64,29 +54,44 @@ final class DiscTable {
                 : new DiscTable(DiscBasis.standard(), directions, speeds);
     }
 
-    int coefficients() {
-        return coefficients;
+    static DiscSquare square() {
+        return Square.SQUARE;
     }
 
-    double[] penalty() {
-        return penalty;
-    }
-
-    /// Writes the functions at a cell into a row of a design.
-    void copyCell(int cell, double[] rows, int at) {
-        for (int i = 0; i < coefficients; i++) {
-            rows[at + i] = cells[i * cellCount + cell];
+    /// What least squares needs of values `y` of cells.
+    NormalEquations equations(int[] of, double[] y, double[] weight) {
+        if (rings != null) {
+            return rings.equations(of, y, weight);
         }
+        double[] rows = new double[of.length * coefficients];
+        for (int r = 0; r < of.length; r++) {
+            for (int i = 0; i < coefficients; i++) {
+                rows[r * coefficients + i] = cells[i * cellCount + of[r]];
+            }
+        }
+        return NormalEquations.of(rows, coefficients, y, weight);
     }
 
-    /// The functions on the square, row by row from the south: one row a coefficient, one column a place.
-    /// Not to be changed.
-    double[] square() {
-        return square;
+    /// The fitted values at cells.
+    double[] values(PenalisedFit fit, int[] asked) {
+        return fit.values(atCells(asked), asked.length);
+    }
+
+    /// The standard errors at cells.
+    ///
+    /// @param covariance that of the fit
+    double[] standardErrors(PenalisedFit fit, double[] covariance, int[] asked) {
+        if (rings == null) {
+            return fit.standardErrors(atCells(asked), asked.length);
+        }
+        double[] variances = rings.variances(covariance);
+        return Arrays.stream(asked)
+                .mapToDouble(cell -> Math.sqrt(variances[cell]))
+                .toArray();
     }
 
     /// The functions at the given cells: one row a coefficient, one column a cell.
-    double[] atCells(int[] asked) {
+    private double[] atCells(int[] asked) {
         double[] columns = new double[coefficients * asked.length];
         for (int i = 0; i < coefficients; i++) {
             for (int c = 0; c < asked.length; c++) {

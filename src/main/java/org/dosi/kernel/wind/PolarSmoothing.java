@@ -26,7 +26,7 @@ public final class PolarSmoothing {
 
     private PolarSmoothing() {}
 
-    /// Smooths the cells. Warm and with 700 of 1080 cells used: some ten milliseconds by
+    /// Smooths the cells. Warm and with 700 of 1080 cells used: less than ten milliseconds by
     /// [PolarSurface.Smoother#DISC].
     ///
     /// Too few cells, or wind of one speed only, give a surface of NaN.

@@ -32,7 +32,7 @@ public record PolarSurface(
     /// The surface at the cells of the bins, one of each a cell.
     ///
     /// @param used whether the cell took part in the surface
-    /// @param values NaN where the cell has no hour, or is farther than `far` allows from those that took part
+    /// @param values NaN where the cell has no hour, or is farther than `far` allows from those of enough hours
     public record AtCells(boolean[] used, double[] values, double[] standardErrors) {
 
         static AtCells empty(int cells) {

@@ -27,6 +27,7 @@ final class SurfaceFrames {
     static void write(SurfaceHoursAnalysis.Found found, Style style, OutputStream out) throws IOException {
         Map<String, Object> head = head(found.grid(), found.startS(), List.of("value", "standard_error"));
         head.put("unit", found.variable().unit());
+        head.put("remarks", found.provenance().remarks());
         head.put("rmse", found.quality().rmse());
         head.put("coverage", found.quality().coverage());
         write(
@@ -44,6 +45,7 @@ final class SurfaceFrames {
                 .mapToLong(IndexSurfaceAnalysis.Frame::startS)
                 .toArray();
         Map<String, Object> head = head(found.grid(), startS, List.of("index", "grade", "probability"));
+        head.put("remarks", found.provenance().remarks());
         head.put("doubts", found.basis().doubts());
         head.put("grade_hit", found.basis().tried().hit());
         head.put("grade_promised", found.basis().tried().promised());

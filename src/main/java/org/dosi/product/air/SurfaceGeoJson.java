@@ -5,6 +5,7 @@ import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.state.SurfaceAnalysis;
 import org.dosi.product.http.Json;
 import org.dosi.product.plot.Style;
+import org.dosi.product.text.CsvText;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -104,7 +105,7 @@ final class SurfaceGeoJson {
     static void number(JsonGenerator json, String name, double value) {
         json.writeName(name);
         if (Double.isFinite(value)) {
-            json.writeNumber(value);
+            json.writeNumber(CsvText.rounded(value));
         } else {
             json.writeNull();
         }

@@ -58,7 +58,7 @@ public final class FindingText {
         switch (column) {
             case ResultTable.Numbers numbers -> {
                 double value = numbers.values()[row];
-                line.append(Double.isFinite(value) ? CsvText.number(value) : "");
+                line.append(Double.isFinite(value) ? CsvText.number(CsvText.rounded(value)) : "");
             }
             case ResultTable.Counts counts -> line.append(counts.values()[row]);
             case ResultTable.Texts texts ->
@@ -167,7 +167,7 @@ public final class FindingText {
 
     private static void write(double value, JsonGenerator json) {
         if (Double.isFinite(value)) {
-            json.writeNumber(value);
+            json.writeNumber(CsvText.rounded(value));
         } else {
             json.writeNull();
         }

@@ -115,7 +115,7 @@ class AirInputTest {
                 "alerts --value pm10 --unit ug/m3" + stations,
                 "surface --value pm10 --cell 5000" + stations,
                 "surface-hours --value pm10 --cell 5000" + day + stations,
-                "index-surface --value pm10,pm25,o3,no2 --unit ug/m3 --cell 5000 --draws 20" + day + stations,
+                "index-surface --value pm10,pm25,o3,no2 --unit o3=ppm,no2=ppm --cell 5000 --draws 20" + day + stations,
                 "background --value pm10" + stations,
                 "episodes --value pm10" + stations + wind,
                 "sources --value pm10 --cell 5000 --replicates 0 --test 0" + stations + wind,
@@ -254,6 +254,15 @@ class AirInputTest {
                 .startsWith("in.csv line 5 column 1: expected a time such as")
                 .endsWith("found 2020-02-30T00:00");
         assertThat(refused(sample, bytes(change(sample, 3, 0, "")))).endsWith("found nothing");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void datesThatCouldBeOfTwoMonthsAreAskedFor(Sample sample) throws IOException {
+        List<String[]> day = sample.rows.subList(0, 1);
+        String text = Sample.text(day).replace("2020-01-01T00:00", "3/4/2020 0:00");
+
+        assertThat(refused(sample, bytes(text))).endsWith("or --date-order mdy or dmy, found 3/4/2020 0:00");
     }
 
     /// The same numbers in another dress give the same result, to the byte.

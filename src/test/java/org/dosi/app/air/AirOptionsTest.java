@@ -80,7 +80,15 @@ class AirOptionsTest {
                 .filter(option -> name.equals("`factors`") || common.contains(option.longestName()) == wanted)
                 .map(option -> "`" + option.longestName() + "`" + standard(option))
                 .collect(Collectors.joining(", "));
-        return "| " + name + " | " + (options.isEmpty() ? "–" : options) + " |";
+        String unused = wanted
+                ? ""
+                : command.getCommandSpec().options().stream()
+                        .filter(OptionSpec::hidden)
+                        .map(option -> "`" + option.longestName() + "`")
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return "| " + name + " | " + (options.isEmpty() ? "–" : options)
+                + (unused.isEmpty() ? "" : "; no use of " + unused) + " |";
     }
 
     private static String standard(OptionSpec option) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.dosi.app.command.CommandException;
 import org.dosi.app.command.Session;
+import org.dosi.app.command.UsageLine;
 import org.dosi.source.SourceException;
 import picocli.CommandLine;
 
@@ -70,6 +71,10 @@ final class AirRun {
             }
             session.err().println(failure.getMessage());
             return 1;
+        });
+        line.setParameterExceptionHandler((failure, _) -> {
+            session.err().println(UsageLine.of(failure));
+            return 2;
         });
         int code = line.execute(args);
         return new AirRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -67,6 +67,26 @@ class AverageCommandTest {
         assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
     }
 
+    /// In English on standard error, in both languages in the JSON.
+    @Test
+    void whatCouldNotBeUsedIsRemarked() throws IOException {
+        Path table = folder.resolve("wind.csv");
+        Files.writeString(table, "time,ws,wd,pm10\n2022-01-01T00:00,2,90,12\n2022-01-01T01:00,2,400,14\n");
+        AirRun run = AirRun.of(
+                "average",
+                "--csv=" + table,
+                "--wind-speed=ws",
+                "--wind-direction=wd",
+                "--value=pm10",
+                "--capture=0",
+                "--out=" + folder.resolve("o.json"));
+
+        assertThat(run.err).contains("ws and wd: expected").contains("found others in 1 rows: they are without wind");
+        assertThat(Files.readString(folder.resolve("o.json")))
+                .contains("\"remarks\":[{\"ko\":\"ws, wd: 풍속은 0 이상")
+                .contains("\"en\":\"ws and wd: expected");
+    }
+
     @Test
     void whatIsWrongIsSaidInOneLine() throws IOException {
         Path table = folder.resolve("t.csv");

@@ -94,6 +94,7 @@ class EpisodesCommandTest {
                 .toList();
     }
 
+    /// A number is not parted from its unit at the end of a line.
     @Test
     void thePageOfAnEpisodeSpeaksBothLanguages() throws IOException {
         Path page = folder.resolve("dust.html");
@@ -104,7 +105,7 @@ class EpisodesCommandTest {
         assertThat(Files.readString(page))
                 .startsWith("<!doctype html>\n<html lang=\"en\">")
                 .contains("lang=\"ko\" id=\"2017-05-05T23-yellow-dust-ko\"", "lang=\"en\"")
-                .contains("PM10 최고값은 423 µg/m³(은평구, 5월 6일 1시)", "PM10 reached 423 µg/m³ at Eunpyeong-gu")
+                .contains("PM10 최고값은 423\u00a0µg/m³(은평구, 5월 6일 1시)", "PM10 reached 423\u00a0µg/m³ at Eunpyeong-gu")
                 .contains("<svg");
     }
 

@@ -68,7 +68,14 @@ final class Gallery {
             "annulus --value nox --period weekday",
             "normalised-trend --value no2 --from 2001-01-01 --to 2003-01-01 --refits 4",
             "cluster --value so2 --from 2003-01-01 --to 2004-01-01 --clusters 4",
-            "directions --value so2 --from 2003-01-01 --to 2004-01-01");
+            "normalised-trend --value no2 --from 2001-01-01 --to 2002-01-01 --refits 0",
+            "directions --value so2 --from 2003-01-01 --to 2004-01-01",
+            "wind-rose --by season",
+            "percentile-rose --value o3 --by weekend",
+            "polar --value nox --by season --from 2003-01-01 --to 2004-01-01",
+            "cpf --value so2 --by season",
+            "variation --value nox --by season",
+            "trend --value nox --by season");
 
     /// Every analysis of a network that draws, on Seoul's.
     static final List<String> OF_SEOUL = List.of(

@@ -312,7 +312,7 @@ class SourcesCommandTest {
     @Test
     void whatCannotBeMappedIsSaidInOneLine() {
         assertThat(failed("--to", "2021-03-20")).contains("expected at least 40 days");
-        assertThat(failed("--unit", "furlong")).contains("unit: expected ug/m3");
+        assertThat(failed("--unit", "furlong")).contains("--unit: expected a unit such as");
         assertThat(failed("--cell", "10")).contains("--cell: expected a number from 100");
         assertThat(failed("--test-errors", "direction,luck")).contains("test-errors: expected all, none or some of");
         assertThat(failed("--strength", "much")).contains("--strength: expected a number");

@@ -151,7 +151,8 @@ class StateCommandTest {
                 .isEqualTo("--stations: expected at least 4 stations with longitude and latitude, found 0");
         AirRun ppb = AirRun.of("index", "--csv", "demo/air/london-1998-2005/mydata.csv.gz", "--value", "no2,o3,pm10");
         assertThat(ppb.err.strip())
-                .isEqualTo("--unit: expected the unit of no2, for in [ppm] its median is beyond the scale, found ''");
+                .isEqualTo(
+                        "column 'no2': expected its unit, since the rule is in ppm: --unit no2=ppm or no2=ppb, found none");
     }
 
     /// 10 o'clock on 8 May: of the stations five are very bad, the others bad.

@@ -274,7 +274,7 @@ public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.
         List<Task> tasks = new ArrayList<>();
         for (TimeTable.Column column : series.table().columns()) {
             DirectionSeries each = new DirectionSeries(
-                    hours, series.wind().fromDeg(), series.wind().speedMPerS(), column.values());
+                    hours, series.wind().exactFromDeg(), series.wind().speedMPerS(), column.values());
             tasks.add(new Task(series.place().en(), series.place(), column.id(), column.name(), each));
         }
         return tasks;
@@ -290,10 +290,10 @@ public final class DirectionsAnalysis implements AirAnalysis<DirectionsAnalysis.
             inputs.addAll(network.inputs());
             requireHours(network.stepSeconds());
             long[] hours = localHours(network.startS(), network.calendar());
+            double[] from = wind.exactFromDeg();
             for (int s = 0; s < network.stations().size(); s++) {
                 Network.Station station = network.stations().get(s);
-                DirectionSeries series =
-                        new DirectionSeries(hours, wind.fromDeg(), wind.speedMPerS(), network.values()[s]);
+                DirectionSeries series = new DirectionSeries(hours, from, wind.speedMPerS(), network.values()[s]);
                 byStation
                         .computeIfAbsent(station.id(), _ -> new ArrayList<>())
                         .add(new Task(

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Series;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Parameter;
 import org.dosi.analysis.finding.Parameter.Kind;
@@ -43,13 +44,9 @@ public final class PercentileRoseAnalysis implements AirAnalysis<PercentileRoseA
             columns.add(ResultTable.Counts.of("n", rose.hours()));
             columns.add(new ResultTable.Numbers("mean", rose.means()));
             for (int p = 0; p < percentiles.length; p++) {
-                columns.add(new ResultTable.Numbers("p" + plain(percentiles[p]), rose.percentiles()[p]));
+                columns.add(new ResultTable.Numbers("p" + Figures.exact(percentiles[p]), rose.percentiles()[p]));
             }
             return new ResultTable(columns);
-        }
-
-        private static String plain(double percentile) {
-            return percentile == Math.rint(percentile) ? Long.toString((long) percentile) : Double.toString(percentile);
         }
 
         /// How many hours take part.

@@ -2,7 +2,9 @@ package org.dosi.analysis.air.episodes;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis.Listed;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.kernel.air.EpisodeEvidence;
 import org.dosi.model.Name;
 
@@ -14,10 +16,10 @@ public final class EpisodeFigures {
     /// One row.
     public record Row(Name label, Name value) {}
 
-    /// @param unit of the leading pollutant, as people read it
-    public static List<Row> of(Listed one, String unit) {
+    public static List<Row> of(PollutantNetwork network, Listed one) {
         List<Row> rows = new ArrayList<>();
-        levels(rows, one.episode().evidence().level(), unit);
+        Network.Variable lead = network.of(one.lead()).variable();
+        levels(rows, one.episode().evidence().level(), NamedSubstances.unit(lead), EpisodeUnits.label(lead));
         if (one.kind() != EpisodeKind.INSTRUMENT_FAULT) {
             shares(rows, one.episode().evidence().shares(), one.localShare());
         }
@@ -25,20 +27,17 @@ public final class EpisodeFigures {
         return rows;
     }
 
-    private static void levels(List<Row> rows, EpisodeEvidence.Level level, String unit) {
-        add(rows, "최고값", "Peak", EpisodeSentence.figure(level.peak()) + " " + unit);
-        add(
-                rows,
-                "측정소 중앙값의 최고",
-                "Peak of the stations' median",
-                EpisodeSentence.figure(level.networkPeak(), level.peak()) + " " + unit);
+    private static void levels(List<Row> rows, EpisodeEvidence.Level level, String ucum, String unit) {
+        String after = unit.isEmpty() ? "" : " " + unit;
+        add(rows, "최고값", "Peak", Figures.brief(level.peak(), ucum) + after);
+        add(rows, "측정소 중앙값의 최고", "Peak of the stations' median", Figures.brief(level.networkPeak(), ucum) + after);
         add(rows, "평소(같은 달·시각) 대비", "Times the usual", EpisodeSentence.times(level.usualRatio()));
         add(
                 rows,
                 "전체 기간 중 백분위",
                 "Percentile of the record",
-                EpisodeSentence.figure(Math.floor(10 * level.percentile()) / 10) + " %");
-        add(rows, "기준값", "Threshold", EpisodeSentence.figure(level.threshold(), level.peak()) + " " + unit);
+                Figures.fixed(Math.floor(10 * level.percentile()) / 10, 1) + " %");
+        add(rows, "기준값", "Threshold", Figures.brief(level.threshold(), ucum) + after);
     }
 
     private static void shares(List<Row> rows, EpisodeEvidence.Shares shares, Share local) {
@@ -67,8 +66,7 @@ public final class EpisodeFigures {
                 rows,
                 "풍속(평소)",
                 "Wind speed (usual)",
-                EpisodeSentence.figure(wind.speedMPerS()) + " (" + EpisodeSentence.figure(wind.usualSpeedMPerS())
-                        + ") m/s");
+                Figures.of(wind.speedMPerS(), "m/s") + " (" + Figures.of(wind.usualSpeedMPerS(), "m/s") + ") m/s");
         if (!Double.isNaN(wind.fromDeg())) {
             Name point = EpisodeNames.compass(wind.fromDeg());
             String steadiness = " (" + EpisodeSentence.percent(wind.steadiness()) + ")";

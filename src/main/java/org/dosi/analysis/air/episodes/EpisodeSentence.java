@@ -3,6 +3,8 @@ package org.dosi.analysis.air.episodes;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.dosi.analysis.air.Network;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.kernel.air.Episode;
 import org.dosi.kernel.air.EpisodeClass;
 import org.dosi.kernel.air.EpisodeEvidence;
@@ -12,50 +14,45 @@ import org.dosi.model.Name;
 
 /// What happened, in a few sentences made from the evidence, in both languages. What was not measured is
 /// not mentioned.
-public final class EpisodeSentence {
+final class EpisodeSentence {
     private static final DateTimeFormatter KO = DateTimeFormatter.ofPattern("M월 d일 H시", Locale.KOREAN);
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter EN_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
     private final PollutantNetwork network;
     private final Episode episode;
+    private final String ucum;
+    /// As people read it, after a number.
     private final String unit;
 
-    private EpisodeSentence(PollutantNetwork network, Episode episode, String unit) {
+    private EpisodeSentence(PollutantNetwork network, Episode episode) {
         this.network = network;
         this.episode = episode;
-        this.unit = unit.isEmpty() ? "" : " " + unit;
+        Network.Variable lead = network.of(episode.lead()).variable();
+        this.ucum = NamedSubstances.unit(lead);
+        String label = EpisodeUnits.label(lead);
+        this.unit = label.isEmpty() ? "" : " " + label;
     }
 
-    /// @param unit of the leading pollutant, as people read it; empty where nobody says
-    public static Name of(PollutantNetwork network, Episode episode, String unit) {
-        EpisodeSentence work = new EpisodeSentence(network, episode, unit);
+    public static Name of(PollutantNetwork network, Episode episode) {
+        EpisodeSentence work = new EpisodeSentence(network, episode);
         return Name.of(work.korean(), work.english());
     }
 
-    /// Three figures at most, none that the instrument does not have.
-    public static String figure(double value) {
-        if (Double.isNaN(value)) {
-            return "–";
-        }
-        double size = Math.abs(value);
-        String text = String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 1 ? "%.1f" : "%.3f", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    private String figure(double concentration) {
+        return Figures.brief(concentration, ucum);
     }
 
-    /// With no more decimals than a value of this size would have.
-    public static String figure(double value, double beside) {
-        return Math.abs(beside) >= 10 && Math.abs(value) < 1
-                ? String.format(Locale.ROOT, "%.1f", value)
-                : figure(value);
+    private static String speed(double mPerS) {
+        return Figures.of(mPerS, "m/s");
     }
 
-    public static String times(double ratio) {
-        return Double.isNaN(ratio) ? "–" : String.format(Locale.ROOT, "%.1f", ratio);
+    static String times(double ratio) {
+        return Figures.fixed(ratio, 1);
     }
 
-    public static String percent(double share) {
-        return Double.isNaN(share) ? "–" : Math.round(100 * share) + " %";
+    static String percent(double share) {
+        return Figures.percent(share, 0);
     }
 
     private boolean isOfStation() {
@@ -83,10 +80,10 @@ public final class EpisodeSentence {
         }
         if (isOfStation()) {
             text.append(" while the median of the network stayed at or below %s%s. "
-                    .formatted(figure(level.networkPeak(), level.peak()), unit));
+                    .formatted(figure(level.networkPeak()), unit));
         } else {
             text.append("; the median of the stations reached %s%s, above %s %% of all hours of the record, and was on"
-                            .formatted(figure(level.networkPeak(), level.peak()), unit, percentile(level.percentile())))
+                            .formatted(figure(level.networkPeak()), unit, percentile(level.percentile())))
                     .append(" average %s times the usual for the month and hour. "
                             .formatted(times(level.usualRatio())));
             network(text);
@@ -168,9 +165,9 @@ public final class EpisodeSentence {
                     : " from the " + EpisodeNames.compass(wind.fromDeg()).en();
             text.append("The wind blew at %s m/s%s (usual: %s), %d of %d hours almost still. "
                     .formatted(
-                            figure(wind.speedMPerS()),
+                            speed(wind.speedMPerS()),
                             from,
-                            figure(wind.usualSpeedMPerS()),
+                            speed(wind.usualSpeedMPerS()),
                             wind.stagnantHours(),
                             wind.knownHours()));
         }
@@ -196,10 +193,10 @@ public final class EpisodeSentence {
                             KO.format(network.at(level.peakHour()))));
         }
         if (isOfStation()) {
-            text.append("이며, 그동안 측정망 중앙값은 %s%s 이하였다. ".formatted(figure(level.networkPeak(), level.peak()), unit));
+            text.append("이며, 그동안 측정망 중앙값은 %s%s 이하였다. ".formatted(figure(level.networkPeak()), unit));
         } else {
             text.append("이고, 측정소 중앙값은 %s%s까지 올라 전체 기간 시간의 %s %%보다 높았다. "
-                    .formatted(figure(level.networkPeak(), level.peak()), unit, percentile(level.percentile())));
+                    .formatted(figure(level.networkPeak()), unit, percentile(level.percentile())));
             text.append("평균은 같은 달·같은 시각 평소의 %s배였다. ".formatted(times(level.usualRatio())));
             koreanNetwork(text);
         }
@@ -243,8 +240,8 @@ public final class EpisodeSentence {
             text.append("%s 평균 %s m/s(평소 %s)로 불었고, %d시간 중 %d시간은 바람이 거의 없었다. "
                     .formatted(
                             from,
-                            figure(wind.speedMPerS()),
-                            figure(wind.usualSpeedMPerS()),
+                            speed(wind.speedMPerS()),
+                            speed(wind.usualSpeedMPerS()),
                             wind.knownHours(),
                             wind.stagnantHours()));
         }

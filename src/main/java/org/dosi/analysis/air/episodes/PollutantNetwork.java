@@ -2,7 +2,6 @@ package org.dosi.analysis.air.episodes;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +20,7 @@ import org.dosi.kernel.air.SuspectHours;
 import org.dosi.kernel.stat.Quantiles;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
+import org.dosi.model.Zoned;
 import org.jspecify.annotations.Nullable;
 
 /// Several pollutants of one network of stations, brought to the same stations and hours, with what is
@@ -36,7 +36,8 @@ public record PollutantNetwork(
         List<Network.Station> stations,
         List<Pollutant> pollutants,
         NetworkHours hours,
-        List<String> inputs) {
+        List<String> inputs)
+        implements Zoned {
     private static final long HOUR_S = 3600;
 
     public PollutantNetwork {
@@ -114,11 +115,6 @@ public record PollutantNetwork(
 
     Pollutant of(Substance substance) {
         return find(substance).orElseThrow(() -> new IllegalArgumentException("no " + substance));
-    }
-
-    /// The zone to compute calendars in.
-    public ZoneId calendar() {
-        return zone == null ? ZoneOffset.UTC : zone;
     }
 
     public ZonedDateTime at(int hour) {
@@ -200,10 +196,11 @@ public record PollutantNetwork(
         }
         for (Network network : networks.values()) {
             Series.Wind wind = network.wind();
+            double[] fromDeg = wind == null ? new double[0] : wind.exactFromDeg();
             for (int i = 0; wind != null && i < network.hours(); i++) {
                 int h = (int) ((network.startS()[i] - axis[0]) / HOUR_S);
                 speed[h] = Double.isFinite(wind.speedMPerS()[i]) ? wind.speedMPerS()[i] : speed[h];
-                from[h] = wind.calm()[i] || !Double.isFinite(wind.fromDeg()[i]) ? from[h] : wind.fromDeg()[i];
+                from[h] = wind.calm()[i] || !Double.isFinite(fromDeg[i]) ? from[h] : fromDeg[i];
             }
         }
         return new NetworkHours(values, hourOfDay, month, speed, from);

@@ -3,10 +3,11 @@ package org.dosi.analysis.air.places;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.Pollutants;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.kernel.geo.LocalPlane;
@@ -17,6 +18,8 @@ import org.dosi.kernel.plume.SolarPosition;
 import org.dosi.kernel.plume.Stability;
 import org.dosi.kernel.plume.TurnerStability;
 import org.dosi.kernel.plume.WindStates;
+import org.dosi.kernel.wind.DirectionSteps;
+import org.dosi.model.UnitSpelling;
 
 /// A network's hours as the inversion of plumes takes them: µg/m³ on a plane, winds by state.
 ///
@@ -32,6 +35,8 @@ record SourceInputs(
         NetworkHours hours) {
     private static final int LEAST_STATIONS = 3;
     private static final long HOUR_S = 3600;
+    private static final int USUAL_SECTORS = 36;
+    private static final int FEWEST_SECTORS = 4;
     /// Litres of a mole of gas at 25 °C and 1 atm, at which the Korean law states ppm.
     private static final double MOLAR_VOLUME_L = 24.465;
 
@@ -85,13 +90,9 @@ record SourceInputs(
                 stations, plane, x, y, grid, plume, hours(network, wind, values, plane, plume, cloudTenths, ceilingM));
     }
 
-    /// Where directions come in few different values, they are those of a rose of 16.
+    /// As many as suit the steps in which directions are reported: 16 for the points of a compass.
     private static int sectors(Series.Wind wind) {
-        long different = Arrays.stream(wind.fromDeg())
-                .filter(Double::isFinite)
-                .distinct()
-                .count();
-        return different <= 16 ? 16 : 36;
+        return Math.max(FEWEST_SECTORS, DirectionSteps.of(wind.fromDeg()).sectors(USUAL_SECTORS));
     }
 
     private static NetworkHours hours(
@@ -103,6 +104,7 @@ record SourceInputs(
             double[] cloudTenths,
             double[] ceilingM) {
         double factor = microgramsPerUnit(network.variable());
+        double[] fromDeg = wind.exactFromDeg();
         int count = network.hours();
         int stations = values.size();
         double[] concentration = new double[count * stations];
@@ -119,7 +121,7 @@ record SourceInputs(
                     SolarPosition.elevationDeg(middle, plane.latDeg(), plane.lonDeg()),
                     latest(cloudTenths, t),
                     latest(ceilingM, t));
-            double from = wind.calm()[t] ? Double.NaN : wind.fromDeg()[t];
+            double from = wind.calm()[t] ? Double.NaN : fromDeg[t];
             state[t] = WindStates.of(wind.speedMPerS()[t], from, stability, plume);
             ZonedDateTime local = Instant.ofEpochSecond(network.startS()[t]).atZone(network.calendar());
             int month = (local.getYear() - first.getYear()) * 12 + local.getMonthValue() - first.getMonthValue();
@@ -137,29 +139,38 @@ record SourceInputs(
         return Double.NaN;
     }
 
-    /// What a value of one unit is in µg/m³.
+    /// What a value of one unit is in µg/m³. Where nobody says a unit it is that, but for gases, of which ppm and
+    /// ppb are as usual.
     private static double microgramsPerUnit(Network.Variable variable) {
-        return switch (variable.unit()) {
-            case "ug/m3", "" -> 1;
-            case "mg/m3" -> 1000;
-            case "[ppm]", "ppm" -> 1e6 * molarMassG(variable.id()) / MOLAR_VOLUME_L / 1000;
-            case "[ppb]", "ppb" -> 1e3 * molarMassG(variable.id()) / MOLAR_VOLUME_L / 1000;
-            case String other -> throw new BadSetting("unit", "ug/m3, mg/m3, [ppm] or [ppb]", other);
-        };
+        String unit = variable.unit().isEmpty() && molarMassG(variable.id()).isEmpty() ? "ug/m3" : variable.unit();
+        double mass = UnitSpelling.factor(unit, "ug/m3");
+        if (!Double.isNaN(mass)) {
+            return mass;
+        }
+        double million = UnitSpelling.factor(unit, "[ppm]");
+        if (Double.isNaN(million)) {
+            throw BadSetting.of(
+                    "%s 값의 단위(ppm, ppb, µg/m³)를 알 수 없습니다".formatted(variable.id()),
+                    "column '%1$s': expected its unit, ppm, ppb, ug/m3 or mg/m3 (--unit %1$s=…), found %2$s"
+                            .formatted(variable.id(), unit.isEmpty() ? "none" : unit));
+        }
+        double molarMassG = molarMassG(variable.id())
+                .orElseThrow(() -> BadSetting.of(
+                        "ppm을 질량으로 바꿀 수 있는 물질(so2, no, no2, nox, co, o3)이 아닙니다: %s".formatted(variable.id()),
+                        "value: expected so2, no, no2, nox, co or o3, whose ppm can be weighed, found '%s'"
+                                .formatted(variable.id())));
+        return million * 1e6 * molarMassG / MOLAR_VOLUME_L / 1000;
     }
 
-    private static double molarMassG(String pollutant) {
-        return switch (pollutant.toLowerCase(Locale.ROOT)) {
-            case "so2" -> 64.06;
-            case "no2", "nox" -> 46.01;
-            case "no" -> 30.01;
-            case "co" -> 28.01;
-            case "o3" -> 48.00;
-            case String other ->
-                throw BadSetting.of(
-                        "ppm을 질량으로 바꿀 수 있는 물질(so2, no, no2, nox, co, o3)이 아닙니다: %s".formatted(other),
-                        "value: expected so2, no, no2, nox, co or o3, whose ppm can be weighed, found '%s'"
-                                .formatted(other));
+    private static Optional<Double> molarMassG(String pollutant) {
+        String id = Pollutants.find(pollutant).map(Pollutants::id).orElse(pollutant.toLowerCase(Locale.ROOT));
+        return switch (id) {
+            case "so2" -> Optional.of(64.06);
+            case "no2", "nox" -> Optional.of(46.01);
+            case "no" -> Optional.of(30.01);
+            case "co" -> Optional.of(28.01);
+            case "o3" -> Optional.of(48.00);
+            default -> Optional.empty();
         };
     }
 }

@@ -123,6 +123,7 @@ public final class SourcesAnalysis implements AirAnalysis<SourcesFound> {
                 .found(
                         data.provenance(id(), read, settings.used()),
                         network.variable(),
+                        data.outline(),
                         outcomes,
                         settings.choice("plot", Drawn.class));
     }

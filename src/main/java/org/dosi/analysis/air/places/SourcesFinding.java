@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.Outline;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.kernel.geo.LocalPlane;
 import org.dosi.kernel.plume.CellGrid;
@@ -38,7 +39,11 @@ final class SourcesFinding {
 
     /// @param drawn what a plot shows
     SourcesFound found(
-            Provenance provenance, Network.Variable variable, List<Outcome> outcomes, SourcesAnalysis.Drawn drawn) {
+            Provenance provenance,
+            Network.Variable variable,
+            Outline outline,
+            List<Outcome> outcomes,
+            SourcesAnalysis.Drawn drawn) {
         int usable = (int) Arrays.stream(inputs.hours().windState())
                 .filter(state -> state != WindStates.NONE)
                 .count();
@@ -48,6 +53,7 @@ final class SourcesFinding {
                 provenance,
                 variable,
                 inputs.stations(),
+                outline,
                 warning(variable.id()),
                 cells,
                 sources,

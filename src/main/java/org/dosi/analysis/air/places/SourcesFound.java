@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.Outline;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
@@ -19,6 +20,7 @@ import org.locationtech.jts.geom.Polygon;
 /// Cells with their strengths, the sources they make, what the network could not have seen, and how well it finds
 /// sources that were put there for a test.
 ///
+/// @param outline of the city's districts, for the map to stand on
 /// @param warning what the pollutant's chemistry does to such a map; null if little
 /// @param cells one row of numbers a cell
 /// @param sources strongest evidence first
@@ -30,6 +32,7 @@ public record SourcesFound(
         Provenance provenance,
         Network.Variable variable,
         List<Network.Station> stations,
+        Outline outline,
         @Nullable Name warning,
         Cells cells,
         List<Source> sources,

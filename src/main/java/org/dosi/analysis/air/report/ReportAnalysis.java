@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.Outline;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.air.direction.DirectionsAnalysis;
 import org.dosi.analysis.air.episodes.BackgroundAnalysis;
@@ -297,6 +298,11 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
         @Override
         public boolean isNetwork() {
             return data.isNetwork();
+        }
+
+        @Override
+        public Outline outline() {
+            return data.outline();
         }
 
         @Override

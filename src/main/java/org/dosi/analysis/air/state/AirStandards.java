@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.dosi.analysis.finding.Parameter;
 import org.dosi.kernel.air.AirLimit;
 import org.dosi.kernel.air.LimitKind;
+import org.dosi.model.UnitSpelling;
 
 /// The Korean air-quality standards as they were in force, from `korean-standards.csv`, which names its document.
 final class AirStandards {
@@ -39,7 +39,7 @@ final class AirStandards {
     /// The limits in force on the last day of a year; none where the standards do not know the pollutant, or not in
     /// that unit. Before the first known date the first limits stand in, unconfirmed.
     ///
-    /// @param unit UCUM code; parts per billion are taken for thousandths of parts per million
+    /// @param unit of the data, UCUM code; the limits are told in it
     static Edition in(int year, String pollutant, String unit) {
         return on(LocalDate.of(year, 12, 31), pollutant, unit);
     }
@@ -64,35 +64,14 @@ final class AirStandards {
         LocalDate from = LocalDate.MIN;
         for (Row row : held.values()) {
             AirLimit limit = row.limit;
-            boolean billion = row.unit.equals("[ppm]") && unit.equals("[ppb]");
-            if (row.unit.equals(unit) || billion) {
-                limits.add(new AirLimit(limit.kind(), limit.threshold() * (billion ? 1000 : 1), limit.percentile()));
+            double factor = UnitSpelling.factor(row.unit, unit);
+            if (!Double.isNaN(factor)) {
+                limits.add(new AirLimit(limit.kind(), limit.threshold() * factor, limit.percentile()));
             }
             confirmed &= row.confirmed && !row.from.isAfter(day) && !DOCUMENT.isAfter(day);
             from = row.from.isAfter(from) ? row.from : from;
         }
         return new Edition(limits, from, confirmed);
-    }
-
-    /// What a column holds by its name: `so2`, `co`, `no2`, `pm10`, `pm25`, `o3`, or nothing of these.
-    static String pollutant(String id) {
-        String plain = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        for (String known : List.of("pm10", "pm25", "so2", "no2", "o3")) {
-            if (plain.contains(known)) {
-                return known;
-            }
-        }
-        return plain.startsWith("co") && !plain.startsWith("co2") ? "co" : "";
-    }
-
-    /// UCUM codes for what people write; other units as they are.
-    static String unit(String written) {
-        return switch (written.strip().toLowerCase(Locale.ROOT)) {
-            case "ppm", "[ppm]" -> "[ppm]";
-            case "ppb", "[ppb]" -> "[ppb]";
-            case "ug/m3", "µg/m3", "µg/m³", "μg/m³", "㎍/㎥" -> "ug/m3";
-            default -> written.strip();
-        };
     }
 
     private static List<Row> read() {

@@ -1,18 +1,13 @@
 package org.dosi.analysis.air.state;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
@@ -25,17 +20,13 @@ import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.air.AlertLevel;
-import org.dosi.kernel.air.AlertRule;
-import org.dosi.kernel.air.AlertStretch;
-import org.dosi.kernel.air.Alerts;
-import org.dosi.kernel.air.IndexItem;
 import org.dosi.model.Name;
 import org.dosi.model.TimeWindow;
+import org.dosi.model.Zoned;
 import org.jspecify.annotations.Nullable;
 
 /// Advisories and warnings for PM10, PM2.5 and ozone, as the law would have them from the station network.
 public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
-    private static final String WHOLE = "whole";
     private static final String AUTO = "auto";
 
     /// So long before the window the log begins, to know what is in force when it opens.
@@ -111,7 +102,7 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
             List<Edition> editions,
             List<String> documents,
             List<RuleNote> notes)
-            implements Finding {
+            implements Finding, Zoned {
 
         public Found {
             regions = List.copyOf(regions);
@@ -120,14 +111,9 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
             notes = List.copyOf(notes);
         }
 
-        /// The zone to compute calendars in.
-        public ZoneId calendar() {
-            return zone == null ? java.time.ZoneOffset.UTC : zone;
-        }
-
         @Override
         public ResultTable table() {
-            return AlertsAnalysis.table(this);
+            return AlertsCsv.of(this);
         }
 
         @Override
@@ -186,7 +172,7 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
         List<String> inputs = new ArrayList<>();
         for (Network network : networks) {
             inputs.addAll(network.inputs());
-            regions(network, tables, whole).forEach(region -> regions.add(since(region, data.window())));
+            AlertRegions.of(network, tables, whole).forEach(region -> regions.add(since(region, data.window())));
         }
         List<AlertTables> used = used(tables, networks, data.window());
         return new Found(
@@ -216,15 +202,11 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
         for (Network network : networks) {
             for (long start : network.startS()) {
                 if (start >= window.from().getEpochSecond()) {
-                    used.add(AlertTables.on(tables, day(start, network)));
+                    used.add(AlertTables.on(tables, AlertRegions.day(start, network)));
                 }
             }
         }
         return tables.stream().filter(used::contains).toList();
-    }
-
-    private static LocalDate day(long startS, Network network) {
-        return Instant.ofEpochSecond(startS).atZone(network.calendar()).toLocalDate();
     }
 
     /// What is in force in the window, and the hours in it.
@@ -267,171 +249,6 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
             }
         }
         return networks;
-    }
-
-    private static List<Region> regions(Network network, List<AlertTables> editions, boolean whole) {
-        if (network.stepSeconds() != 3600) {
-            throw BadSetting.of(
-                    "1시간 값이 필요한데 값의 간격이 %d초입니다".formatted(network.stepSeconds()),
-                    "expected hourly values, found a step of %d s".formatted(network.stepSeconds()));
-        }
-        String id = network.variable().id();
-        IndexItem item = Pollutants.get(id);
-        AlertTables tables = editions.getLast();
-        AlertTables.Rule rule = tables.rules().get(item);
-        if (rule == null) {
-            throw BadSetting.of(
-                    "경보 기준이 있는 항목(pm10, pm25, o3)이 아닙니다: %s".formatted(id),
-                    "value: expected pm10, pm25 or o3, for which the rule knows alerts, found '%s'".formatted(id));
-        }
-        AlertTables[] inForce = Arrays.stream(network.startS())
-                .mapToObj(start -> AlertTables.on(editions, day(start, network)))
-                .toArray(AlertTables[]::new);
-        IntFunction<AlertRule> byHour =
-                h -> inForce[h].rules().getOrDefault(item, rule).rule();
-        int last = inForce.length - 1;
-        double factor = Pollutants.factor(id, network.variable().unit(), rule.unit());
-        double highest = rule.rule().limits().getLast().issueFrom();
-        for (double[] station : network.values()) {
-            Pollutants.demandPlausible(id, network.variable().unit(), rule.unit(), station, highest);
-        }
-        Map<String, List<Integer>> members = new LinkedHashMap<>();
-        Map<String, Name> names = new LinkedHashMap<>();
-        for (int s = 0; s < network.stations().size(); s++) {
-            AlertTables.District district =
-                    whole ? null : district(network.stations().get(s), item, tables.districts());
-            String region = district == null ? WHOLE : district.region();
-            names.put(region, district == null ? Name.of("전체", "All stations") : district.regionName());
-            members.computeIfAbsent(region, _ -> new ArrayList<>()).add(s);
-        }
-        List<Region> regions = new ArrayList<>();
-        members.forEach((region, stations) -> {
-            double[][] values = new double[stations.size()][];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = Pollutants.times(network.values()[stations.get(i)], factor);
-            }
-            List<Name> place =
-                    stations.stream().map(s -> network.stations().get(s).name()).toList();
-            regions.add(new Region(
-                    Pollutants.id(item),
-                    Pollutants.name(item),
-                    region,
-                    names.getOrDefault(region, Name.of(region)),
-                    rule.unit(),
-                    word(rule.rule().statistic()),
-                    byHour.apply(last).limits().stream()
-                            .mapToDouble(AlertRule.Limit::issueFrom)
-                            .toArray(),
-                    place,
-                    network.startS(),
-                    Alerts.regional(values, rule.rule()),
-                    Alerts.of(values, byHour).stream()
-                            .map(stretch ->
-                                    alert(stretch, network.startS(), place, inForce[stretch.issuedHour()].edition()))
-                            .toList()));
-        });
-        return regions;
-    }
-
-    private static Alert alert(AlertStretch stretch, long[] startS, List<Name> stations, String edition) {
-        long end = switch (stretch.ending()) {
-            case IN_FORCE -> Long.MIN_VALUE;
-            case LOST -> startS[stretch.endedHour()];
-            case RAISED, LOWERED, LIFTED -> startS[stretch.endedHour()] + 3600;
-        };
-        return new Alert(
-                AlertLevel.ALL.indexOf(stretch.level()) + 1,
-                word(stretch.beginning()),
-                word(stretch.ending()),
-                startS[stretch.issuedHour()] + 3600,
-                end,
-                stretch.trigger().value(),
-                stations.get(stretch.trigger().station()),
-                stretch.trigger().stationsOver(),
-                stretch.peak().value(),
-                startS[stretch.peak().hour()],
-                edition);
-    }
-
-    private static AlertTables.@Nullable District district(
-            Network.Station station, IndexItem item, List<AlertTables.District> districts) {
-        for (AlertTables.District district : districts) {
-            boolean named = station.name().ko().equals(district.name().ko())
-                    || station.name().en().equalsIgnoreCase(district.name().en());
-            if (district.item() == item && named) {
-                return district;
-            }
-        }
-        return null;
-    }
-
-    /// Columns that grow row by row.
-    private static final class Rows {
-        final List<String> pollutant = new ArrayList<>();
-        final List<String> level = new ArrayList<>();
-        final List<String> region = new ArrayList<>();
-        final List<Long> start = new ArrayList<>();
-        final List<Long> end = new ArrayList<>();
-        final List<Double> trigger = new ArrayList<>();
-        final List<String> unit = new ArrayList<>();
-        final List<Long> stations = new ArrayList<>();
-        final List<String> station = new ArrayList<>();
-        final List<String> beginning = new ArrayList<>();
-        final List<String> ending = new ArrayList<>();
-        final List<Double> peak = new ArrayList<>();
-        final List<Long> peakTime = new ArrayList<>();
-        final List<String> edition = new ArrayList<>();
-
-        void add(Region of, Alert alert) {
-            pollutant.add(of.pollutant());
-            level.add(word(AlertLevel.ALL.get(alert.level() - 1)));
-            region.add(of.id());
-            start.add(alert.startS());
-            end.add(alert.endS());
-            trigger.add(alert.trigger());
-            unit.add(of.unit());
-            stations.add((long) alert.stationsOver());
-            station.add(alert.station().en());
-            beginning.add(alert.beginning());
-            ending.add(alert.ending());
-            peak.add(alert.peak());
-            peakTime.add(alert.peakS());
-            edition.add(alert.edition());
-        }
-    }
-
-    private static ResultTable table(Found found) {
-        Rows rows = new Rows();
-        for (Region region : found.regions()) {
-            region.alerts().forEach(alert -> rows.add(region, alert));
-        }
-        return ResultTable.of(
-                new ResultTable.Texts("pollutant", rows.pollutant),
-                new ResultTable.Texts("level", rows.level),
-                new ResultTable.Texts("region", rows.region),
-                new ResultTable.Times("start", longs(rows.start), found.zone()),
-                new ResultTable.Times("end", longs(rows.end), found.zone()),
-                new ResultTable.Numbers("trigger_value", doubles(rows.trigger)),
-                new ResultTable.Texts("unit", rows.unit),
-                new ResultTable.Counts("stations", longs(rows.stations)),
-                new ResultTable.Texts("station", rows.station),
-                new ResultTable.Texts("beginning", rows.beginning),
-                new ResultTable.Texts("ending", rows.ending),
-                new ResultTable.Numbers("peak_value", doubles(rows.peak)),
-                new ResultTable.Times("peak_time", longs(rows.peakTime), found.zone()),
-                new ResultTable.Texts("edition", rows.edition));
-    }
-
-    private static long[] longs(List<Long> values) {
-        return values.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    private static double[] doubles(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /// A level in words, 1 to 3.

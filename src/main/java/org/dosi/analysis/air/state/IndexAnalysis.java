@@ -30,6 +30,7 @@ import org.dosi.kernel.air.IndexScale;
 import org.dosi.kernel.air.IndexSeries;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
+import org.dosi.model.Zoned;
 import org.jspecify.annotations.Nullable;
 
 /// The Korean air-quality index, hour by hour, of one station or of all.
@@ -89,18 +90,13 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
             List<String> documents,
             List<RuleNote> notes,
             List<Name> doubts)
-            implements Finding {
+            implements Finding, Zoned {
 
         public Found {
             doubts = List.copyOf(doubts);
             places = List.copyOf(places);
             documents = List.copyOf(documents);
             notes = List.copyOf(notes);
-        }
-
-        /// The zone to compute calendars in.
-        public ZoneId calendar() {
-            return zone == null ? java.time.ZoneOffset.UTC : zone;
         }
 
         @Override
@@ -219,9 +215,12 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
                 continue;
             }
             IndexItem item = Pollutants.get(column.id());
-            double factor = Pollutants.factor(column.id(), unit(column.unit(), item), unit(tables, item));
+            double factor = Pollutants.factor(column.id(), column.unit(), unit(tables, item));
             demandPlausible(column.id(), column.unit(), item, column.values(), tables);
-            measured.putIfAbsent(item, Pollutants.times(along(hours.startS, table.startS(), column.values()), factor));
+            double[] values = Pollutants.times(along(hours.startS, table.startS(), column.values()), factor);
+            if (measured.putIfAbsent(item, values) != null && !asked.isEmpty()) {
+                throw new BadSetting("value", "each pollutant once", String.join(",", asked));
+            }
         }
         String station = series.place().en();
         hours.byStation.put(station, measured);
@@ -229,19 +228,12 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
         return hours;
     }
 
-    /// One unit is said for all columns of a plain file (`--unit`): there it can only be that of one kind.
-    private static String unit(String said, IndexItem item) {
-        boolean particles = item == IndexItem.PM10 || item == IndexItem.PM25;
-        boolean mass = said.endsWith("g/m3");
-        return particles == mass ? said : "";
-    }
-
     private static void demandPlausible(
             String column, String unit, IndexItem item, double[] values, IndexTables tables) {
         IndexScale scale = tables.rules().scales().get(item);
         if (scale != null) {
             double highest = scale.brackets().getLast().high();
-            Pollutants.demandPlausible(column, unit(unit, item), unit(tables, item), values, highest);
+            Pollutants.demandPlausible(column, unit, unit(tables, item), values, highest);
         }
     }
 
@@ -269,7 +261,7 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
             IndexItem item = Pollutants.get(network.variable().id());
             hours.inputs.addAll(network.inputs());
             double factor = Pollutants.factor(
-                    network.variable().id(), unit(network.variable().unit(), item), unit(tables, item));
+                    network.variable().id(), network.variable().unit(), unit(tables, item));
             for (int s = 0; s < network.stations().size(); s++) {
                 Network.Station station = network.stations().get(s);
                 demandPlausible(network.variable().id(), network.variable().unit(), item, network.values()[s], tables);

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.Outline;
 import org.dosi.analysis.air.Pollutants;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
@@ -27,6 +28,7 @@ import org.dosi.kernel.air.IndexSurface;
 import org.dosi.kernel.geo.Sites;
 import org.dosi.model.Name;
 import org.dosi.model.TimeWindow;
+import org.dosi.model.Zoned;
 import org.jspecify.annotations.Nullable;
 
 /// The Korean air-quality index of each hour between the stations, with the probability of each grade.
@@ -60,23 +62,20 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
     }
 
     /// @param frames an hour each
+    /// @param outline what a map of it stands on
     public record Found(
             Provenance provenance,
             @Nullable ZoneId zone,
             SurfaceAnalysis.Grid grid,
             List<Frame> frames,
             List<Spot> spots,
-            Basis basis)
-            implements Finding {
+            Basis basis,
+            Outline outline)
+            implements Finding, Zoned {
 
         public Found {
             frames = List.copyOf(frames);
             spots = List.copyOf(spots);
-        }
-
-        /// The zone to compute calendars in.
-        public ZoneId calendar() {
-            return zone == null ? java.time.ZoneOffset.UTC : zone;
         }
 
         /// The frame with the highest index at the stations, by its place.
@@ -174,7 +173,8 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
                         IndexTried.of(surface.validate(pool.concentration, pool.index, pool.grade)),
                         surface.models(),
                         surface.correlation(),
-                        index.doubts()));
+                        index.doubts()),
+                data.outline());
     }
 
     private static Spot spot(IndexAnalysis.Place place, int[] span) {

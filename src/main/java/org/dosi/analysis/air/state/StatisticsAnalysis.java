@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.HourRows;
+import org.dosi.analysis.air.Pollutants;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Parameter;
@@ -51,7 +52,7 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
     /// A year of one column.
     ///
     /// @param unit UCUM code; empty where nobody says
-    /// @param pollutant as [AirStandards#pollutant] tells it by the column's name
+    /// @param pollutant as [Pollutants#find] tells it by the column's name
     /// @param european checks of openair's four thresholds, in µg/m³; empty in another unit
     /// @param korean checks of the Korean standards in force at the end of the year; empty where they say nothing
     ///     of it, or its unit is not known
@@ -204,9 +205,20 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
         Series series = data.series(data.values(), AirData.Need.NONE, List.of());
         TimeTable table = series.table();
         List<Year> years = new ArrayList<>();
+        List<Name> remarks = new ArrayList<>();
         for (TimeTable.Column column : table.columns()) {
-            String unit = AirStandards.unit(column.unit());
-            String pollutant = AirStandards.pollutant(column.id());
+            String pollutant = Pollutants.find(column.id()).map(Pollutants::id).orElse("");
+            boolean particles = pollutant.startsWith("pm");
+            String unit = column.unit().isEmpty() && particles ? "ug/m3" : column.unit();
+            if (unit.isEmpty() && !pollutant.isEmpty()) {
+                remarks.add(Name.of(
+                        ("%1$s: 단위가 적혀 있지 않아 µg/m³로 보았고, ppm으로 정해진 국내 환경기준과는 비교하지 않았습니다"
+                                        + "(--unit %1$s=ppm 또는 %1$s=ppb)")
+                                .formatted(column.id()),
+                        ("column '%1$s': expected its unit, found none: taken as µg/m³, without the Korean standards,"
+                                        + " which are in ppm (--unit %1$s=ppm or %1$s=ppb)")
+                                .formatted(column.id())));
+            }
             List<AirLimit> today = AirStandards.today(pollutant, unit).limits();
             Map<AirStandards.Edition, List<YearStatistics>> byEdition = new LinkedHashMap<>();
             Function<AirStandards.Edition, List<YearStatistics>> judge = edition -> {
@@ -242,7 +254,11 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
                                 checks.subList(own, both))));
             }
         }
-        return new Found(data.provenance(id(), series.inputs(), settings.used()), series.place(), percentiles, years);
+        return new Found(
+                data.provenance(id(), series.inputs(), settings.used()).with(remarks),
+                series.place(),
+                percentiles,
+                years);
     }
 
     /// 40 ppb in the unit of the data; a µg/m³ of ozone is half a ppb, as openair and the directive have it.

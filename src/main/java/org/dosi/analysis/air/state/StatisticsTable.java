@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.kernel.air.LimitCheck;
 import org.dosi.kernel.air.LimitKind;
@@ -42,7 +43,7 @@ final class StatisticsTable {
         for (int i = 0; i < percentiles.length; i++) {
             int at = i;
             columns.add(numbers(
-                    "percentile." + plain(percentiles[i]),
+                    "percentile." + Figures.exact(percentiles[i]),
                     years,
                     year -> year.statistics().spread().percentiles()[at]));
         }
@@ -106,9 +107,5 @@ final class StatisticsTable {
     private static ResultTable.Numbers numbers(
             String name, List<StatisticsAnalysis.Year> years, ToDoubleFunction<StatisticsAnalysis.Year> of) {
         return new ResultTable.Numbers(name, years.stream().mapToDouble(of).toArray());
-    }
-
-    private static String plain(double percentile) {
-        return percentile == Math.rint(percentile) ? Long.toString((long) percentile) : Double.toString(percentile);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.Outline;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Parameter;
@@ -26,6 +27,7 @@ import org.dosi.kernel.air.ConcentrationSurface;
 import org.dosi.kernel.geo.Sites;
 import org.dosi.model.Name;
 import org.dosi.model.TimeWindow;
+import org.dosi.model.Zoned;
 import org.jspecify.annotations.Nullable;
 
 /// The concentration between the stations for an hour or a mean, with its standard error.
@@ -91,6 +93,7 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
     /// @param value by cell
     /// @param standardError by cell, of a measurement made there
     /// @param rivals root mean square errors of simpler ways, by name
+    /// @param outline what a map of it stands on
     public record Found(
             Provenance provenance,
             @Nullable ZoneId zone,
@@ -102,17 +105,13 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
             double[] standardError,
             Quality quality,
             Map<String, Double> rivals,
-            List<Spot> spots)
-            implements Finding {
+            List<Spot> spots,
+            Outline outline)
+            implements Finding, Zoned {
 
         public Found {
             rivals = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(rivals));
             spots = List.copyOf(spots);
-        }
-
-        /// The zone to compute calendars in.
-        public ZoneId calendar() {
-            return zone == null ? java.time.ZoneOffset.UTC : zone;
         }
 
         @Override
@@ -198,7 +197,8 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
                 surface.standardError(),
                 quality(model, part * step / 3600.0),
                 rivals(model.validation()),
-                spots);
+                spots,
+                data.outline());
     }
 
     static Quality quality(ConcentrationSurface.Model model, double partHours) {

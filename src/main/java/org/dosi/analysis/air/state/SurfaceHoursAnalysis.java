@@ -20,6 +20,7 @@ import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.air.ConcentrationSurface;
 import org.dosi.kernel.geo.Sites;
 import org.dosi.model.Name;
+import org.dosi.model.Zoned;
 import org.jspecify.annotations.Nullable;
 
 /// The concentration between the stations, hour by hour: as [SurfaceAnalysis], with one correlation for all hours of
@@ -41,12 +42,7 @@ public final class SurfaceHoursAnalysis implements AirAnalysis<SurfaceHoursAnaly
             double[][] value,
             double[][] standardError,
             SurfaceAnalysis.Quality quality)
-            implements Finding {
-
-        /// The zone to compute calendars in.
-        public ZoneId calendar() {
-            return zone == null ? java.time.ZoneOffset.UTC : zone;
-        }
+            implements Finding, Zoned {
 
         @Override
         public ResultTable table() {

@@ -155,7 +155,7 @@ public final class NormalisedTrendAnalysis implements AirAnalysis<NormalisedTren
             List<String> names = new ArrayList<>();
             List<double[]> columns = new ArrayList<>();
             if (series.hasWind()) {
-                double[] from = series.wind().fromDeg();
+                double[] from = series.wind().exactFromDeg();
                 names.addAll(List.of("wind_speed", "wind_direction", "wind_direction"));
                 columns.add(series.wind().speedMPerS());
                 columns.add(Arrays.stream(from)

@@ -16,6 +16,7 @@ import org.dosi.analysis.finding.ResultTable;
 import org.dosi.kernel.air.NormalisingSkill;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
+import org.dosi.model.Zoned;
 import org.jspecify.annotations.Nullable;
 
 /// A weather-normalised trend, with what it rests on and what it says.
@@ -43,7 +44,8 @@ public record NormalisedTrendFound(
             double[] observed,
             double[] normalised,
             double[] lower,
-            double[] upper) {}
+            double[] upper)
+            implements Zoned {}
 
     /// How much of what the trees learnt they learnt from a feature; all shares add up to 1.
     public record Importance(String feature, double share) {}

@@ -145,7 +145,8 @@ public final class TrendLevelAnalysis implements AirAnalysis<TrendLevelAnalysis.
         TimeTable table = series.table();
         TimeTable.Column column = table.columns().getFirst();
         HourSeries hours = HourRows.clock(table, column.values());
-        double[] wind = windy ? HourRows.clock(table, series.wind().fromDeg()).values() : new double[0];
+        double[] wind =
+                windy ? HourRows.clock(table, series.wind().exactFromDeg()).values() : new double[0];
         TrendLevel.Cells cells = TrendLevel.of(
                 x.axis.groups(hours, wind),
                 x.axis.count(hours),

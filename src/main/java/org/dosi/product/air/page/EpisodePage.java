@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dosi.analysis.air.episodes.EpisodeFigures;
-import org.dosi.analysis.air.episodes.EpisodeSentence;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis.Listed;
 import org.dosi.analysis.air.episodes.PollutantNetwork;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.product.air.plot.AirWords;
 import org.dosi.product.air.plot.EpisodePlot;
 import org.dosi.product.plot.Style;
@@ -80,7 +80,7 @@ public final class EpisodePage {
                 </body></html>
                 """.formatted(
                         style.say("ko", "en"),
-                        escape(one.id()),
+                        HtmlPage.escape(one.id()),
                         CSS,
                         fragment(found, one, style.language()),
                         fragment(found, one, other));
@@ -98,15 +98,15 @@ public final class EpisodePage {
         html.append("<article class=\"episode\" lang=\"")
                 .append(style.say("ko", "en"))
                 .append("\" id=\"")
-                .append(escape(listed.id()))
+                .append(HtmlPage.escape(listed.id()))
                 .append('-')
                 .append(style.say("ko", "en"))
                 .append("\">\n<h2>")
-                .append(escape(style.say(listed.kind().label())))
+                .append(HtmlPage.escape(style.say(listed.kind().label())))
                 .append("</h2>\n<p class=\"when\">")
-                .append(escape(when()))
+                .append(HtmlPage.escape(when()))
                 .append("</p>\n<p class=\"said\">")
-                .append(escape(style.say(listed.sentence())))
+                .append(HtmlPage.escape(style.say(listed.sentence())))
                 .append("</p>\n<figure style=\"margin:0\">")
                 .append(SvgCanvas.write(
                         EpisodePlot.drawForPage(found, listed, style),
@@ -119,17 +119,17 @@ public final class EpisodePage {
         witnesses(html);
         html.append("</div></div>\n");
         if (!ofStation) {
-            heading(html, style.say("측정소(먼저 높아진 순서)", "Stations, in the order in which they rose"));
+            heading(html, style.say("측정소(먼저 높아진 순서)", "Stations, in the order in which they rose") + inUnit());
             stations(html);
         }
         return html.append("<p class=\"foot\">")
-                .append(escape(foot()))
+                .append(HtmlPage.escape(foot()))
                 .append("</p>\n</article>")
                 .toString();
     }
 
     private static void heading(StringBuilder html, String text) {
-        html.append("<h3>").append(escape(text)).append("</h3>\n");
+        html.append("<h3>").append(HtmlPage.escape(text)).append("</h3>\n");
     }
 
     private String when() {
@@ -140,14 +140,19 @@ public final class EpisodePage {
                         : network.zone().getId()) + ")";
     }
 
+    /// What the numbers of the stations are: the pollutant that leads, in its unit.
+    private String inUnit() {
+        PollutantNetwork.Pollutant lead = network.of(listed.lead());
+        return " · " + AirWords.withUnit(lead.name(), lead.unit(), style);
+    }
+
     private void figures(StringBuilder html) {
-        String unit = AirWords.unit(network.of(listed.lead()).unit(), style);
         html.append("<table>");
-        for (EpisodeFigures.Row row : EpisodeFigures.of(listed, unit)) {
+        for (EpisodeFigures.Row row : EpisodeFigures.of(network, listed)) {
             html.append("<tr><th>")
-                    .append(escape(style.say(row.label())))
+                    .append(HtmlPage.escape(style.say(row.label())))
                     .append("</th><td>")
-                    .append(escape(style.say(row.value())))
+                    .append(HtmlPage.escape(style.say(row.value())))
                     .append("</td></tr>\n");
         }
         html.append("</table>\n");
@@ -158,13 +163,10 @@ public final class EpisodePage {
         for (EpisodesAnalysis.Evidence witness : listed.evidence()) {
             boolean silent = Double.isNaN(witness.found());
             html.append("<tr><th>")
-                    .append(escape(style.say(witness.question())))
+                    .append(HtmlPage.escape(style.say(witness.question())))
                     .append("</th><td>")
-                    .append(escape(
-                            silent
-                                    ? style.say("측정 없음", "not measured")
-                                    : String.format(Locale.ROOT, "%.2f", witness.found())
-                                            .replace('-', '−')))
+                    .append(HtmlPage.escape(
+                            silent ? style.say("측정 없음", "not measured") : Figures.rounded(witness.found())))
                     .append("</td><td class=\"")
                     .append(witness.weight() < 0 ? "against" : "for")
                     .append("\">")
@@ -176,7 +178,7 @@ public final class EpisodePage {
                     .append("</td></tr>\n");
         }
         html.append("<tr><th>")
-                .append(escape(style.say("신뢰도", "Confidence")))
+                .append(HtmlPage.escape(style.say("신뢰도", "Confidence")))
                 .append("</th><td></td><td>")
                 .append(Math.min(99, Math.round(100 * listed.confidence())))
                 .append(" %</td></tr></table>\n");
@@ -190,15 +192,15 @@ public final class EpisodePage {
         for (List<EpisodesAnalysis.StationRow> part :
                 List.of(stations.subList(0, half), stations.subList(half, stations.size()))) {
             html.append("<table><tr><th>")
-                    .append(escape(style.say("측정소", "Station")))
+                    .append(HtmlPage.escape(style.say("측정소", "Station")))
                     .append("</th><th>")
-                    .append(escape(style.say("기준 초과 시작", "Above since")))
+                    .append(HtmlPage.escape(style.say("기준 초과 시작", "Above since")))
                     .append("</th><th>")
-                    .append(escape(style.say("최고(시각)", "Peak (at)")))
+                    .append(HtmlPage.escape(style.say("최고(시각)", "Peak (at)")))
                     .append("</th><th>")
-                    .append(escape(style.say("시간", "Hours")))
+                    .append(HtmlPage.escape(style.say("시간", "Hours")))
                     .append("</th><th>")
-                    .append(escape(style.say("국지", "Local")))
+                    .append(HtmlPage.escape(style.say("국지", "Local")))
                     .append("</th></tr>\n");
             part.forEach(one -> station(html, one));
             html.append("</table>");
@@ -207,18 +209,20 @@ public final class EpisodePage {
     }
 
     private void station(StringBuilder html, EpisodesAnalysis.StationRow one) {
+        String unit = network.of(listed.lead()).unit();
         html.append("<tr><th>")
-                .append(escape(style.say(network.stations().get(one.station()).name())))
+                .append(HtmlPage.escape(
+                        style.say(network.stations().get(one.station()).name())))
                 .append("</th><td>")
                 .append(one.firstHour() < 0 ? "–" : TIME.format(network.at(one.firstHour())))
                 .append("</td><td>")
-                .append(EpisodeSentence.figure(one.peak()))
+                .append(Figures.of(one.peak(), unit))
                 .append(" (")
                 .append(TIME.format(network.at(one.peakHour())))
                 .append(")</td><td>")
                 .append(one.hoursAbove())
                 .append("</td><td>")
-                .append(EpisodeSentence.figure(one.local(), one.peak()).replace('-', '−'))
+                .append(Figures.of(one.local(), unit))
                 .append("</td></tr>\n");
     }
 
@@ -240,12 +244,5 @@ public final class EpisodePage {
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

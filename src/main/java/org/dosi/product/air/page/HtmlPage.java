@@ -21,24 +21,23 @@ public final class HtmlPage {
             p { margin: .5rem 0; } .lead { font-size: 1.12rem; line-height: 1.55; }
             .muted, figcaption, footer { color: %3$s; font-size: .82rem; }
             figure { margin: 1rem 0; overflow-x: auto; } svg { display: block; max-width: 100%%; height: auto; }
-            .wide { overflow-x: auto; } .wide td { overflow-wrap: normal; } td.t { min-width: 15rem; }
+            .wide { overflow-x: auto; } .wide td, .wide th { overflow-wrap: normal; } td.t { min-width: 7rem; }
             table { border-collapse: collapse; width: 100%%; font-size: .86rem; }
             th, td { text-align: left; padding: .32rem .5rem; border-bottom: 1px solid %4$s; vertical-align: top; }
-            th { font-weight: 600; } td.n, th.n { text-align: right; white-space: nowrap; } td.s, th.s { white-space: nowrap; }
+            th { font-weight: 600; vertical-align: bottom; } .n { text-align: right; } .s { white-space: nowrap; }
             footer { margin-top: 2.5rem; border-top: 1px solid %4$s; padding-top: .75rem; }
             /* On a phone a plot is dragged sideways rather than made too small to read. */
             @media screen and (max-width: 600px) { figure svg { max-width: none !important; }
-              table { font-size: .8rem; } th, td { padding: .3rem .35rem; } td.t { min-width: 11rem; }
-              td.s, th.s, th.n { white-space: normal; } }
+              table { font-size: .8rem; } th, td { padding: .3rem .35rem; } td.t.s, td.t { white-space: normal; min-width: 5rem; } }
             @page { size: A4; margin: 13mm 14mm; }
             @media print { body { background: #fff; color: #111; font-size: 10pt; } main { padding: 0; max-width: none; }
               h1 { font-size: 17pt; } h2 { break-after: avoid; margin: 5mm 0 1.5mm; } .lead { font-size: 10.5pt; line-height: 1.45; }
-              figure { margin: 1.5mm 0; overflow: visible; } svg { max-height: 200mm; } figure, tr { break-inside: avoid; } thead { display: table-header-group; }
+              figure { margin: 1.5mm 0; } figure, .wide { overflow: visible; } svg { max-height: 200mm; } figure, tr { break-inside: avoid; } thead { display: table-header-group; }
               th, td { padding: .8mm 1.5mm; line-height: 1.4; } table { font-size: 8.6pt; }
               footer { margin-top: 4mm; padding-top: 1.5mm; break-before: avoid; } a { color: inherit; } }
             """;
 
-    /// So few letters stay on one line of a table.
+    /// So few letters stay on one line of a table: a date and its hour.
     private static final int SHORT = 16;
 
     private final Style style;
@@ -83,21 +82,22 @@ public final class HtmlPage {
         return this;
     }
 
+    /// A table as wide as the page: long cells and headings are broken between words, so that paper cuts nothing off.
+    ///
     /// @param numbers which columns hold numbers and stand on the right
     public HtmlPage table(List<String> headings, List<List<String>> rows, List<Integer> numbers) {
         body.append("<div class=\"wide\"><table><thead><tr>");
         for (int i = 0; i < headings.size(); i++) {
-            body.append(numbers.contains(i) ? "<th class=\"n\">" : "<th class=\"s\">");
+            body.append(numbers.contains(i) ? "<th class=\"n\">" : "<th>");
             body.append(escape(headings.get(i))).append("</th>");
         }
         body.append("</tr></thead><tbody>\n");
         for (List<String> row : rows) {
             body.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                boolean isShort = row.get(i).length() <= SHORT;
-                body.append(
-                        numbers.contains(i) ? "<td class=\"n\">" : isShort ? "<td class=\"s\">" : "<td class=\"t\">");
-                body.append(escape(row.get(i))).append("</td>");
+                String kind = (numbers.contains(i) ? "n" : "t") + (row.get(i).length() <= SHORT ? " s" : "");
+                body.append("<td class=\"").append(kind).append("\">");
+                body.append(cell(row.get(i))).append("</td>");
             }
             body.append("</tr>\n");
         }
@@ -131,10 +131,17 @@ public final class HtmlPage {
         return "#%06x".formatted(colour & 0xffffff);
     }
 
-    private static String escape(String text) {
+    /// For a place between tags. A number keeps its unit beside it on a line.
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .replace("\"", "&quot;")
+                .replaceAll("(?<=\\d) (?=%|µg/m³|ppm|ppb|m/s)", "\u00a0");
+    }
+
+    /// The same in a cell, where lines are short: dates and names are not broken at their hyphens.
+    private static String cell(String text) {
+        return escape(text).replaceAll("\\S*\\w-\\w\\S*", "<span class=\"s\">$0</span>");
     }
 }

@@ -1,10 +1,6 @@
 package org.dosi.product.air.plot;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
@@ -26,26 +22,6 @@ public final class AirWords {
         String label = unit(unit, style);
         // One pair of brackets is enough: `Ozone (O₃), ppm`.
         return label.isEmpty() ? said : said.endsWith(")") ? said + ", " + label : said + " (" + label + ")";
-    }
-
-    /// A number as it is said: three digits that count and no zeros after them; a dash for none.
-    public static String rounded(double value) {
-        if (!Double.isFinite(value)) {
-            return "–";
-        }
-        BigDecimal three = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
-        BigDecimal plain = three.signum() == 0 ? BigDecimal.ZERO : three.stripTrailingZeros();
-        return String.format(Locale.ROOT, "%,." + Math.max(0, plain.scale()) + "f", plain)
-                .replace('-', '−');
-    }
-
-    /// A difference as it is said: with its sign, three digits that count; a dash for none.
-    public static String signed(double value) {
-        if (!Double.isFinite(value)) {
-            return "–";
-        }
-        int decimals = value == 0 ? 1 : (int) Math.clamp(2 - Math.floor(Math.log10(Math.abs(value))), 0, 8);
-        return String.format(Locale.ROOT, "%+." + decimals + "f", value).replace('-', '−');
     }
 
     /// A UCUM code as people read it; empty for none.

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dosi.analysis.air.episodes.EpisodeKind;
-import org.dosi.analysis.air.episodes.EpisodeSentence;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis.Listed;
 import org.dosi.analysis.air.episodes.PollutantNetwork;
 import org.dosi.analysis.air.episodes.PollutantNetwork.Pollutant;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -252,7 +252,7 @@ public final class EpisodePlot {
         double at = x.pixel(network.startS()[episode.peakHour()] + 1800.0);
         double high = y.pixel(episode.peak());
         chart.canvas().circle(at, high, 3.2, Stroke.of(style.theme().ink(), 1.4));
-        String text = EpisodeSentence.figure(episode.peak()) + " · " + stationName();
+        String text = Figures.brief(episode.peak(), network.of(episode.lead()).unit()) + " · " + stationName();
         boolean left = at > field.x() + 0.7 * field.width();
         chart.canvas()
                 .text(

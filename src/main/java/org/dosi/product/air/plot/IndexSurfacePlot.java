@@ -64,7 +64,9 @@ public final class IndexSurfacePlot {
             IndexTold told = found.frames().get(worst).cells();
             canvas.clip(map.x(), map.y(), map.width(), map.height());
             canvas.image(image(grid, told, style), map.x(), map.y(), map.width(), map.height(), true);
+            place.borders(found.outline(), canvas);
             borders(told, place, canvas);
+            place.scaleBar(chart);
             stations(found, worst, place, chart);
             canvas.endClip();
             canvas.text(

@@ -1,10 +1,8 @@
 package org.dosi.product.air.plot;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.dosi.analysis.air.time.NormalisedTrendFound;
@@ -12,6 +10,7 @@ import org.dosi.analysis.air.time.NormalisedTrendFound.Change;
 import org.dosi.analysis.air.time.NormalisedTrendFound.Measure;
 import org.dosi.analysis.air.time.NormalisedTrendFound.Rows;
 import org.dosi.analysis.air.time.NormalisedTrendFound.Step;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
@@ -61,11 +60,11 @@ public final class NormalisedTrendPlot {
 
     private static String below(NormalisedTrendFound found, Style style) {
         return style.say("처음 보는 기간에 대한 설명력 R² ", "R² on unseen fortnights ")
-                + number(found.skill().r2(), 2)
+                + Figures.fixed(found.skill().r2(), 2)
                 + style.say(" (날씨 없이 ", " (without weather ")
-                + number(found.skill().r2TimeOnly(), 2)
+                + Figures.fixed(found.skill().r2TimeOnly(), 2)
                 + "), RMSE "
-                + AirWords.rounded(found.skill().rmse())
+                + Figures.of(found.skill().rmse(), found.value().unit())
                 + (found.value().unit().isEmpty()
                         ? ""
                         : " " + AirWords.unit(found.value().unit(), style))
@@ -79,13 +78,7 @@ public final class NormalisedTrendPlot {
         long[] startS = weeks.startS();
         long begin = startS.length == 0 ? 0 : startS[0];
         long end = startS.length == 0 ? 1 : startS[startS.length - 1] + (long) WEEK;
-        Axis x = Axis.time(
-                begin,
-                end,
-                field.x(),
-                field.right(),
-                weeks.zone() == null ? ZoneOffset.UTC : weeks.zone(),
-                style.language());
+        Axis x = Axis.time(begin, end, field.x(), field.right(), weeks.calendar(), style.language());
         Axis y = Axis.linear(Math.min(0, least(weeks)), most(weeks), field.bottom(), field.y(), 5);
         chart.xAxis(x, field, "");
         chart.yAxis(y, field, AirWords.unit(found.value().unit(), style));
@@ -132,8 +125,11 @@ public final class NormalisedTrendPlot {
         Style.Theme theme = style.theme();
         List<Chart.Entry> entries = new ArrayList<>(List.of(
                 new Chart.Entry(style.say("관측", "observed"), theme.muted(), 0.8),
-                new Chart.Entry(style.say("평소 날씨라면", "in usual weather"), theme.accent(), 2.2),
-                new Chart.Entry(style.say("95 % 구간", "95 % band"), theme.band(), 0)));
+                new Chart.Entry(style.say("평소 날씨라면", "in usual weather"), theme.accent(), 2.2)));
+        // Without refits nothing says how sure the curve is.
+        if (Arrays.stream(found.weeks().lower()).anyMatch(Double::isFinite)) {
+            entries.add(new Chart.Entry(style.say("95 % 구간", "95 % band"), theme.band(), 0));
+        }
         if (!found.steps().steps().isEmpty()) {
             entries.add(new Chart.Entry(style.say("변화 시점과 구간", "step, with its interval"), theme.second(), 1.6));
         }
@@ -170,24 +166,23 @@ public final class NormalisedTrendPlot {
     private static List<String> said(NormalisedTrendFound found, Style style) {
         List<String> lines = new ArrayList<>();
         lines.add(style.say(found.verdict()) + ".");
-        String unit = found.value().unit().isEmpty()
-                ? ""
-                : " " + AirWords.unit(found.value().unit(), style);
+        String ucum = found.value().unit();
+        String unit = ucum.isEmpty() ? "" : " " + AirWords.unit(ucum, style);
         for (Step step : found.steps().steps()) {
             lines.add("%s (%s … %s): %s [%s, %s]%s, p %s"
                     .formatted(
                             found.date(step.atS()),
                             found.date(step.earliestS()),
                             found.date(step.latestS()),
-                            AirWords.signed(step.change().size()),
-                            AirWords.signed(step.change().lower()),
-                            AirWords.signed(step.change().upper()),
+                            Figures.signed(step.change().size(), ucum),
+                            Figures.signed(step.change().lower(), ucum),
+                            Figures.signed(step.change().upper(), ucum),
                             unit,
-                            number(step.change().p(), 3)));
+                            Figures.fixed(step.change().p(), 3)));
         }
         Measure measure = found.steps().measure();
         if (measure != null) {
-            lines.add(measure(measure, unit, style));
+            lines.add(measure(measure, ucum, style));
             found.doubt()
                     .ifPresent(doubt -> lines.add(style.say("이 효과는 믿을 수 없음: ", "This effect is not to be relied on: ")
                             + style.say(doubt) + "."));
@@ -195,7 +190,8 @@ public final class NormalisedTrendPlot {
         return lines;
     }
 
-    private static String measure(Measure measure, String unit, Style style) {
+    private static String measure(Measure measure, String ucum, Style style) {
+        String unit = ucum.isEmpty() ? "" : " " + AirWords.unit(ucum, style);
         Change change = measure.change();
         if (!Double.isFinite(change.size())) {
             return style.say(
@@ -204,32 +200,26 @@ public final class NormalisedTrendPlot {
         }
         String numbers = "%s [%s, %s]%s (%s %%), p %s, "
                 .formatted(
-                        AirWords.signed(change.size()),
-                        AirWords.signed(change.lower()),
-                        AirWords.signed(change.upper()),
+                        Figures.signed(change.size(), ucum),
+                        Figures.signed(change.lower(), ucum),
+                        Figures.signed(change.upper(), ucum),
                         unit,
-                        AirWords.signed(measure.percent()),
-                        number(change.p(), 3));
+                        Figures.signed(measure.percent(), "%"),
+                        Figures.fixed(change.p(), 3));
         return style.say(
                 "대책 시행일 %s: %s다른 날짜 %d개 중 이만한 변화의 비율 %s(이 날짜 수로 가능한 최솟값 %s)"
                         .formatted(
                                 measure.date(),
                                 numbers,
                                 measure.placebos(),
-                                number(measure.placeboP(), 3),
-                                number(measure.leastPlaceboP(), 3)),
+                                Figures.fixed(measure.placeboP(), 3),
+                                Figures.fixed(measure.leastPlaceboP(), 3)),
                 "Measure of %s: %sshare of %d other dates with as large a change %s (with so many dates %s at least)"
                         .formatted(
                                 measure.date(),
                                 numbers,
                                 measure.placebos(),
-                                number(measure.placeboP(), 3),
-                                number(measure.leastPlaceboP(), 3)));
-    }
-
-    private static String number(double value, int decimals) {
-        return Double.isFinite(value)
-                ? String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−')
-                : "–";
+                                Figures.fixed(measure.placeboP(), 3),
+                                Figures.fixed(measure.leastPlaceboP(), 3)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.PercentileRoseAnalysis;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -119,16 +120,12 @@ public final class PercentileRosePlot {
         double[] percentiles = found.percentiles();
         List<Chart.Entry> entries = new ArrayList<>();
         for (int p = percentiles.length - 1; p >= 0; p--) {
-            String from = p == 0 ? "0" : plain(percentiles[p - 1]);
-            entries.add(new Chart.Entry(from + " – " + plain(percentiles[p]), colour(p, found, style), 0));
+            String from = p == 0 ? "0" : Figures.exact(percentiles[p - 1]);
+            entries.add(new Chart.Entry(from + " – " + Figures.exact(percentiles[p]), colour(p, found, style), 0));
         }
         entries.add(new Chart.Entry(style.say("평균", "mean"), style.theme().second(), 2.2));
         String unit = AirWords.unit(found.column().unit(), style);
         return new FaceLegend(
                 style.say("백분위수", "percentile") + (unit.isEmpty() ? "" : " (" + unit + ")"), entries, List.of());
-    }
-
-    private static String plain(double percentile) {
-        return percentile == Math.rint(percentile) ? Long.toString((long) percentile) : Double.toString(percentile);
     }
 }

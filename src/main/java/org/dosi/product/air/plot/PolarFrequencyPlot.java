@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.PolarFrequencyAnalysis;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
@@ -140,7 +141,7 @@ public final class PolarFrequencyPlot {
             double tick = round > most ? round - unit : Math.max(round, least);
             double at = share(tick, least, most);
             if (ticks.isEmpty() || at > ticks.getLast().at() + 0.08) {
-                ticks.add(new Axis.Tick(at, AirWords.rounded(tick)));
+                ticks.add(new Axis.Tick(at, Figures.rounded(tick)));
             }
         }
         return new Axis(0, 1, 0, 1, ticks);

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.dosi.analysis.air.places.SourceTest;
 import org.dosi.analysis.air.places.SourceTest.Scored;
 import org.dosi.analysis.air.places.SourcesFound;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas.Stroke;
 import org.dosi.product.plot.Chart;
@@ -88,8 +89,9 @@ final class RecoveryPlot {
     private static void legend(int[] stations, Chart chart) {
         List<Chart.Entry> entries = new ArrayList<>();
         for (int i = 0; i < stations.length; i++) {
-            String label =
-                    chart.style().say("측정소 ", "") + stations[i] + chart.style().say("곳", " stations");
+            String label = chart.style().say("측정소 ", "")
+                    + stations[i]
+                    + chart.style().say("곳", stations[i] == 1 ? " station" : " stations");
             entries.add(new Chart.Entry(label, colour(i), 2.5));
         }
         chart.legend(entries, LEFT, 72);
@@ -163,15 +165,10 @@ final class RecoveryPlot {
     private static Axis logarithmic(double[] strengths, Chart.Field field) {
         List<Axis.Tick> ticks = new ArrayList<>();
         for (double strength : strengths) {
-            ticks.add(new Axis.Tick(Math.log10(strength), number(strength)));
+            ticks.add(new Axis.Tick(Math.log10(strength), Figures.rounded(strength)));
         }
         double margin = 0.25;
         return new Axis(ticks.getFirst().at() - margin, ticks.getLast().at() + margin, field.x(), field.right(), ticks);
-    }
-
-    private static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.3f", value);
-        return text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }
 
     private static Axis ratios(Chart.Field field) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.SectorProbabilityAnalysis;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas.Stroke;
 import org.dosi.product.plot.Chart;
@@ -124,8 +125,7 @@ public final class SectorProbabilityPlot {
                         new Chart.Entry(
                                 alike.size() > 1
                                         ? style.say("묶음 전체", "all winds of the group")
-                                        : String.format(
-                                                Locale.ROOT, style.say("전체 %.3f", "all winds %.3f"), found.overall()),
+                                        : style.say("전체 ", "all winds ") + Figures.fixed(found.overall(), 3),
                                 theme.ink(),
                                 1.4,
                                 OVERALL)),
@@ -143,10 +143,10 @@ public final class SectorProbabilityPlot {
         return String.format(
                 Locale.ROOT,
                 style.say(
-                        "풍향별 전체 자료의 %s백분위수(%.4g%s) 초과 확률",
-                        "probability above percentile %s of all data (%.4g%s) by wind direction"),
+                        "풍향별 전체 자료의 %s백분위수(%s%s) 초과 확률",
+                        "probability above percentile %s of all data (%s%s) by wind direction"),
                 found.provenance().parameters().get("percentile"),
-                found.threshold(),
+                Figures.of(found.threshold(), found.column().unit()),
                 unit.isEmpty() ? "" : " " + unit);
     }
 
@@ -159,7 +159,7 @@ public final class SectorProbabilityPlot {
                         "풍향별 %s백분위수(%s%s) 초과 확률, 풍속 %s m/s 이상, %,d시간",
                         "probability above percentile %s (%s%s) by wind direction, wind of at least %s m/s, %,d hours"),
                 used.get("percentile"),
-                AirWords.rounded(found.threshold()),
+                Figures.of(found.threshold(), found.column().unit()),
                 unit.isEmpty() ? "" : " " + unit,
                 used.get("least-speed"),
                 found.hours());

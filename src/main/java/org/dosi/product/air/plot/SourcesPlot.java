@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.places.SourceTest;
 import org.dosi.analysis.air.places.SourcesFound;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
 import org.dosi.product.plot.Drawing;
@@ -68,7 +69,10 @@ public final class SourcesPlot {
         SourcesFound.Evidence evidence = found.evidence();
         return String.format(
                 Locale.ROOT,
-                style.say("측정소 %d곳 · 바람 있는 %,d시간 · %.0f m 격자", "%d stations · %,d hours with wind · cells of %.0f m"),
+                style.say(
+                        "측정소 %d곳 · 바람 있는 %,d시간 · %.0f m 격자",
+                        (found.stations().size() == 1 ? "%d station" : "%d stations")
+                                + " · %,d hours with wind · cells of %.0f m"),
                 found.stations().size(),
                 evidence.hours(),
                 found.cells().grid().cellM());
@@ -83,6 +87,12 @@ public final class SourcesPlot {
         canvas.clip(map.x(), map.y(), map.width(), map.height());
         hatch(found, map, chart);
         cells(found, map, chart);
+        MapGround.borders(
+                found.outline(),
+                lon -> pixelX(found, map, lon),
+                lat -> pixelY(found, map, lat),
+                Canvas.Stroke.of(style.theme().muted() & 0x80ffffff, 0.9),
+                canvas);
         for (SourcesFound.Source source : found.sources()) {
             outline(source, found, map, chart);
         }
@@ -98,6 +108,9 @@ public final class SourcesPlot {
                 label(source, number++, found, map, chart);
             }
         }
+        SourcesFound.Grid grid = found.cells().grid();
+        MapGround.scaleBar(
+                grid.cellM() * grid.columns() / map.width(), map, style.theme().ink(), ground(style), chart);
         canvas.endClip();
     }
 
@@ -237,7 +250,6 @@ public final class SourcesPlot {
             canvas.line(map.x() + 6.0 * i, y + 1, map.x() + 6.0 * i + 9, y - 8, thin);
         }
         say(hatched(found.resolvableGPerS(), style), map.x() + 28, y, chart);
-        scaleBar(found, map, chart);
     }
 
     private static String hatched(double gPerS, Style style) {
@@ -252,23 +264,6 @@ public final class SourcesPlot {
     private static double say(String text, double x, double y, Chart chart) {
         chart.canvas().text(text, x, y, chart.style().tick());
         return x + Chart.widthOf(text, chart.style().tick().size()) + 16;
-    }
-
-    private static void scaleBar(SourcesFound found, Chart.Field map, Chart chart) {
-        double lengthM = 5000;
-        double width = lengthM
-                / found.cells().grid().cellM()
-                * map.width()
-                / found.cells().grid().columns();
-        if (width > map.width() / 2) {
-            return;
-        }
-        double right = map.right() - 10;
-        double y = map.bottom() - 10;
-        Canvas.Stroke stroke = Canvas.Stroke.of(chart.style().theme().ink(), 1.4);
-        chart.canvas().line(right - width, y, right, y, stroke);
-        chart.canvas()
-                .text("5 km", right - width / 2, y - 5, chart.style().tick().at(Canvas.Anchor.MIDDLE));
     }
 
     // Beside the map.
@@ -374,16 +369,8 @@ public final class SourcesPlot {
                 told.falseAlarms());
     }
 
-    /// Two digits that count.
+    /// Two digits that count: the intervals are wide.
     private static String number(double value) {
-        if (!Double.isFinite(value)) {
-            return "∞";
-        }
-        if (value == 0) {
-            return "0";
-        }
-        int decimals = Math.clamp(1 - (int) Math.floor(Math.log10(Math.abs(value))), 0, 4);
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
-        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        return value == Double.POSITIVE_INFINITY ? "∞" : Figures.rounded(value, 2);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.dosi.analysis.air.state.StatisticsAnalysis;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas.Anchor;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -51,7 +52,10 @@ public final class StatisticsPlot {
 
     private static String below(StatisticsAnalysis.Found found, Style style) {
         String marks = String.join(
-                ", ", Arrays.stream(found.percentiles()).mapToObj(p -> plain(p)).toList());
+                ", ",
+                Arrays.stream(found.percentiles())
+                        .mapToObj(p -> Figures.exact(p))
+                        .toList());
         boolean law = found.years().stream().anyMatch(year -> !year.limits().isEmpty());
         String lines = law
                 ? style.say("점선과 아래 판정: 환경기준", "dashed line and verdict below: Korean standards")
@@ -156,10 +160,6 @@ public final class StatisticsPlot {
             case "year" -> style.say("연간", "year");
             default -> kind;
         };
-        chart.canvas().text(name + " " + plain(threshold), field.right() + 6, level + 4, style.note());
-    }
-
-    private static String plain(double number) {
-        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+        chart.canvas().text(name + " " + Figures.exact(threshold), field.right() + 6, level + 4, style.note());
     }
 }

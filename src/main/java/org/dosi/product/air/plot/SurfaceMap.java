@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.Outline;
 import org.dosi.analysis.air.state.SurfaceAnalysis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
@@ -15,12 +16,31 @@ record SurfaceMap(SurfaceAnalysis.Grid grid, Chart.Field field) {
 
     private static final int HALO = 0xb8ffffff;
 
+    private static final int BORDER = 0xa0ffffff;
+
     double x(Network.Station station) {
-        return field.x() + (station.lon() - grid.west()) / grid.stepLon() / grid.columns() * field.width();
+        return xOf(station.lon());
     }
 
     double y(Network.Station station) {
-        return field.bottom() - (station.lat() - grid.south()) / grid.stepLat() / grid.rows() * field.height();
+        return yOf(station.lat());
+    }
+
+    private double xOf(double lon) {
+        return field.x() + (lon - grid.west()) / grid.stepLon() / grid.columns() * field.width();
+    }
+
+    private double yOf(double lat) {
+        return field.bottom() - (lat - grid.south()) / grid.stepLat() / grid.rows() * field.height();
+    }
+
+    /// The districts, light on the colours of a surface.
+    void borders(Outline outline, Canvas canvas) {
+        MapGround.borders(outline, this::xOf, this::yOf, Canvas.Stroke.of(BORDER, 1), canvas);
+    }
+
+    void scaleBar(Chart chart) {
+        MapGround.scaleBar(grid.cellM() * grid.columns() / field.width(), field, DARK, HALO, chart);
     }
 
     /// Of a point between the middles of cells, in cells from the west.
@@ -39,6 +59,7 @@ record SurfaceMap(SurfaceAnalysis.Grid grid, Chart.Field field) {
         for (Network.Station station : stations) {
             taken.add(new Rectangle2D.Double(x(station) - radius, y(station) - radius, 2 * radius, 2 * radius));
         }
+        taken.add(MapGround.corner(field));
         Rectangle2D page = new Rectangle2D.Double(field.x(), field.y(), field.width(), field.height());
         Canvas.Font font = Canvas.Font.of(10, DARK);
         for (Network.Station station : stations) {

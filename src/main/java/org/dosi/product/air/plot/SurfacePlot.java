@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.dosi.analysis.air.state.SurfaceAnalysis;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
@@ -59,7 +59,10 @@ public final class SurfacePlot {
                     String unit = AirWords.unit(found.variable().unit(), style);
                     canvas.clip(map.x(), map.y(), map.width(), map.height());
                     canvas.image(image(found, scale), map.x(), map.y(), map.width(), map.height(), true);
+                    SurfaceMap place = new SurfaceMap(found.grid(), map);
+                    place.borders(found.outline(), canvas);
                     errorLines(found, map, chart);
+                    place.scaleBar(chart);
                     stations(found, map, scale, chart);
                     canvas.endClip();
                     if (narrow) {
@@ -147,7 +150,7 @@ public final class SurfacePlot {
                 double x2 = place.x(piece.x2());
                 double y2 = place.y(piece.y2());
                 chart.canvas().line(x, y, x2, y2, Canvas.Stroke.of(LINE, 1));
-                boolean inside = x > map.x() + 30 && x < map.right() - 60 && y > map.y() + 24 && y < map.bottom() - 20;
+                boolean inside = x > map.x() + 30 && x < map.right() - 60 && y > map.y() + 24 && y < map.bottom() - 32;
                 if (!labelled && inside && taken.stream().noneMatch(other -> other.near(x, y))) {
                     SurfaceMap.haloed("± " + tick.label(), x + 3, y - 3, Canvas.Font.of(10, SurfaceMap.DARK), chart);
                     taken.add(new Taken(x, y));
@@ -181,13 +184,13 @@ public final class SurfacePlot {
             style.say("측정소를 하나씩 빼고 추정", "Each station left out"),
             style.say("%.0f시간 평균 %d개에서", "from %2$d means of %1$.0f h")
                     .formatted(quality.partHours(), quality.fields()),
-            "RMSE " + shortly(quality.rmse()) + unit,
-            style.say("치우침 ", "bias ") + shortly(quality.bias()) + unit,
-            style.say("95 % 구간 포함률 ", "95 % interval holds ") + percent(quality.coverage()),
+            "RMSE " + said(found, quality.rmse()) + unit,
+            style.say("치우침 ", "bias ") + said(found, quality.bias()) + unit,
+            style.say("95 % 구간 포함률 ", "95 % interval holds ") + Figures.percent(quality.coverage(), 1),
             style.say("네트워크 평균의 RMSE ", "RMSE of the mean ") + rival(found, "network_mean"),
             style.say("가장 가까운 측정소 ", "of the nearest ") + rival(found, "nearest_station"),
-            style.say("상관 거리 ", "range ") + String.format(Locale.ROOT, "%.0f km", quality.rangeM() / 1000),
-            style.say("지점 고유분 ", "nugget ") + percent(quality.nuggetShare())
+            style.say("상관 거리 ", "range ") + Figures.fixed(quality.rangeM() / 1000, 0) + " km",
+            style.say("지점 고유분 ", "nugget ") + Figures.percent(quality.nuggetShare(), 1)
         };
         for (int i = 0; i < lines.length; i++) {
             chart.canvas().text(lines[i], x, top + i * 18, i == 0 ? style.label() : style.tick());
@@ -195,19 +198,10 @@ public final class SurfacePlot {
     }
 
     private static String rival(SurfaceAnalysis.Found found, String name) {
-        return shortly(found.rivals().getOrDefault(name, Double.NaN));
+        return said(found, found.rivals().getOrDefault(name, Double.NaN));
     }
 
-    /// Three digits that count.
-    private static String shortly(double value) {
-        if (!Double.isFinite(value)) {
-            return "–";
-        }
-        int decimals = value == 0 ? 0 : (int) Math.clamp(2 - Math.floor(Math.log10(Math.abs(value))), 0, 6);
-        return String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−');
-    }
-
-    private static String percent(double share) {
-        return Double.isFinite(share) ? String.format(Locale.ROOT, "%.1f %%", 100 * share) : "–";
+    private static String said(SurfaceAnalysis.Found found, double value) {
+        return Figures.of(value, found.variable().unit());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.dosi.analysis.air.time.TrendAnalysis;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas.Stroke;
 import org.dosi.product.plot.Chart;
@@ -53,9 +54,9 @@ public final class TrendPlot {
         return switch (found.result()) {
             case TrendAnalysis.Straight straight -> slope(straight, found, style) + cycle;
             case TrendAnalysis.Smooth smooth ->
-                smoothness(smooth, found, style)
-                        + cycle
-                        + (found.tellsSeason() ? "" : " · " + style.say(found.seasonDoubt()));
+                (found.tellsSeason() ? "" : style.say(found.seasonDoubt()) + " · ")
+                        + smoothness(smooth, found, style)
+                        + cycle;
             case TrendAnalysis.Parts _ -> style.say("STL 분해: 계절, 추세, 나머지", "STL: seasonal, trend and remainder");
         };
     }
@@ -81,9 +82,12 @@ public final class TrendPlot {
             when line.isKnown() ->
                 "%s [%s, %s] %s"
                         .formatted(
-                                AirWords.signed(line.slopePerYear()),
-                                AirWords.signed(line.lowerPerYear()),
-                                AirWords.signed(line.upperPerYear()),
+                                Figures.signed(
+                                        line.slopePerYear(), found.variable().unit()),
+                                Figures.signed(
+                                        line.lowerPerYear(), found.variable().unit()),
+                                Figures.signed(
+                                        line.upperPerYear(), found.variable().unit()),
                                 found.tellsSeason() ? stars(line.p()) : style.say("계절일 수 있음", "or the season"));
             case TrendAnalysis.Straight _ -> tooFew(style);
             case TrendAnalysis.Smooth curve when Double.isNaN(curve.degreesOfFreedom()) -> tooFew(style);
@@ -114,18 +118,17 @@ public final class TrendPlot {
         String level = found.provenance().parameters().getOrDefault("confidence", "95");
         String slopes = "%s [%s, %s]"
                 .formatted(
-                        AirWords.signed(line.slopePerYear()),
-                        AirWords.signed(line.lowerPerYear()),
-                        AirWords.signed(line.upperPerYear()));
+                        Figures.signed(line.slopePerYear(), found.variable().unit()),
+                        Figures.signed(line.lowerPerYear(), found.variable().unit()),
+                        Figures.signed(line.upperPerYear(), found.variable().unit()));
         // Of a line that begins at 0 there is no share.
-        String percent = Double.isFinite(found.percentPerYear())
-                ? String.format(Locale.ROOT, "%+.1f %%, ", found.percentPerYear())
-                        .replace('-', '−')
-                : "";
-        return style.say(
-                        "해마다 " + slopes + inUnit + "(" + percent + level + " % 구간) ",
-                        slopes + inUnit + " a year (" + percent + level + " % interval) ")
-                + (found.tellsSeason() ? stars(line.p()) : "· " + style.say(found.seasonDoubt()));
+        String percent =
+                Double.isFinite(found.percentPerYear()) ? Figures.signed(found.percentPerYear(), "%") + " %, " : "";
+        String change = style.say(
+                "해마다 " + slopes + inUnit + "(" + percent + level + " % 구간)",
+                slopes + inUnit + " a year (" + percent + level + " % interval)");
+        // Who reads no further has read the caution.
+        return found.tellsSeason() ? change + " " + stars(line.p()) : style.say(found.seasonDoubt()) + " · " + change;
     }
 
     private static String stars(double p) {

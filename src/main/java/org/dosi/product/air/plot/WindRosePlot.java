@@ -3,9 +3,9 @@ package org.dosi.product.air.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.WindRoseAnalysis;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -110,26 +110,20 @@ public final class WindRosePlot {
         }
         String unit = AirWords.unit(found.column().unit(), style);
         List<String> facts = new ArrayList<>();
-        facts.add(String.format(Locale.ROOT, style.say("평균 %.3g %s", "mean %.3g %s"), found.mean(), unit)
+        facts.add((style.say("평균 ", "mean ")
+                        + Figures.of(found.mean(), found.column().unit()) + " " + unit)
                 .strip());
-        facts.add(String.format(Locale.ROOT, style.say("정온 %.1f %%", "calm %.1f %%"), found.calmPercent()));
+        facts.add(style.say("정온 ", "calm ") + Figures.percent(found.calmPercent() / 100, 1));
         if (found.unknownPercent() > 0) {
-            facts.add(String.format(
-                    Locale.ROOT, style.say("풍향 결측 %.1f %%", "no direction %.1f %%"), found.unknownPercent()));
+            facts.add(style.say("풍향 결측 ", "no direction ") + Figures.percent(found.unknownPercent() / 100, 1));
         }
         // Means and calms are each group's own.
         return new FaceLegend(AirWords.withUnit(found.column(), style), entries, alike.size() > 1 ? List.of() : facts);
     }
 
     private static String label(WindRoseAnalysis.Found found, int j) {
-        String from = plain(found.edges()[j]);
-        return j + 1 < found.edges().length ? from + " – " + plain(found.edges()[j + 1]) : "> " + from;
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value)
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.6g", value).replaceAll("0+$", "");
+        String from = Figures.rounded(found.edges()[j]);
+        return j + 1 < found.edges().length ? from + " – " + Figures.rounded(found.edges()[j + 1]) : "> " + from;
     }
 
     private static String below(WindRoseAnalysis.Found found, Style style) {
