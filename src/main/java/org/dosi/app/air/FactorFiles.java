@@ -26,12 +26,32 @@ final class FactorFiles {
     private FactorFiles() {}
 
     /// Two tables of the same shape, paired row by row; species by their headings.
-    static FactorInput read(Path concentrations, Path uncertainties, @Nullable ZoneId zone, @Nullable DateOrder dates) {
-        SampleTable x = SampleTable.read(new SourceFile(concentrations), "a table of concentrations", zone, dates);
-        SampleTable u = SampleTable.read(new SourceFile(uncertainties), "a table of uncertainties", zone, dates);
+    ///
+    /// @param stationColumn heading of the column of stations in both; null for none
+    static FactorInput read(
+            Path concentrations,
+            Path uncertainties,
+            @Nullable ZoneId zone,
+            @Nullable DateOrder dates,
+            @Nullable String stationColumn) {
+        SampleTable x = SampleTable.read(
+                new SourceFile(concentrations), "a table of concentrations", zone, dates, stationColumn);
+        SampleTable u =
+                SampleTable.read(new SourceFile(uncertainties), "a table of uncertainties", zone, dates, stationColumn);
         if (x.values().length != u.values().length) {
             throw new CommandException("%s: expected %d rows as in %s, found %d"
                     .formatted(u.file(), x.values().length, x.file(), u.values().length));
+        }
+        for (int row = 0; row < x.stations().size(); row++) {
+            if (!x.stations().get(row).equals(u.stations().get(row))) {
+                throw new CommandException("%s line %d: expected station '%s' as in %s, found '%s'"
+                        .formatted(
+                                u.file(),
+                                u.lines().get(row),
+                                x.stations().get(row),
+                                x.file(),
+                                u.stations().get(row)));
+            }
         }
         int[] columns = columns(x, u);
         double[][] uncertainty = new double[x.values().length][columns.length];
@@ -43,6 +63,7 @@ final class FactorFiles {
         return new FactorInput(
                 x.zone(),
                 x.timeS(),
+                x.stations(),
                 x.species(),
                 x.values(),
                 uncertainty,

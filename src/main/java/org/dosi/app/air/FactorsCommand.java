@@ -15,13 +15,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dosi.analysis.air.GroupedFinding;
+import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.direction.PolarAnalysis;
 import org.dosi.analysis.air.direction.SectorProbabilityAnalysis;
 import org.dosi.analysis.air.factors.FactorAnalysis;
 import org.dosi.analysis.air.factors.FactorDirections;
 import org.dosi.analysis.air.factors.FactorFinding;
 import org.dosi.analysis.air.factors.FactorInput;
+import org.dosi.analysis.air.factors.FactorPlaces;
 import org.dosi.analysis.air.factors.FactorSettings;
+import org.dosi.analysis.air.places.SourcesFound;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Provenance;
@@ -36,6 +39,7 @@ import org.dosi.product.air.plot.FactorsPlot;
 import org.dosi.product.air.plot.FingerprintPlot;
 import org.dosi.product.air.plot.PolarPlot;
 import org.dosi.product.air.plot.SectorProbabilityPlot;
+import org.dosi.product.air.plot.SourcesPlot;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.RasterCanvas;
 import org.dosi.product.plot.Style;
@@ -58,6 +62,8 @@ import picocli.CommandLine.Spec;
 final class FactorsCommand implements Callable<Integer> {
     private static final double PNG_SCALE = 2;
     private static final Pattern SPAN = Pattern.compile("(\\d{1,2})(?:-|\\.\\.)(\\d{1,2})");
+
+    private static final Pattern MAP = Pattern.compile("sources-F\\d+\\.(csv|json|svg|png)");
 
     private static final List<String> FILES = List.of(
             "profiles.csv",
@@ -125,11 +131,16 @@ final class FactorsCommand implements Callable<Integer> {
         Path folder = folder();
         ZoneId zone = TimeOption.zone(options.zone);
         FactorInput input = FactorFiles.read(
-                session.resolve(options.csv), session.resolve(options.uncertainty), zone, options.dateOrder);
+                session.resolve(options.csv),
+                session.resolve(options.uncertainty),
+                zone,
+                options.dateOrder,
+                options.stationColumn);
         TimeTable wind = wind(zone);
         List<ResultTable.Column> beside = wind == null || options.windCsv == null
                 ? List.of()
                 : FactorFiles.wind(options.windCsv, wind, input.timeS());
+        Map<String, Network.Station> stations = stations(wind);
         try {
             FactorSettings settings = settings(input);
             FactorFinding finding = find(input, settings);
@@ -137,7 +148,12 @@ final class FactorsCommand implements Callable<Integer> {
             writeWhole(folder, partial -> {
                 Writer writer = new Writer(partial, finding);
                 writer.writeAll(beside, scan);
-                writer.directions(wind);
+                if (input.stations().isEmpty()) {
+                    writer.directions(wind);
+                }
+                if (wind != null && !stations.isEmpty()) {
+                    writer.places(new FactorPlaces(finding, stations, wind));
+                }
             });
             tell(finding, folder);
         } catch (BadSetting e) {
@@ -169,8 +185,11 @@ final class FactorsCommand implements Callable<Integer> {
             Files.createDirectories(partial);
             writer.write(partial);
             Files.createDirectories(folder);
-            for (String name : FILES) {
-                Files.deleteIfExists(folder.resolve(name));
+            for (Path file : filesOf(folder)) {
+                String name = String.valueOf(file.getFileName());
+                if (FILES.contains(name) || MAP.matcher(name).matches()) {
+                    Files.delete(file);
+                }
             }
             for (Path file : filesOf(partial)) {
                 Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -227,6 +246,19 @@ final class FactorsCommand implements Callable<Integer> {
             throw new BadSetting(
                     option, "a whole number from %d to %d".formatted(least, most), Integer.toString(value));
         }
+    }
+
+    /// The stations of the samples; none where no maps are asked for.
+    private Map<String, Network.Station> stations(@Nullable TimeTable wind) {
+        if (options.stations == null) {
+            return Map.of();
+        }
+        if (options.stationColumn == null || wind == null) {
+            throw new CommandException(
+                    "--stations: expected the samples' stations and their wind too: --station-column COL"
+                            + " --wind-csv FILE, found no " + (wind == null ? "wind" : "column"));
+        }
+        return StationTable.read(session.resolve(options.stations));
     }
 
     /// Wind speeds and directions; null where no wind was given.
@@ -333,6 +365,17 @@ final class FactorsCommand implements Callable<Integer> {
             if (sectors != null && polar != null) {
                 plot("cpf", SectorProbabilityPlot.draw(sectors, style));
                 plot("polar", PolarPlot.draw(polar, style));
+            }
+        }
+
+        /// From which places each factor comes.
+        void places(FactorPlaces places) throws IOException {
+            for (int k = 0; k < finding.factors(); k++) {
+                SourcesFound found = places.of(k);
+                String name = "sources-" + FactorFinding.name(k);
+                file(name + ".csv").write(out -> FindingText.writeCsv(found, out));
+                file(name + ".json").write(out -> FindingText.writeJson(found, out));
+                plot(name, SourcesPlot.draw(found, new Style(theme, language)));
             }
         }
 

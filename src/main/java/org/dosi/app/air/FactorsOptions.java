@@ -112,6 +112,20 @@ final class FactorsOptions {
     String zone;
 
     @Option(
+            names = "--station-column",
+            paramLabel = "COL",
+            description = "column of stations in both tables: samples of several stations have common profiles")
+    @Nullable
+    String stationColumn;
+
+    @Option(
+            names = "--stations",
+            paramLabel = "FILE",
+            description = "where these stations are: id,lon,lat; with the wind, every factor gets a map of its sources")
+    @Nullable
+    Path stations;
+
+    @Option(
             names = "--date-order",
             paramLabel = "ORDER",
             description = "whether 3/4/2017 is 4 March or 3 April: mdy or dmy (default: what the column tells)")

@@ -143,44 +143,9 @@ final class FileNetwork {
     }
 
     private Map<String, Network.Station> knownStations() {
-        Map<String, Network.Station> known = new TreeMap<>();
         AirOptions options = file.options();
-        if (options.stations != null) {
-            SourceFile source = new SourceFile(file.session().resolve(options.stations));
-            PlainTable.TextTable table = PlainTable.readTexts(source, "a table of stations: id,lon,lat");
-            int id = index(table, "id", "station", "station_code");
-            int lon = index(table, "lon", "longitude");
-            int lat = index(table, "lat", "latitude");
-            int name = table.headings().indexOf("name");
-            for (List<String> row : table.rows()) {
-                String label = name < 0 ? row.get(id) : row.get(name);
-                known.put(
-                        row.get(id),
-                        new Network.Station(
-                                row.get(id),
-                                Name.of(label.isBlank() ? row.get(id) : label),
-                                degrees(row.get(lon)),
-                                degrees(row.get(lat))));
-            }
-        }
-        return known;
-    }
-
-    private static int index(PlainTable.TextTable table, String... names) {
-        for (String name : names) {
-            int at = table.headings().indexOf(name);
-            if (at >= 0) {
-                return at;
-            }
-        }
-        throw new BadSetting("stations", "a column '" + names[0] + "'", String.join(",", table.headings()));
-    }
-
-    private static double degrees(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException _) {
-            throw new BadSetting("stations", "degrees", text);
-        }
+        return options.stations == null
+                ? Map.of()
+                : StationTable.read(file.session().resolve(options.stations));
     }
 }

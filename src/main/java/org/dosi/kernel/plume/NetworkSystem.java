@@ -116,11 +116,16 @@ final class NetworkSystem {
         return footprints;
     }
 
-    /// Residuals that weights can be taken from before any source is known: each hour's median over the
+    /// Residuals that weights can be taken from: each hour's median over the
     /// stations, then each station's median in its group of hours, taken out. NaN where missing.
-    static double[] medianResidual(NetworkHours hours) {
+    ///
+    /// @param plume what known sources give, which is taken out first, µg/m³
+    static double[] medianResidual(NetworkHours hours, double[] plume) {
         int stations = hours.stations();
         double[] residual = hours.concentrationUgPerM3().clone();
+        for (int i = 0; i < residual.length; i++) {
+            residual[i] -= plume[i];
+        }
         double[] scratch = new double[Math.max(stations, hours.hours())];
         for (int t = 0; t < hours.hours(); t++) {
             int count = 0;

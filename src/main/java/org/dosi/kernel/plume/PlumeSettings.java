@@ -68,9 +68,42 @@ public record PlumeSettings(
                 plumeScale);
     }
 
-    /// The same with another spread of directions and another width of plumes.
-    PlumeSettings spread(double spreadDeg, double scale) {
+    /// The same with another spread of directions.
+    PlumeSettings spread(double spreadDeg) {
         return new PlumeSettings(
-                sourceHeightM, initialSigmaZM, spreadDeg, meanderMPerS, coherenceS, calmBelowMPerS, sectors, scale);
+                sourceHeightM,
+                initialSigmaZM,
+                spreadDeg,
+                meanderMPerS,
+                coherenceS,
+                calmBelowMPerS,
+                sectors,
+                plumeScale);
+    }
+
+    /// The same with another width of plumes.
+    PlumeSettings scaled(double scale) {
+        return new PlumeSettings(
+                sourceHeightM,
+                initialSigmaZM,
+                directionSpreadDeg,
+                meanderMPerS,
+                coherenceS,
+                calmBelowMPerS,
+                sectors,
+                scale);
+    }
+
+    /// The same with plumes that fade in another time.
+    PlumeSettings lasting(double seconds) {
+        return new PlumeSettings(
+                sourceHeightM,
+                initialSigmaZM,
+                directionSpreadDeg,
+                meanderMPerS,
+                seconds,
+                calmBelowMPerS,
+                sectors,
+                plumeScale);
     }
 }

@@ -8,7 +8,8 @@ import java.util.Arrays;
 /// two after it know the plumes of the one before: residuals are weighed anew with the plume's own error
 /// ([RobustWeights]), and a cell that holds a source many times stronger than what is just detectable pays
 /// less penalty (the adaptive lasso, Zou 2006, JASA 101, 1418), or it would be explained by itself and a
-/// halo. The strengths are those of the last set of cells without penalty.
+/// halo. Then every source has to stand without the penalty's help ([SparseStrengths#standing]), and strengths are
+/// those of the cells that do, without penalty.
 ///
 /// @param cells cells with a source, ascending
 /// @param strengthsGPerS their strengths, g/s
@@ -22,23 +23,22 @@ public record SourceFit(int[] cells, double[] strengthsGPerS, boolean converged,
     /// Solves for all cells.
     ///
     /// @param penalty of 1 g/s in each cell in the first solution
-    /// @param start a fit to start from; it saves time and does not change the end
+    /// @param start a fit to start from; it saves time and changes the end by rounding alone
     static SourceFit of(NetworkProblem problem, double[] penalty, SourceFit start) {
         SparseStrengths strengths = new SparseStrengths(problem.without());
         strengths.start(start.cells, start.strengthsGPerS);
         SparseStrengths.Solution solution = strengths.solve(penalty);
         int rounds = solution.rounds();
         boolean converged = solution.converged();
-        NetworkSystem system = problem.without();
         for (int pass = 1; pass < SOLUTIONS && solution.cells().length > 0; pass++) {
-            system = problem.given(system, solution, strengths.residual());
+            NetworkSystem system = problem.given(solution.cells(), solution.strengths());
             strengths = new SparseStrengths(system);
             strengths.start(solution.cells(), solution.strengths());
             solution = strengths.solve(adapted(penalty, solution, strengths));
             rounds += solution.rounds();
             converged &= solution.converged();
         }
-        SparseStrengths.Solution free = strengths.refit();
+        SparseStrengths.Solution free = strengths.standing(penalty, problem.radiusM());
         return new SourceFit(free.cells(), free.strengths(), converged, rounds);
     }
 

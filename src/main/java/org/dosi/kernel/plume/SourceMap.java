@@ -48,7 +48,8 @@ public record SourceMap(ChanceLevel chance, double[] penalty, SourceFit fit, Sou
     }
 
     /// The fit with more hours, from the fit before: what chance does and how sure the sources are is kept
-    /// until the map is made anew, the fit is the one that the map made anew would have with that chance.
+    /// until the map is made anew. The fit is that of all hours with the penalty kept: the problem has
+    /// one solution, and the fit before saves rounds of looking for its cells, nothing else.
     ///
     /// @param hours all hours, the new ones included
     /// @param footprints with the states of the new hours ([Footprints#with])
@@ -68,6 +69,6 @@ public record SourceMap(ChanceLevel chance, double[] penalty, SourceFit fit, Sou
             Footprints footprints,
             SourceSettings settings) {
         double[][] basis = NetworkProblem.basis(stationXM, stationYM, settings.planeBackground());
-        return new NetworkProblem(footprints, hours, basis);
+        return new NetworkProblem(footprints, hours, basis, settings.sourceRadiusM());
     }
 }

@@ -7,20 +7,18 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.dosi.kernel.stat.Quantiles;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 
-/// What resampling the days says about the fit: for each cell and each source how strong, how sure, where.
+/// What resampling the days says about the fit: how sure each cell is, and of each source how strong, how sure, where.
 ///
 /// Days are resampled with exponential weights (the Bayesian bootstrap, Rubin 1981, Annals of Statistics 9,
 /// 130), so that hours of one day stay together; in half of the replicates all winds are turned to one side
 /// by what the one wind station may be wrong for good, and all strengths are scaled by what its speed may be.
 ///
-/// @param lowerGPerS 5 % quantile of each cell's strength over the replicates
-/// @param upperGPerS 95 % quantile
 /// @param probability share of the replicates with strength in the cell or one of its eight neighbours
 /// @param sources the sources of the fit, strongest evidence first
 @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not compared
-public record SourcePosterior(
-        double[] lowerGPerS, double[] upperGPerS, double[] probability, List<PlacedSource> sources) {
+public record SourcePosterior(double[] probability, List<PlacedSource> sources) {
     private static final double LOWER = 0.05;
     private static final double UPPER = 0.95;
     private static final double REGION_SHARE = 0.9;
@@ -41,10 +39,11 @@ public record SourcePosterior(
             double[] penalty,
             SourceSettings settings,
             DoubleFunction<Footprints> turned) {
-        double[] weights = problem.weights(fit);
+        double[] weights = problem.weights(fit.cells(), fit.strengthsGPerS());
         long[] seeds = new SplittableRandom(settings.seed())
                 .longs(settings.replicates())
                 .toArray();
+        double[] scales = scales(settings);
         double turnDeg = turnDeg(settings);
         List<SourceFit> replicates = new ArrayList<>();
         for (int part = 0; part < PARTS.length; part++) {
@@ -57,13 +56,26 @@ public record SourcePosterior(
                     .mapToObj(i -> {
                         SplittableRandom random = new SplittableRandom(seeds[i]);
                         double[] dayWeight = dayWeights(problem.hours().days(), random);
-                        double scale = Math.exp(settings.scaleError() * random.nextGaussian());
                         NetworkSystem system = problem.resampled(footprints, weights, dayWeight);
-                        return SourceFit.resampled(system, penalty, fit).times(scale);
+                        return SourceFit.resampled(system, penalty, fit).times(scales[i]);
                     })
                     .toList());
         }
         return replicates;
+    }
+
+    /// Errors of the scale in random order: normal scores, so that few replicates spread as many would.
+    private static double[] scales(SourceSettings settings) {
+        int count = settings.replicates();
+        NormalDistribution normal = new NormalDistribution(0, 1);
+        SplittableRandom random = new SplittableRandom(settings.seed() + 2);
+        double[] scales = new double[count];
+        for (int i = 0; i < count; i++) {
+            int at = random.nextInt(i + 1);
+            scales[i] = scales[at];
+            scales[at] = Math.exp(settings.scaleError() * normal.inverseCumulativeProbability((i + 0.5) / count));
+        }
+        return scales;
     }
 
     private static double[] dayWeights(int days, SplittableRandom random) {
@@ -78,33 +90,18 @@ public record SourcePosterior(
             CellGrid grid, SourceFit fit, List<SourceFit> replicates, double[] evidence, double sourceRadiusM) {
         int count = replicates.size();
         List<Cluster> clusters = clusters(grid, fit, evidence, sourceRadiusM);
-        double[][] strength = new double[grid.cells()][];
         double[] seen = new double[grid.cells()];
         for (int r = 0; r < count; r++) {
             SourceFit replicate = replicates.get(r);
             boolean[] near = new boolean[grid.cells()];
-            for (int i = 0; i < replicate.cells().length; i++) {
-                int cell = replicate.cells()[i];
-                if (strength[cell] == null) {
-                    strength[cell] = new double[count];
-                }
-                strength[cell][r] = replicate.strengthsGPerS()[i];
+            for (int cell : replicate.cells()) {
                 markNear(grid, cell, near);
             }
             for (int cell = 0; cell < near.length; cell++) {
                 seen[cell] += near[cell] ? 1.0 / count : 0;
             }
         }
-        double[] lower = new double[grid.cells()];
-        double[] upper = new double[grid.cells()];
-        for (int cell = 0; cell < lower.length; cell++) {
-            if (strength[cell] != null) {
-                Arrays.sort(strength[cell]);
-                lower[cell] = Quantiles.ofSorted(strength[cell], LOWER);
-                upper[cell] = Quantiles.ofSorted(strength[cell], UPPER);
-            }
-        }
-        return new SourcePosterior(lower, upper, seen, sources(grid, clusters, replicates, evidence, sourceRadiusM));
+        return new SourcePosterior(seen, sources(grid, clusters, replicates, evidence, sourceRadiusM));
     }
 
     private static void markNear(CellGrid grid, int cell, boolean[] near) {

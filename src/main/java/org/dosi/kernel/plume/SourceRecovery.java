@@ -2,6 +2,7 @@ package org.dosi.kernel.plume;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
@@ -33,8 +34,14 @@ public final class SourceRecovery {
     /// @param stations numbers of stations that take part, chosen by chance
     /// @param each cases for each number of stations; each case tries all strengths
     /// @param replicates how often the days are resampled for the intervals of what is found; 0 for none
+    /// @param errors in what the injected plume is not the map's
     @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not compared
-    public record Plan(double[] strengthsGPerS, int[] stations, int each, int replicates) {}
+    public record Plan(double[] strengthsGPerS, int[] stations, int each, int replicates, Set<PlumeError> errors) {
+
+        public Plan {
+            errors = Set.copyOf(errors);
+        }
+    }
 
     /// @param stations how many took part
     public record Trial(double strengthGPerS, int stations) {}
@@ -135,8 +142,7 @@ public final class SourceRecovery {
         double x = grid.westM() + random.nextDouble() * grid.columns() * grid.cellM();
         double y = grid.southM() + random.nextDouble() * grid.rows() * grid.cellM();
         NetworkHours moved = MovedWinds.hours(hours, shifts[(settings.turns() + number) % shifts.length]);
-        double[] unit =
-                InjectedPlume.of(x, y, moved, place, plume, InjectedPlume.Lasting.draw(random.split()), random.split());
+        double[] unit = InjectedPlume.of(x, y, moved, place, plume, plan.errors, random.split());
         boolean[] takesPart = subset(hours.stations(), stations, random.split());
         boolean plane = settings.planeBackground() && stations >= SourceSettings.STATIONS_FOR_PLANE;
         double[][] basis = NetworkProblem.basis(place.stationXM(), place.stationYM(), plane);
@@ -145,15 +151,21 @@ public final class SourceRecovery {
         ChanceLevel chance = asTheMap
                 ? map.chance()
                 : ChanceLevel.of(
-                        new MovedWinds(
-                                new NetworkProblem(place.footprints(), with(hours, values(takesPart, unit, 0)), basis)),
+                        new MovedWinds(new NetworkProblem(
+                                place.footprints(),
+                                with(hours, values(takesPart, unit, 0)),
+                                basis,
+                                settings.sourceRadiusM())),
                         settings.turns() / 2,
                         settings.falseAlarms(),
                         settings.seed());
         return Arrays.stream(plan.strengthsGPerS)
                 .mapToObj(strength -> {
                     NetworkProblem problem = new NetworkProblem(
-                            place.footprints(), with(moved, values(takesPart, unit, strength)), basis);
+                            place.footprints(),
+                            with(moved, values(takesPart, unit, strength)),
+                            basis,
+                            settings.sourceRadiusM());
                     return outcome(new Trial(strength, stations), x, y, problem, chance);
                 })
                 .toList();

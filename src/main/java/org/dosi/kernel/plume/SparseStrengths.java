@@ -1,25 +1,26 @@
 package org.dosi.kernel.plume;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Non-negative least squares with a penalty on each cell's strength, over a growing set of cells.
 ///
 /// Minimises `1/2 |y - A x|² + sum(penalty x) + ridge/2 sum(g x²)` over `x >= 0`, in the norm and after the
-/// projection of a [NetworkSystem]: the non-negative lasso (Tibshirani 1996). Coordinate descent runs on the
-/// cells that were let in (Friedman, Hastie and Tibshirani 2010, Journal of Statistical Software 33(1)); then
-/// the gradient of all cells is taken, and those that violate the conditions of the optimum most, apart
-/// from each other, are let in. The problem is strictly convex on the cells let in, so where it starts does
-/// not change the end beyond [#TOLERANCE].
+/// projection of a [NetworkSystem]: the non-negative lasso (Tibshirani 1996). The cells that were let in are solved
+/// exactly ([NonNegativeQuadratic]); then the gradient of all cells is taken, and those that violate the conditions of
+/// the optimum most, apart from each other, are let in. The ridge makes the problem strictly convex over all cells, so
+/// where it starts does not change the end beyond what [#TOLERANCE] leaves.
 final class SparseStrengths {
     /// A cell's gradient may pass its penalty by this share of it.
-    static final double TOLERANCE = 2e-3;
+    static final double TOLERANCE = 1e-9;
+
+    /// Share of a plume by which it may lastingly differ from the map's, wherever it does.
+    private static final double LASTING_ERROR = 0.2;
 
     private static final double RIDGE = 1e-4;
     private static final int LET_IN_AT_ONCE = 12;
     private static final int MOST_ROUNDS = 60;
-    private static final int MOST_SWEEPS = 2000;
-    private static final double SWEEP_TOLERANCE = 1e-6;
 
     private final NetworkSystem system;
     private final double[] firstGradient;
@@ -67,7 +68,7 @@ final class SparseStrengths {
         members.add(entering);
         int n = members.size();
         if (n > gram.length) {
-            gram = java.util.Arrays.copyOf(gram, 2 * gram.length);
+            gram = Arrays.copyOf(gram, 2 * gram.length);
         }
         double[] response = system.response(new float[][] {entering.column}, new double[] {1});
         double[] byState = system.byState(response);
@@ -109,7 +110,7 @@ final class SparseStrengths {
     /// Strengths of the cells with any, without penalty: what the fit takes them to be.
     Solution refit() {
         double[] penalty = new double[isIn.length];
-        java.util.Arrays.fill(penalty, Double.POSITIVE_INFINITY);
+        Arrays.fill(penalty, Double.POSITIVE_INFINITY);
         for (Member member : members) {
             if (member.strength > 0) {
                 penalty[member.cell] = 0;
@@ -182,7 +183,7 @@ final class SparseStrengths {
             best[count++] = largest;
             clear(excess, grid, largest);
         }
-        return java.util.Arrays.copyOf(best, count);
+        return Arrays.copyOf(best, count);
     }
 
     /// One cell of a neighbourhood enters at a time; its neighbours violate for the same reason.
@@ -196,40 +197,135 @@ final class SparseStrengths {
         }
     }
 
+    /// The exact minimum over the cells that were let in.
     private void descend(double[] penalty) {
+        boolean[] free = new boolean[members.size()];
+        for (int a = 0; a < free.length; a++) {
+            free[a] = gram(a, a) > 0 && !Double.isInfinite(penalty[members.get(a).cell]);
+        }
+        double[] minimum = problem(penalty).minimum(strengths(), free);
+        for (int a = 0; a < minimum.length; a++) {
+            members.get(a).strength = minimum[a];
+        }
+    }
+
+    private double[] strengths() {
+        return members.stream().mapToDouble(member -> member.strength).toArray();
+    }
+
+    private NonNegativeQuadratic problem(double[] penalty) {
         int n = members.size();
-        double[] slope = new double[n];
+        double[][] curvature = new double[n][];
+        double[] linear = new double[n];
+        double[] scale = new double[n];
         for (int a = 0; a < n; a++) {
-            slope[a] = firstGradient[members.get(a).cell];
-            for (int b = 0; b < n; b++) {
-                slope[a] -= gram(a, b) * members.get(b).strength;
-            }
+            int cell = members.get(a).cell;
+            curvature[a] = gram[a].clone();
+            curvature[a][a] *= 1 + RIDGE;
+            linear[a] = firstGradient[cell] - (Double.isInfinite(penalty[cell]) ? 0 : penalty[cell]);
+            scale[a] = scale(penalty[cell], cell);
         }
-        for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
-            double largest = 0;
-            for (int a = 0; a < n; a++) {
-                Member member = members.get(a);
-                double diagonal = gram(a, a);
-                double cellPenalty = penalty[member.cell];
-                double next = diagonal > 0 && !Double.isInfinite(cellPenalty)
-                        ? Math.max(0, (slope[a] + diagonal * member.strength - cellPenalty) / (diagonal * (1 + RIDGE)))
-                        : 0;
-                double step = next - member.strength;
-                if (step != 0) {
-                    member.strength = next;
-                    for (int b = 0; b < n; b++) {
-                        slope[b] -= gram(a, b) * step;
-                    }
-                    largest = Math.max(largest, Math.abs(step) * diagonal / scale(cellPenalty, member.cell));
-                }
-            }
-            if (largest < SWEEP_TOLERANCE) {
-                return;
-            }
-        }
+        return new NonNegativeQuadratic(curvature, linear, scale);
     }
 
     private double scale(double penalty, int cell) {
         return penalty > 0 && !Double.isInfinite(penalty) ? penalty : Math.max(1e-300, Math.abs(firstGradient[cell]));
+    }
+
+    /// Takes out the sources that are explained by the others, the weakest first, and returns what is left without
+    /// penalty.
+    ///
+    /// The penalty leaves as much of each source unexplained as chance reaches, which lifts the
+    /// gradients of all cells whose plumes resemble its own: there, much less than what chance reaches
+    /// is enough to be let in. So each source has to pass the threshold once more, given the others at
+    /// their full strengths; and by so much more as a plume of theirs that lastingly differs from the
+    /// map's could lift it.
+    ///
+    /// @param penalty gradient that chance reaches, by cell
+    /// @param radiusM cells nearer to each other than this are one source
+    Solution standing(double[] penalty, double radiusM) {
+        boolean[] in = new boolean[members.size()];
+        for (int a = 0; a < in.length; a++) {
+            in[a] = members.get(a).strength > 0;
+        }
+        double[] none = new double[isIn.length];
+        NonNegativeQuadratic problem = problem(none);
+        double[] strengths = problem.minimum(strengths(), in);
+        while (true) {
+            int[] source = sources(strengths, penalty, radiusM);
+            int count = Arrays.stream(source).max().orElse(-1) + 1;
+            boolean[] kept = in;
+            double least = 1;
+            double[] without = strengths;
+            for (int k = 0; k < count; k++) {
+                boolean[] others = others(source, k);
+                double[] rest = problem.minimum(strengths, others);
+                double evidence = evidence(problem, rest, source, k, penalty);
+                if (evidence < least) {
+                    least = evidence;
+                    kept = others;
+                    without = rest;
+                }
+            }
+            if (least >= 1) {
+                break;
+            }
+            in = kept;
+            strengths = without;
+        }
+        for (int a = 0; a < in.length; a++) {
+            members.get(a).strength = strengths[a];
+        }
+        return solution(true, 1);
+    }
+
+    private static boolean[] others(int[] source, int left) {
+        boolean[] others = new boolean[source.length];
+        for (int a = 0; a < others.length; a++) {
+            others[a] = source[a] >= 0 && source[a] != left;
+        }
+        return others;
+    }
+
+    /// The largest gradient of a source's cells, given the others, over what chance and the others' errors reach.
+    private double evidence(NonNegativeQuadratic problem, double[] others, int[] source, int of, double[] penalty) {
+        double most = 0;
+        for (int a = 0; a < source.length; a++) {
+            if (source[a] == of) {
+                double reached = penalty[members.get(a).cell] + LASTING_ERROR * problem.pull(a, others);
+                most = Math.max(most, problem.slope(a, others) / reached);
+            }
+        }
+        return most;
+    }
+
+    /// The source of each cell with a strength, -1 of the others: the cell with most evidence takes all within the
+    /// radius.
+    private int[] sources(double[] strengths, double[] penalty, double radiusM) {
+        CellGrid grid = system.footprints().grid();
+        int[] source = new int[strengths.length];
+        Arrays.fill(source, -1);
+        for (int k = 0; ; k++) {
+            int heaviest = -1;
+            double most = 0;
+            for (int a = 0; a < source.length; a++) {
+                double weight = strengths[a] * penalty[members.get(a).cell];
+                if (source[a] < 0 && weight > most) {
+                    most = weight;
+                    heaviest = a;
+                }
+            }
+            if (heaviest < 0) {
+                return source;
+            }
+            int centre = members.get(heaviest).cell;
+            for (int a = 0; a < source.length; a++) {
+                int cell = members.get(a).cell;
+                double distance = Math.hypot(grid.xM(cell) - grid.xM(centre), grid.yM(cell) - grid.yM(centre));
+                if (source[a] < 0 && strengths[a] > 0 && distance <= radiusM) {
+                    source[a] = k;
+                }
+            }
+        }
     }
 }

@@ -63,8 +63,11 @@ final class SourcesGeoJson {
                 Map<String, Object> properties = new LinkedHashMap<>();
                 properties.put("kind", "cell");
                 properties.put("strength_g_s", cells.strengthGPerS()[cell]);
-                properties.put("lower", cells.lowerGPerS()[cell]);
-                properties.put("upper", cells.upperGPerS()[cell]);
+                if (Double.isFinite(cells.source()[cell])) {
+                    properties.put("source", (int) cells.source()[cell]);
+                    properties.put("lower", cells.lowerGPerS()[cell]);
+                    properties.put("upper", cells.upperGPerS()[cell]);
+                }
                 properties.put("probability", cells.probability()[cell]);
                 properties.put("resolvable", found.resolvable(cell));
                 properties.put("fill", hex(style.theme().second()));

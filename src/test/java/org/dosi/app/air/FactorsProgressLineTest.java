@@ -85,6 +85,6 @@ class FactorsProgressLineTest {
             x[i] = new double[] {one, other, one + other};
             u[i] = new double[] {0.1, 0.1, 0.1};
         }
-        return new FactorInput(null, times, List.of("a", "b", "c"), x, u, List.of());
+        return new FactorInput(null, times, List.of(), List.of("a", "b", "c"), x, u, List.of());
     }
 }

@@ -1,6 +1,7 @@
 package org.dosi.app.air;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,7 +140,8 @@ class SourcesCommandTest {
                         "probability",
                         "found_from_g_s",
                         "placed_from_g_s",
-                        "resolvable");
+                        "resolvable",
+                        "source");
         assertThat(rows).hasSizeBetween(257, 290);
         JsonNode details =
                 new ObjectMapper().readTree(folder.resolve("map.json").toFile()).get("details");
@@ -151,6 +153,13 @@ class SourcesCommandTest {
         assertThat(source.get("strength_g_s").asDouble()).isBetween(8.0, 50.0);
         assertThat(source.at("/region/type").asString()).isEqualTo("MultiPolygon");
         assertThat(details.at("/recovery/0/all/trials").asInt()).isEqualTo(2);
+        for (String column : List.of("strength_g_s", "lower", "upper")) {
+            assertThat(sumOfSource(rows, column))
+                    .as(column)
+                    .isCloseTo(
+                            source.get(column).asDouble(),
+                            within(1e-9 * (1 + source.get("upper").asDouble())));
+        }
         JsonNode map = new ObjectMapper().readTree(folder.resolve("map.geojson").toFile());
         assertThat(map.get("features")
                         .valueStream()
@@ -160,6 +169,19 @@ class SourcesCommandTest {
         assertThat(Files.readString(folder.resolve("map.svg")))
                 .contains("Likely sources")
                 .doesNotContain("NaN");
+    }
+
+    /// Over the cells of the first source; a cell of no source has no interval.
+    private static double sumOfSource(List<List<String>> rows, String column) {
+        int at = rows.getFirst().indexOf(column);
+        int source = rows.getFirst().indexOf("source");
+        assertThat(rows.stream().filter(row -> row.get(source).isEmpty()))
+                .isNotEmpty()
+                .allMatch(row -> row.get(rows.getFirst().indexOf("upper")).isEmpty());
+        return rows.stream()
+                .filter(row -> row.get(source).equals("1"))
+                .mapToDouble(row -> Double.parseDouble(row.get(at)))
+                .sum();
     }
 
     /// One map of the same hours, from a row for each hour and station, a column for each station, and the
@@ -292,6 +314,7 @@ class SourcesCommandTest {
         assertThat(failed("--to", "2021-03-20")).contains("expected at least 40 days");
         assertThat(failed("--unit", "furlong")).contains("--unit: expected a unit such as");
         assertThat(failed("--cell", "10")).contains("--cell: expected a number from 100");
+        assertThat(failed("--test-errors", "direction,luck")).contains("test-errors: expected all, none or some of");
         assertThat(failed("--strength", "much")).contains("--strength: expected a number");
         AirRun blind = AirRun.of(
                 "sources",

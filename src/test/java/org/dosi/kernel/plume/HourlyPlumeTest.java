@@ -139,7 +139,7 @@ class HourlyPlumeTest {
         PlumeSettings narrow = new PlumeSettings(0, 1e-6, 0, 0, FOREVER, 0.5, 360, 1);
         double distance = 3000;
         double usual = new HourlyPlume(Curve.E_F, FAST, narrow).fromPoint(distance, 0);
-        double wide = new HourlyPlume(Curve.E_F, FAST, narrow.spread(0, 1.3)).fromPoint(distance, 0);
+        double wide = new HourlyPlume(Curve.E_F, FAST, narrow.scaled(1.3)).fromPoint(distance, 0);
         // The sector's width of 1 degree is not scaled.
         assertThat(usual / wide).isCloseTo(1.3 * 1.3, within(0.02));
     }

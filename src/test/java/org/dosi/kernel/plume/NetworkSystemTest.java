@@ -105,10 +105,11 @@ class NetworkSystemTest {
         }
         NetworkHours hours = city.hours();
         double[][] basis = NetworkProblem.basis(SyntheticCity.X, SyntheticCity.Y, true);
-        MovedWinds winds = new MovedWinds(new NetworkProblem(city.footprints, hours, basis));
+        MovedWinds winds = new MovedWinds(new NetworkProblem(city.footprints, hours, basis, 1200));
         for (int shift : new int[] {4, 31, 86}) {
             double[] fast = winds.gradient(shift);
-            NetworkSystem anew = new NetworkProblem(city.footprints, MovedWinds.hours(hours, shift), basis).without();
+            NetworkSystem anew =
+                    new NetworkProblem(city.footprints, MovedWinds.hours(hours, shift), basis, 1200).without();
             double[] slow = city.footprints.adjoint(anew.byState(anew.values()));
             double largest = Arrays.stream(slow).map(Math::abs).max().orElseThrow();
             for (int cell = 0; cell < slow.length; cell++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +13,8 @@ class SourceMapTest {
     private static final int NORTH_WEST = SyntheticCity.GRID.cellAt(-1700, 1300);
     private static final int SOUTH_EAST = SyntheticCity.GRID.cellAt(1700, -1200);
 
-    /// What the optimum's tolerance leaves of a fit that starts elsewhere.
-    private static final double SAME = 0.02;
+    /// What rounding and the optimum's tolerance leave of a fit that starts elsewhere, of the strength of all.
+    private static final double SAME = 1e-6;
 
     @Test
     void sourcesOfAKnownCityAreFoundWhereTheyAreAndAsStrongAsTheyAre() {
@@ -46,9 +47,6 @@ class SourceMapTest {
                 .isNotEmpty()
                 .allMatch(strength -> strength > 0);
         for (int cell = 0; cell < SyntheticCity.GRID.cells(); cell++) {
-            assertThat(map.posterior().lowerGPerS()[cell]).isNotNegative();
-            assertThat(map.posterior().upperGPerS()[cell])
-                    .isGreaterThanOrEqualTo(map.posterior().lowerGPerS()[cell]);
             assertThat(map.posterior().probability()[cell]).isBetween(0.0, 1.0 + 1e-9);
         }
     }
@@ -62,23 +60,72 @@ class SourceMapTest {
         assertThat(alarms).isLessThan(8);
     }
 
+    /// The problem has one solution, so the fit that starts from the one before is the fit of all hours: with one hour
+    /// more, with two days more, and from a fit of another network altogether.
     @Test
-    void oneMoreHourGivesWhatAllHoursGiveAtOnce() {
+    void moreHoursGiveWhatAllHoursGiveAtOnce() {
         SyntheticCity city = new SyntheticCity(3).add(NORTH_WEST, 8).add(SOUTH_EAST, 4);
-        NetworkHours before = city.hours(city.state.length - 1);
         SourceSettings settings = SyntheticCity.settings(0);
-        SourceMap map = SourceMap.of(before, SyntheticCity.X, SyntheticCity.Y, city.footprints, settings);
+        for (int more : new int[] {1, 48}) {
+            NetworkHours before = city.hours(city.state.length - more);
+            SourceMap map = SourceMap.of(before, SyntheticCity.X, SyntheticCity.Y, city.footprints, settings);
+            SourceFit updated =
+                    map.refreshed(city.hours(), SyntheticCity.X, SyntheticCity.Y, city.footprints, settings);
+            NetworkProblem whole = problem(city);
+            SourceFit atOnce = SourceFit.of(whole, map.penalty(), SourceFit.NONE);
+            SourceFit elsewhere = SourceFit.of(
+                    whole, map.penalty(), new SourceFit(new int[] {3, 100, 200}, new double[] {9, 9, 9}, true, 0));
 
-        SourceFit updated = map.refreshed(city.hours(), SyntheticCity.X, SyntheticCity.Y, city.footprints, settings);
-        double[][] basis = NetworkProblem.basis(SyntheticCity.X, SyntheticCity.Y, true);
-        NetworkProblem whole = new NetworkProblem(city.footprints, city.hours(), basis);
-        SourceFit batch = SourceFit.of(whole, map.penalty(), SourceFit.NONE);
-
-        assertThat(updated.cells()).isEqualTo(batch.cells());
-        for (int i = 0; i < batch.cells().length; i++) {
-            assertThat(updated.strengthsGPerS()[i])
-                    .isCloseTo(batch.strengthsGPerS()[i], within(SAME * batch.totalGPerS()));
+            assertSame(updated, atOnce);
+            assertSame(elsewhere, atOnce);
+            assertThat(updated.converged()).isTrue();
         }
+    }
+
+    private static void assertSame(SourceFit one, SourceFit other) {
+        assertThat(one.cells()).isEqualTo(other.cells()).isNotEmpty();
+        for (int i = 0; i < one.cells().length; i++) {
+            assertThat(one.strengthsGPerS()[i]).isCloseTo(other.strengthsGPerS()[i], within(SAME * other.totalGPerS()));
+        }
+    }
+
+    private static NetworkProblem problem(SyntheticCity city) {
+        return new NetworkProblem(
+                city.footprints,
+                city.hours(),
+                NetworkProblem.basis(SyntheticCity.X, SyntheticCity.Y, true),
+                SyntheticCity.settings(0).sourceRadiusM());
+    }
+
+    /// Where nothing is known to be emitted the weights are those by which the penalty was measured, not others.
+    @Test
+    void aSourceChangesTheWeightsOnlyWhereItsPlumeIs() {
+        SyntheticCity city = new SyntheticCity(3).add(NORTH_WEST, 8);
+        NetworkProblem problem = problem(city);
+        double[] none = problem.weights(new int[0], new double[0]);
+        assertThat(none).isEqualTo(problem.weight());
+        double[] given = problem.weights(new int[] {NORTH_WEST}, new double[] {8});
+        assertThat(given).isNotEqualTo(none);
+    }
+
+    /// Of 24 networks with one source each: as many others as chance shows without any source (10 % a map; 8 or more
+    /// have a chance of 0.2 %).
+    @Test
+    void aSourceBringsFewOthersWithIt() {
+        int ghosts = 0;
+        for (long seed = 200; seed < 224; seed++) {
+            for (PlacedSource source : new SyntheticCity(seed)
+                    .add(NORTH_WEST, 3)
+                    .map(0)
+                    .posterior()
+                    .sources()) {
+                double distance = Math.hypot(
+                        source.xM() - SyntheticCity.GRID.xM(NORTH_WEST),
+                        source.yM() - SyntheticCity.GRID.yM(NORTH_WEST));
+                ghosts += distance > 1500 ? 1 : 0;
+            }
+        }
+        assertThat(ghosts).isLessThan(8);
     }
 
     @Test
@@ -86,7 +133,8 @@ class SourceMapTest {
         SourceMap one = new SyntheticCity(4).add(NORTH_WEST, 5).map(8);
         SourceMap two = new SyntheticCity(4).add(NORTH_WEST, 5).map(8);
         assertThat(one.fit().strengthsGPerS()).isEqualTo(two.fit().strengthsGPerS());
-        assertThat(one.posterior().upperGPerS()).isEqualTo(two.posterior().upperGPerS());
+        assertThat(one.posterior().sources().getFirst().upperGPerS())
+                .isEqualTo(two.posterior().sources().getFirst().upperGPerS());
     }
 
     @Test
@@ -118,7 +166,8 @@ class SourceMapTest {
     private static List<SourceRecovery.Outcome> recovery(
             SyntheticCity city, double[] strengths, int stations, int each, int replicates) {
         return SourceRecovery.of(
-                new SourceRecovery.Plan(strengths, new int[] {stations}, each, replicates),
+                new SourceRecovery.Plan(
+                        strengths, new int[] {stations}, each, replicates, EnumSet.allOf(PlumeError.class)),
                 city.map(0),
                 city.hours(),
                 new SourceRecovery.Place(SyntheticCity.X, SyntheticCity.Y, city.footprints),
@@ -130,16 +179,13 @@ class SourceMapTest {
     @Test
     void theThresholdIsTheRankThatOneTurnMorePassesAsOftenAsAsked() {
         SyntheticCity city = new SyntheticCity(13);
-        NetworkProblem problem = new NetworkProblem(
-                city.footprints, city.hours(), NetworkProblem.basis(SyntheticCity.X, SyntheticCity.Y, true));
-        MovedWinds winds = new MovedWinds(problem);
+        MovedWinds winds = new MovedWinds(problem(city));
         ChanceLevel tenth = ChanceLevel.of(winds, 20, 0.1, 1);
         assertThat(tenth.threshold()).isEqualTo(tenth.largest()[18]);
         assertThat(ChanceLevel.of(winds, 20, 0.001, 1).threshold()).isEqualTo(tenth.largest()[19]);
     }
 
     /// Of 12 sources with all the errors of the injected plume 90 % would be 11; 8 or fewer have a chance of 3 %.
-    /// Sources many times stronger come out too weak, and their intervals hold less: docs/air.md says how much.
     @Test
     void intervalsAndAreasHoldMostInjectedSources() {
         RecoveryScore score = RecoveryScore.of(recovery(new SyntheticCity(6), new double[] {5}, 9, 12, 24));

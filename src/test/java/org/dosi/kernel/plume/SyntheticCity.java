@@ -67,7 +67,7 @@ final class SyntheticCity {
     }
 
     static SourceSettings settings(int replicates) {
-        return new SourceSettings(0.1, 60, replicates, 5, 0.4, true, 1200, 7);
+        return new SourceSettings(0.1, 60, replicates, 5, 0.55, true, 1200, 7);
     }
 
     SourceMap map(int replicates) {

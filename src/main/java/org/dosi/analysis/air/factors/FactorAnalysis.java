@@ -110,6 +110,7 @@ public final class FactorAnalysis {
                 new FactorFinding.Data(
                         input.zone(),
                         input.timeS(),
+                        input.stations(),
                         rows,
                         species,
                         weak,

@@ -32,6 +32,7 @@ public record FactorFinding(
     /// What was factorised.
     ///
     /// @param timeS of all samples, used or not
+    /// @param stations of all samples; empty where all are of one place
     /// @param rows the samples used, as indices of `timeS`; those without any value are left out
     /// @param species those used
     /// @param weak of the species used
@@ -42,6 +43,7 @@ public record FactorFinding(
     public record Data(
             @Nullable ZoneId zone,
             long[] timeS,
+            List<String> stations,
             int[] rows,
             List<String> species,
             boolean[] weak,
@@ -146,7 +148,7 @@ public record FactorFinding(
         return all;
     }
 
-    /// `time,factor,value`: contributions of mean 1.
+    /// `time,factor,value`: contributions of mean 1; samples of several stations `time,station,factor,value`.
     public ResultTable contributions() {
         int n = data.timeS().length;
         int factors = solution.factors();
@@ -160,17 +162,30 @@ public record FactorFinding(
                 values[i * factors + k] = own[i];
             }
         }
+        List<String> stations = new ArrayList<>();
         for (int e = 0; e < values.length; e++) {
             names.add(name(e % factors));
+            if (!data.stations.isEmpty()) {
+                stations.add(data.stations.get(e / factors));
+            }
         }
-        return ResultTable.of(
-                new Times("time", times, data.zone()), new Texts("factor", names), new Numbers("value", values));
+        List<ResultTable.Column> columns = new ArrayList<>();
+        columns.add(new Times("time", times, data.zone()));
+        if (!stations.isEmpty()) {
+            columns.add(new Texts("station", stations));
+        }
+        columns.add(new Texts("factor", names));
+        columns.add(new Numbers("value", values));
+        return new ResultTable(columns);
     }
 
-    /// `time,F1,F2,…` and more columns beside them.
+    /// `time,F1,F2,…` and more columns beside them; samples of several stations `time,station,F1,F2,…`.
     public ResultTable contributionsWide(List<ResultTable.Column> more) {
         List<ResultTable.Column> columns = new ArrayList<>();
         columns.add(new Times("time", data.timeS(), data.zone()));
+        if (!data.stations.isEmpty()) {
+            columns.add(new Texts("station", data.stations));
+        }
         for (int k = 0; k < solution.factors(); k++) {
             columns.add(new Numbers(name(k), contributions(k)));
         }

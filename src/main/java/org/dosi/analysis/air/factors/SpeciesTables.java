@@ -86,7 +86,8 @@ final class SpeciesTables {
         return all;
     }
 
-    /// `time,species,scaled_residual`: (measured - fitted) / uncertainty as it was fitted, of every
+    /// `time,species,scaled_residual`, of several stations `time,station,species,scaled_residual`: (measured - fitted)
+    /// / uncertainty as it was fitted, of every
     /// sample used, empty where the value is missing.
     static ResultTable residuals(FactorFinding finding) {
         FactorFinding.Data data = finding.data();
@@ -98,10 +99,18 @@ final class SpeciesTables {
         for (int e = 0; e < scaled.length; e++) {
             species.add(data.species().get(e % m));
         }
-        return ResultTable.of(
-                new Times("time", times, data.zone()),
-                new Texts("species", species),
-                new Numbers("scaled_residual", scaled));
+        List<ResultTable.Column> columns = new ArrayList<>();
+        columns.add(new Times("time", times, data.zone()));
+        if (!data.stations().isEmpty()) {
+            List<String> stations = new ArrayList<>(scaled.length);
+            for (int e = 0; e < scaled.length; e++) {
+                stations.add(data.stations().get(data.rows()[e / m]));
+            }
+            columns.add(new Texts("station", stations));
+        }
+        columns.add(new Texts("species", species));
+        columns.add(new Numbers("scaled_residual", scaled));
+        return new ResultTable(columns);
     }
 
     private record Fitted(int count, double correlation) {

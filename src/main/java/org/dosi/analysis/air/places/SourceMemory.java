@@ -33,15 +33,9 @@ import java.util.zip.CRC32;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Settings;
-import org.dosi.kernel.plume.ChanceLevel;
 import org.dosi.kernel.plume.NetworkHours;
-import org.dosi.kernel.plume.PlacedSource;
-import org.dosi.kernel.plume.SourceFit;
 import org.dosi.kernel.plume.SourceMap;
-import org.dosi.kernel.plume.SourcePosterior;
-import org.dosi.kernel.plume.SourceRecovery;
 import org.dosi.kernel.plume.SourceRecovery.Outcome;
-import org.dosi.kernel.plume.Told;
 
 /// A source map in a file, so that it outlives the program and more hours update it.
 ///
@@ -52,10 +46,9 @@ import org.dosi.kernel.plume.Told;
 /// beginning. A file is written beside its place and moved there whole; a checksum tells one that is damaged.
 final class SourceMemory {
     /// The number tells the format's version.
-    private static final String HEAD = "dosi sources 3";
+    private static final String HEAD = "dosi sources 4";
 
     private static final int STALE_HOURS = 14 * 24;
-    private static final int MOST_ENTRIES = 1 << 20;
 
     /// Maps in a cache; the one that was written longest ago goes first.
     private static final int MOST_KEPT = 32;
@@ -75,7 +68,7 @@ final class SourceMemory {
 
     /// The settings of the test alone.
     private static final List<String> TEST =
-            List.of("test", "test-stations", "test-strengths", "test-replicates", "strength");
+            List.of("test", "test-stations", "test-strengths", "test-replicates", "test-errors", "strength");
 
     /// What a map's test was asked.
     static String tested(Settings settings) {
@@ -160,16 +153,16 @@ final class SourceMemory {
     }
 
     private static Optional<Memory> memory(DataInputStream in, String question, int hours) throws IOException {
-        boolean same = text(in).equals(question);
+        boolean same = SourceMapBytes.text(in).equals(question);
         int then = in.readInt();
         int grown = hours - then;
         if (!same || grown < 0 || grown > STALE_HOURS) {
             return Optional.empty();
         }
-        String digest = text(in);
-        String tested = text(in);
-        List<Outcome> outcomes = outcomes(in);
-        return Optional.of(new Memory(map(in), then, digest, tested, outcomes));
+        String digest = SourceMapBytes.text(in);
+        String tested = SourceMapBytes.text(in);
+        List<Outcome> outcomes = SourceMapBytes.outcomes(in);
+        return Optional.of(new Memory(SourceMapBytes.map(in), then, digest, tested, outcomes));
     }
 
     private static long checksum(byte[] body) {
@@ -204,12 +197,12 @@ final class SourceMemory {
     private static void writeWhole(Path file, String question, Memory memory) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(body)) {
-            write(out, question);
+            SourceMapBytes.write(out, question);
             out.writeInt(memory.hours);
-            write(out, memory.digest);
-            write(out, memory.tested);
-            writeOutcomes(out, memory.outcomes);
-            write(out, memory.map);
+            SourceMapBytes.write(out, memory.digest);
+            SourceMapBytes.write(out, memory.tested);
+            SourceMapBytes.writeOutcomes(out, memory.outcomes);
+            SourceMapBytes.write(out, memory.map);
         }
         Path folder = file.toAbsolutePath().getParent();
         Path partial = Files.createTempFile(folder, file.getFileName().toString(), PARTIAL);
@@ -245,131 +238,5 @@ final class SourceMemory {
         for (Path file : maps.subList(Math.min(MOST_KEPT, maps.size()), maps.size())) {
             Files.deleteIfExists(file);
         }
-    }
-
-    private static void write(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static void writeOutcomes(DataOutputStream out, List<Outcome> outcomes) throws IOException {
-        out.writeInt(outcomes.size());
-        for (Outcome each : outcomes) {
-            out.writeInt(each.trial().stations());
-            out.writeInt(each.falseAlarms());
-            out.writeBoolean(each.interval().holdsPlace());
-            write(out, new double[] {
-                each.trial().strengthGPerS(),
-                each.xM(),
-                each.yM(),
-                each.placedGPerS(),
-                each.errorM(),
-                each.foundGPerS(),
-                each.interval().lowerGPerS(),
-                each.interval().upperGPerS(),
-                each.falseGPerS()
-            });
-        }
-    }
-
-    private static List<Outcome> outcomes(DataInputStream in) throws IOException {
-        int count = size(in);
-        List<Outcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int stations = in.readInt();
-            int falseAlarms = in.readInt();
-            boolean holdsPlace = in.readBoolean();
-            double[] each = doubles(in);
-            outcomes.add(new Outcome(
-                    new SourceRecovery.Trial(each[0], stations),
-                    each[1],
-                    each[2],
-                    each[3],
-                    each[4],
-                    each[5],
-                    new SourceRecovery.Interval(each[6], each[7], holdsPlace),
-                    falseAlarms,
-                    each[8]));
-        }
-        return outcomes;
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(size(in)), StandardCharsets.UTF_8);
-    }
-
-    private static int size(DataInputStream in) throws IOException {
-        int size = in.readInt();
-        if (size < 0 || size > MOST_ENTRIES) {
-            throw new IOException("no size: " + size);
-        }
-        return size;
-    }
-
-    private static void write(DataOutputStream out, SourceMap map) throws IOException {
-        out.writeDouble(map.chance().threshold());
-        write(out, map.chance().deviation());
-        write(out, map.chance().largest());
-        write(out, map.penalty());
-        write(out, Arrays.stream(map.fit().cells()).asDoubleStream().toArray());
-        write(out, map.fit().strengthsGPerS());
-        write(out, map.posterior().lowerGPerS());
-        write(out, map.posterior().upperGPerS());
-        write(out, map.posterior().probability());
-        write(out, map.told().foundGPerS());
-        write(out, map.told().placedGPerS());
-        out.writeInt(map.posterior().sources().size());
-        for (PlacedSource source : map.posterior().sources()) {
-            write(out, new double[] {
-                source.xM(),
-                source.yM(),
-                source.strengthGPerS(),
-                source.lowerGPerS(),
-                source.upperGPerS(),
-                source.probability(),
-                source.evidence()
-            });
-            write(out, Arrays.stream(source.region()).asDoubleStream().toArray());
-        }
-    }
-
-    private static void write(DataOutputStream out, double[] values) throws IOException {
-        out.writeInt(values.length);
-        for (double value : values) {
-            out.writeDouble(value);
-        }
-    }
-
-    private static double[] doubles(DataInputStream in) throws IOException {
-        double[] values = new double[size(in)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = in.readDouble();
-        }
-        return values;
-    }
-
-    private static int[] ints(DataInputStream in) throws IOException {
-        return Arrays.stream(doubles(in)).mapToInt(value -> (int) value).toArray();
-    }
-
-    private static SourceMap map(DataInputStream in) throws IOException {
-        ChanceLevel chance = new ChanceLevel(in.readDouble(), doubles(in), doubles(in));
-        double[] penalty = doubles(in);
-        SourceFit fit = new SourceFit(ints(in), doubles(in), true, 0);
-        double[] lower = doubles(in);
-        double[] upper = doubles(in);
-        double[] probability = doubles(in);
-        Told told = new Told(doubles(in), doubles(in));
-        List<PlacedSource> sources = new ArrayList<>();
-        int count = size(in);
-        for (int i = 0; i < count; i++) {
-            double[] each = doubles(in);
-            if (each.length != 7) {
-                throw new IOException("no source");
-            }
-            sources.add(new PlacedSource(each[0], each[1], each[2], each[3], each[4], each[5], ints(in), each[6]));
-        }
-        return new SourceMap(chance, penalty, fit, new SourcePosterior(lower, upper, probability, sources), told);
     }
 }

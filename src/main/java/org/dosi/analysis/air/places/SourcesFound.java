@@ -49,9 +49,16 @@ public record SourcesFound(
     }
 
     /// What each cell has, by row from the south-west.
+    ///
+    /// @param source number of the source that the cell is part of, from 1; NaN of the other cells
+    /// @param lowerGPerS the cell's share of the lower end of its source's interval: over the cells of a source it
+    ///        comes to that end, as the strengths come to the source's; NaN of cells of no source
+    /// @param upperGPerS in the same way
+    /// @param probability that there is a source in the cell or beside it
     public record Cells(
             Grid grid,
             double[] strengthGPerS,
+            double[] source,
             double[] lowerGPerS,
             double[] upperGPerS,
             double[] probability,
@@ -149,7 +156,8 @@ public record SourcesFound(
                 new ResultTable.Numbers("probability", cells.probability),
                 new ResultTable.Numbers("found_from_g_s", cells.foundFromGPerS),
                 new ResultTable.Numbers("placed_from_g_s", cells.placedFromGPerS),
-                new ResultTable.Flags("resolvable", resolvable));
+                new ResultTable.Flags("resolvable", resolvable),
+                new ResultTable.Numbers("source", cells.source));
     }
 
     @Override
