@@ -36,32 +36,35 @@ public enum DateOrder {
         if (said != null) {
             return said;
         }
+        return told(stamps)
+                .orElseThrow(() -> new SourceException(
+                        first,
+                        "dates whose order their column tells (a day above 12, or even steps), or"
+                                + " --date-order mdy or dmy",
+                        stamps.stream().filter(DateOrder::isOpen).findFirst().orElse("")));
+    }
+
+    /// The order that a column tells of itself, or nothing if it has such dates and they can be read in both alike.
+    static Optional<DateOrder> told(List<String> stamps) {
         boolean day = false;
         boolean month = false;
-        String open = null;
         for (String stamp : stamps) {
             Matcher parts = UserStamps.YEAR_LAST.matcher(stamp);
             if (parts.matches()) {
-                int one = Integer.parseInt(parts.group(1));
-                int two = Integer.parseInt(parts.group(3));
-                day |= one > MONTHS;
-                month |= two > MONTHS;
-                open = open == null && one != two ? stamp : open;
+                day |= Integer.parseInt(parts.group(1)) > MONTHS;
+                month |= Integer.parseInt(parts.group(3)) > MONTHS;
             }
         }
-        if (open == null || month) {
+        if (month || stamps.stream().noneMatch(DateOrder::isOpen)) {
             // With days in both places one of them is no date: its row says so.
-            return MDY;
+            return Optional.of(MDY);
         }
-        String example = open;
-        return day
-                ? DMY
-                : evenOne(stamps)
-                        .orElseThrow(() -> new SourceException(
-                                first,
-                                "dates whose order their column tells (a day above 12, or even steps), or"
-                                        + " --date-order mdy or dmy",
-                                example));
+        return day ? Optional.of(DMY) : evenOne(stamps);
+    }
+
+    private static boolean isOpen(String stamp) {
+        Matcher parts = UserStamps.YEAR_LAST.matcher(stamp);
+        return parts.matches() && !Integer.valueOf(parts.group(1)).equals(Integer.valueOf(parts.group(3)));
     }
 
     private static Optional<DateOrder> evenOne(List<String> stamps) {

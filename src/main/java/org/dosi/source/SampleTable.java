@@ -115,8 +115,8 @@ public record SampleTable(
             List<Long> lines,
             @Nullable ZoneId zone,
             @Nullable DateOrder dates) {
-        Place first = Place.of(file.name(), lines.getFirst()).column(heading);
-        DateOrder order = DateOrder.of(stamps, dates, first);
+        // The EPA's files write the month first; rows pair by position, so that nothing hangs on an open order.
+        DateOrder order = dates == null ? DateOrder.told(stamps).orElse(DateOrder.MDY) : dates;
         long[] times = new long[stamps.size()];
         for (int i = 0; i < times.length; i++) {
             String stamp = stamps.get(i);

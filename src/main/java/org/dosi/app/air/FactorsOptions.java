@@ -128,7 +128,8 @@ final class FactorsOptions {
     @Option(
             names = "--date-order",
             paramLabel = "ORDER",
-            description = "whether 3/4/2017 is 4 March or 3 April: mdy or dmy (default: what the column tells)")
+            description =
+                    "whether 3/4/2017 is 4 March or 3 April: mdy or dmy (default: what the column tells, else mdy)")
     @Nullable
     DateOrder dateOrder;
 

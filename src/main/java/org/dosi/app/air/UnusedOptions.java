@@ -2,12 +2,14 @@ package org.dosi.app.air;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The common options that an analysis makes no use of: they are not in its help, and who gives one is told. They are
-/// no mistake, so that one line of a script can ask for several analyses.
+/// no mistake, so that one line of a script can ask for several analyses. The columns of wind stand in the line that
+/// all analyses have in common: nothing is said of them.
 final class UnusedOptions {
     private static final Set<String> WIND = Set.of(
             "--wind-station", "--wind-csv", "--wind-time", "--wind-speed", "--wind-direction", "--calm-direction");
@@ -15,6 +17,8 @@ final class UnusedOptions {
     private static final Set<String> STATION = Set.of("--station");
     private static final Set<String> STORE =
             Set.of("--data", "--station", "--wind-station", "--collection", "--dataset", "--as-of", "--flagged");
+
+    private static final Set<String> IN_EVERY_LINE = Set.of("--wind-speed", "--wind-direction");
 
     private UnusedOptions() {}
 
@@ -39,7 +43,7 @@ final class UnusedOptions {
 
     /// Takes them out of the help.
     static void hide(CommandSpec spec, String analysis) {
-        for (String name : of(analysis)) {
+        for (String name : new TreeSet<>(of(analysis))) {
             OptionSpec option = spec.findOption(name);
             spec.remove(option);
             spec.addOption(OptionSpec.builder(option).hidden(true).build());
@@ -49,6 +53,7 @@ final class UnusedOptions {
     /// Those of them that were given.
     static List<String> given(CommandSpec spec, String analysis) {
         return of(analysis).stream()
+                .filter(name -> !IN_EVERY_LINE.contains(name))
                 .filter(name -> spec.commandLine().getParseResult().hasMatchedOption(name))
                 .sorted()
                 .toList();

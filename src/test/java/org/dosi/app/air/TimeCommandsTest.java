@@ -31,8 +31,9 @@ class TimeCommandsTest {
         return AirRun.london(analysis, args.toArray(String[]::new));
     }
 
+    /// London's columns say nothing of their units, and whoever asks for the law hears of it.
     private static List<List<String>> table(AirRun run) {
-        assertThat(run.err).isEmpty();
+        assertThat(run.err.lines()).allMatch(line -> line.contains("expected its unit"));
         return AirRun.cells(run.lines());
     }
 
@@ -258,7 +259,7 @@ class TimeCommandsTest {
                 List<String> args = new ArrayList<>(List.of(command.split(" ")));
                 args.addAll(List.of("--csv", file.toString(), "--value", "o3", "--out", out));
                 AirRun run = AirRun.of(args.toArray(String[]::new));
-                assertThat(run.err).isEmpty();
+                assertThat(run.err.lines()).allMatch(line -> line.contains("expected its unit"));
                 assertThat(run.code).isZero();
             }
             assertThat(Files.readString(svg)).doesNotContain("NaN");

@@ -23,6 +23,8 @@ public final class StatisticsPlot {
     private static final double TOP = 92;
     private static final double FIELD = 132;
     private static final double GAP = 66;
+    private static final double WIDEST_VERDICT = 52;
+    private static final double VERDICT_LINE = 13;
 
     private StatisticsPlot() {}
 
@@ -87,7 +89,9 @@ public final class StatisticsPlot {
         chart.xAxis(x, field, "");
         double half = Math.min(22, 0.3 * field.width() / years.size());
         for (int i = 0; i < years.size(); i++) {
-            year(years.get(i), chart, y, x.pixel(i), half, field);
+            // The longest verdict is wider than a narrow year: every other one stands a line lower.
+            double lower = field.width() / years.size() < WIDEST_VERDICT ? (i % 2) * VERDICT_LINE : 0;
+            year(years.get(i), chart, y, x.pixel(i), half, lower, field);
         }
         any.limits().forEach((kind, threshold) -> limit(kind, threshold, chart, y, field));
     }
@@ -99,7 +103,13 @@ public final class StatisticsPlot {
     }
 
     private static void year(
-            StatisticsAnalysis.Year year, Chart chart, Axis y, double at, double half, Chart.Field field) {
+            StatisticsAnalysis.Year year,
+            Chart chart,
+            Axis y,
+            double at,
+            double half,
+            double lower,
+            Chart.Field field) {
         Style style = chart.style();
         double mean = year.mean();
         if (Double.isFinite(mean)) {
@@ -136,7 +146,7 @@ public final class StatisticsPlot {
                 .text(
                         said,
                         at,
-                        field.bottom() + 31,
+                        field.bottom() + 31 + lower,
                         org.dosi.product.plot.Canvas.Font.of(10.5, colour).at(Anchor.MIDDLE));
     }
 
