@@ -15,7 +15,8 @@ import org.dosi.kernel.stat.ThinPlateSpline;
 /// tenth) 0.7 and 2.4, 0.8 and 9.7; London's 49 surfaces 0.4 and 1.8. Dropped: cells of few hours left out (Seoul 1.5
 /// and 31, 2.0 and 7.8; London 1.0 and 4.4), since nothing then holds the spline down beyond the others; only those
 /// below a first fit without them (1.4 and 2.9, 1.3 and 9.8; 0.8 and 2.7), which picks the low ones of a fair mixture;
-/// those cut off that lie two standard deviations above their prediction by all others (1.0 and 2.5, 0.9 and 9.7; 0.8 and 2.3).
+/// those cut off that lie two standard deviations above their prediction by all others (1.0 and 2.5, 0.9 and 9.7; 0.8
+/// and 2.3).
 public final class PolarSmoothing {
     /// Fewer cells than this cannot carry a surface.
     private static final int FEWEST_CELLS = 8;

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.ResultTable.Column;
@@ -121,16 +122,24 @@ public final class FindingText {
         };
     }
 
+    /// Of a map made by `Map.of`, whose order is another one in each run: the same question gives the same bytes.
+    private static final Class<?> UNORDERED = Map.of("ko", "", "en", "").getClass();
+
     /// Names as objects of two languages, times in ISO 8601, everything else as it is.
     private static @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case Name name -> Map.of("ko", name.ko(), "en", name.en());
+            case Name name -> {
+                Map<String, Object> both = new LinkedHashMap<>();
+                both.put("ko", name.ko());
+                both.put("en", name.en());
+                yield both;
+            }
             case Instant time -> time.toString();
             case Map<?, ?> map -> {
                 Map<String, @Nullable Object> copy = new LinkedHashMap<>();
                 map.forEach((key, each) -> copy.put(String.valueOf(key), plain(each)));
-                yield copy;
+                yield UNORDERED.isInstance(map) ? new TreeMap<>(copy) : copy;
             }
             case List<?> list -> list.stream().map(FindingText::plain).toList();
             case Object other -> other;
