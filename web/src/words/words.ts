@@ -18,6 +18,7 @@ export const WORDS = {
   roadOnMap: ['지도의 도로', 'Road on the map'],
   roadInferred: ['기하로 추정', 'inferred from geometry'],
   roadAmbiguous: ['기하로 추정, 다른 도로일 수도 있음', 'inferred from geometry; another road is as likely'],
+  moreActions: ['다른 기능', 'Other actions'],
   print: ['인쇄', 'Print'],
   close: ['닫기', 'Close'],
   menu: ['분야', 'Subjects'],
