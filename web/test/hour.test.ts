@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fittedColour, fittedGradient, limitsIn } from '../src/colour/fitted';
 import { caiScale } from '../src/colour/scale';
-import { contour, estimateAt, hourOf, levelsIn, numberAt } from '../src/air/hour';
+import { contour, estimateAt, hourDigits, hourOf, levelsIn, numberAt } from '../src/air/hour';
+import { moreDigits, number } from '../src/words/say';
 import type { Frame } from '../src/air/frames';
 
 /** A slope from west to east, 100 to 130, with errors of 1 to 4; three rows. */
@@ -70,5 +71,24 @@ describe('colours fitted to an hour', () => {
   it('do not make much of what hardly differs', () => {
     const f = fit(200, 202);
     expect(light(fittedColour(f, 200)) - light(fittedColour(f, 202))).toBeLessThan(40);
+  });
+});
+
+describe('decimal places of estimates', () => {
+  const hour = { low: 0.00563, high: 0.00641, error: { least: 0.00052, typical: 0.0006, most: 0.00078 } };
+
+  it('are one more where an hour would read alike all over', () => {
+    const { values, errors } = hourDigits(hour, 'ppm');
+    const shown = [hour.low, ...levelsIn(hour.low, hour.high), hour.high].map((v) => number('ko', v, 'ppm', values));
+    expect(shown).toEqual(['0.0056', '0.0058', '0.0060', '0.0062', '0.0064', '0.0064']);
+    expect(number('en', hour.error.least, 'ppm', errors)).toBe('0.0005');
+    expect(number('en', hour.error.most, 'ppm', errors)).toBe('0.0008');
+  });
+
+  it('stay where the values read apart already, and where they are the same', () => {
+    expect(moreDigits([0.012, 0.02, 0.03], 'ppm')).toBe(0);
+    expect(moreDigits([31, 80], 'ug/m3')).toBe(0);
+    expect(moreDigits([0.006, 0.006], 'ppm')).toBe(0);
+    expect(moreDigits([0.006, 0.0060000001], 'ppm')).toBe(2);
   });
 });

@@ -6,6 +6,7 @@ import type { Stage } from '../map/stage';
 import { useLang } from '../state/store';
 import { fly } from '../ui/Search';
 import { number, unitIn, useSay, type Say } from '../words/say';
+import { hourDigits } from './hour';
 import type { Told } from './layer';
 import type { SourcePlace } from './places';
 
@@ -15,7 +16,8 @@ export function SurfaceKey({ told, property }: { told: Told; property: Property 
   const lang = useLang();
   if (!told.hour) return null;
   const { fitted, low, high } = told.hour;
-  const text = (v: number) => number(lang, v, property.unit);
+  const more = hourDigits(told.hour, property.unit).values;
+  const text = (v: number) => number(lang, v, property.unit, more);
   const limits = limitsIn(fitted);
   const at = (v: number) => (100 * (v - low)) / (high - low || 1);
   return (
@@ -25,7 +27,7 @@ export function SurfaceKey({ told, property }: { told: Told; property: Property 
       </div>
       <div className="ends">
         <span>{text(low)}</span>
-        {limits.filter((v) => at(v) > 14 && at(v) < 86).map((v) => <em key={v} style={{ left: `${at(v)}%` }}>{text(Math.ceil(v * 1000) / 1000)}</em>)}
+        {limits.filter((v) => at(v) > 14 && at(v) < 86).map((v) => <em key={v} style={{ left: `${at(v)}%` }}>{number(lang, Math.ceil(v * 1000) / 1000, property.unit)}</em>)}
         <span>{text(high)}</span>
       </div>
       <p className="marks-line"><i className="contour" /> {say('airContour', { unit: unitIn(lang, property) })}</p>

@@ -4,6 +4,7 @@ import { useLang } from '../state/store';
 import type { Lang } from '../state/address';
 import { nameIn, number, percent, useSay } from '../words/say';
 import type { Name } from '../api/types';
+import { hourDigits } from './hour';
 import type { Told } from './layer';
 
 /** `found` is a share of the trials. */
@@ -22,10 +23,11 @@ export function AirNote({ told, shown }: { told: Told; shown: Shown }) {
   if (told.kind === 'surface') {
     const tried = told.frame?.of;
     const unit = shown.subject?.property.unit ?? '';
-    const text = (v: number) => number(lang, v, unit);
     const error = told.hour?.error;
+    const more = told.hour ? hourDigits(told.hour, unit).errors : 0;
+    const text = (v: number) => number(lang, v, unit, more);
     return (
-      <p className="note" data-testid="surface-note">{say('airSurfaceNote')}{error && <> <b>{say('airSurfaceError', { typical: text(error.typical), least: text(error.least), most: text(error.most), unit: shown.subject?.property.unitLabel ?? '' })}</b></>}{tried?.rmse != null && ` ${say('airSurfaceTried', { error: number(lang, tried.rmse, unit), unit: shown.subject?.property.unitLabel ?? '', cover: percent(lang, tried.coverage ?? 0) })}`}</p>
+      <p className="note" data-testid="surface-note">{say('airSurfaceNote')}{error && <> <b>{say('airSurfaceError', { typical: text(error.typical), least: text(error.least), most: text(error.most), unit: shown.subject?.property.unitLabel ?? '' })}</b></>}{tried?.rmse != null && ` ${say('airSurfaceTried', { error: text(tried.rmse), unit: shown.subject?.property.unitLabel ?? '', cover: percent(lang, tried.coverage ?? 0) })}`}</p>
     );
   }
   if (told.kind === 'index') return <IndexNote told={told} />;

@@ -1,6 +1,7 @@
 // One hour of a concentration surface in numbers: its range and standard errors over the city, its value at a place, and
 // its lines of equal concentration.
 
+import { moreDigits } from '../words/say';
 import { band, type Frame, type Frames } from './frames';
 
 /** Over the cells of the city; in the surface's unit. */
@@ -80,6 +81,17 @@ export function levelsIn(low: number, high: number): number[] {
   const out: number[] = [];
   for (let k = Math.floor(low / step) + 1; k * step < high; k++) out.push(Number((k * step).toPrecision(6)));
   return out;
+}
+
+/**
+ * Decimal places beyond the instruments' with which the range of an hour, its lines and its standard errors read apart.
+ * An hour that is the same all over needs none.
+ */
+export function hourDigits({ low, high, error }: Hour, unit: string): { values: number; errors: number } {
+  return {
+    values: Math.max(moreDigits([low, high], unit), moreDigits(levelsIn(low, high), unit)),
+    errors: moreDigits([error.least, error.most], unit),
+  };
 }
 
 export type Segment = [[number, number], [number, number]];

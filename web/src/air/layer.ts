@@ -11,15 +11,16 @@ import type { PointAt } from '../map/compose';
 import { civil, HOUR, isoUtc, parseLocal } from '../time/steps';
 import { boxOf, paintField } from './field';
 import { FieldFilm, type FieldKind, type Frame } from './frames';
-import { contour, hourOf, levelsIn, numberAt, type Hour } from './hour';
+import { contour, hourDigits, hourOf, levelsIn, numberAt, type Hour } from './hour';
 import { readPlaces, type SourcePlaces } from './places';
 import { spread } from './spread';
 
 export interface Wanted {
   kind: AirLayerKind; property: string; time: number; scale: Scale; theme: Theme; lang: Lang; stations: PointAt[];
   playing: boolean; hoursPerSecond: number;
-  /** A concentration as the map writes it. */
-  label: (value: number) => string;
+  /** A concentration as the map writes it, with so many decimal places more than the instruments justify. */
+  label: (value: number, more: number) => string;
+  unit: string;
 }
 
 /** What the legend says of a layer. */
@@ -216,6 +217,7 @@ export class AirLayer {
     const fitted = this.hour?.fitted;
     const limits = fitted ? limitsIn(fitted) : [];
     const levels = fitted ? levelsIn(fitted.low, fitted.high).filter((v) => limits.every((l) => Math.abs(l - v) > 0.06 * (fitted.high - fitted.low))) : [];
+    const more = this.hour ? hourDigits(this.hour, of.unit).values : 0;
     const busy = of.stations.map((s) => s.at);
     this.glyphs.replaceChildren();
     this.placed = [];
@@ -224,7 +226,7 @@ export class AirLayer {
       const at = numberAt(line, busy);
       if (at) {
         busy.push(at);
-        this.write(of.label(level), at, 'level');
+        this.write(of.label(level, limits.includes(level) ? 0 : more), at, 'level');
       }
       return { type: 'Feature', geometry: { type: 'MultiLineString', coordinates: line }, properties: { wide: limits.includes(level) ? 2.2 : 1 } };
     });

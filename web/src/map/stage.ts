@@ -249,7 +249,7 @@ export class Stage {
     const collection = (this.points['air-stations'] ?? []).some((q) => main.drawn.has(q.feature)) ? 'air-stations' : 'gu';
     const stations = (this.points[collection] ?? []).filter((q) => main.drawn.has(q.feature) || main.flaggedAt(scene.t).has(q.feature));
     this.air.update({ kind: s.layer, property: main.property.id, time: s.time, scale, theme: scene.theme, lang: scene.lang, stations, playing, hoursPerSecond: HOURS_PER_SECOND * s.speed,
-      label: (v) => number(scene.lang, v, main.property.unit) });
+      unit: main.property.unit, label: (v, more) => number(scene.lang, v, main.property.unit, more) });
   }
 
   /** What is usual, where the reader wants to compare and the property is a count on roads. */

@@ -4,6 +4,7 @@ import { set, setMoment, useLang, useTheme } from '../state/store';
 import { nameIn, useSay } from '../words/say';
 import { Icon } from './icons';
 import { goView } from './keys';
+import { MoreMenu } from './MoreMenu';
 import { printPage } from './print';
 import { Search } from './Search';
 
@@ -29,6 +30,7 @@ export function TopBar({ stage }: { stage: Stage | null }) {
         </button>
         <button type="button" className="quiet square wide-only" aria-label={say('print')} title={say('print')} data-testid="print" onClick={() => void printPage()}><Icon name="print" /></button>
         <button type="button" className="quiet square wide-only" data-testid="help" aria-label={say('help')} title={say('help')} onClick={() => setMoment({ help: true })}><Icon name="help" /></button>
+        <MoreMenu />
       </div>
     </header>
   );

@@ -50,9 +50,20 @@ function digitsOf(unit: string, value: number): number {
   return Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0;
 }
 
-export function number(lang: Lang, value: number, unit = ''): string {
-  const digits = digitsOf(unit, value);
-  return format(lang, { minimumFractionDigits: /ppm|dB/i.test(unit) ? digits : 0, maximumFractionDigits: digits }).format(value);
+export function number(lang: Lang, value: number, unit = '', more = 0): string {
+  const digits = digitsOf(unit, value) + more;
+  return format(lang, { minimumFractionDigits: /ppm|dB/i.test(unit) || more > 0 ? digits : 0, maximumFractionDigits: digits }).format(value);
+}
+
+/** Most decimal places that estimates have beyond those of the instruments. */
+const MORE_DIGITS = 2;
+
+/** How many more decimal places estimates need, so that those that differ do not read alike: as few as will do. */
+export function moreDigits(values: number[], unit: string): number {
+  const apart = [...new Set(values)];
+  let more = 0;
+  while (more < MORE_DIGITS && new Set(apart.map((v) => number('en', v, unit, more))).size < apart.length) more++;
+  return more;
 }
 
 /** A large number in few letters: 3.4억, 340M. */

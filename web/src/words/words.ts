@@ -18,6 +18,7 @@ export const WORDS = {
   roadOnMap: ['지도의 도로', 'Road on the map'],
   roadInferred: ['기하로 추정', 'inferred from geometry'],
   roadAmbiguous: ['기하로 추정, 다른 도로일 수도 있음', 'inferred from geometry; another road is as likely'],
+  moreActions: ['다른 기능', 'Other actions'],
   print: ['인쇄', 'Print'],
   close: ['닫기', 'Close'],
   menu: ['분야', 'Subjects'],
@@ -77,8 +78,8 @@ export const WORDS = {
   lawExceeded: ['초과', 'exceeded'],
   lawFew: ['자료 부족', 'too few data'],
   lawNote: [
-    '환경정책기본법 시행령 별표 1. 24시간·8시간은 99백분위수, 1시간은 99.9백분위수로 판정합니다. 끝나지 않은 해는 있는 달로 봅니다.',
-    'Framework Act on Environmental Policy, decree, annex 1. 24 h and 8 h are judged by the 99th percentile, 1 h by the 99.9th. A year that has not ended is judged by the months it has.',
+    '환경정책기본법 시행령 별표 1. 24시간·8시간은 99백분위수, 1시간은 99.9백분위수로 판정합니다. 시간 자료가 75 %에 못 미치는 해는 판정하지 않습니다.',
+    'Framework Act on Environmental Policy, decree, annex 1. 24 h and 8 h are judged by the 99th percentile, 1 h by the 99.9th. A year with fewer than 75 % of its hours has no verdict.',
   ],
   directionsWorking: ['방향을 우연과 가리는 중입니다. 한 해를 처음 물을 때는 몇 초에서 1분쯤 걸립니다.', 'Testing directions against chance. The first time for a year takes some seconds, up to a minute.'],
   directionsNone: ['유의한 방향이 없습니다.', 'No direction is significant.'],

@@ -21,7 +21,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /// Draws pixels, for PNG. Text comes in the first font of [#FAMILIES] that the machine has, otherwise in its own
-/// sans-serif, which must have Korean letters for Korean.
+/// sans-serif, which must have Korean letters for Korean; letters that the font lacks come as [Letters] has them.
 public final class RasterCanvas implements Canvas {
     /// As in SVG, so that letters are as wide in both.
     private static final List<String> FAMILIES =
@@ -142,13 +142,10 @@ public final class RasterCanvas implements Canvas {
 
     @Override
     public void text(String text, double x, double y, Font font) {
-        java.awt.Font face = new java.awt.Font(family(), font.bold() ? java.awt.Font.BOLD : java.awt.Font.PLAIN, 1)
-                .deriveFont((float) font.size());
-        graphics.setFont(face);
         graphics.setColor(new Color(font.colour(), true));
-        double width =
-                face.getStringBounds(text, graphics.getFontRenderContext()).getWidth();
-        double shift = switch (font.anchor()) {
+        List<Letters.Part> parts = Letters.parts(text, face(font));
+        double width = parts.stream().mapToDouble(this::width).sum();
+        double at = switch (font.anchor()) {
             case START -> 0;
             case MIDDLE -> -width / 2;
             case END -> -width;
@@ -156,8 +153,23 @@ public final class RasterCanvas implements Canvas {
         AffineTransform before = graphics.getTransform();
         graphics.translate(x, y);
         graphics.rotate(Math.toRadians(font.turnDeg()));
-        graphics.drawString(text, (float) shift, 0f);
+        for (Letters.Part part : parts) {
+            graphics.setFont(part.font());
+            graphics.drawString(part.text(), (float) at, (float) part.down());
+            at += width(part);
+        }
         graphics.setTransform(before);
+    }
+
+    private double width(Letters.Part part) {
+        return part.font()
+                .getStringBounds(part.text(), graphics.getFontRenderContext())
+                .getWidth();
+    }
+
+    static java.awt.Font face(Font font) {
+        return new java.awt.Font(family(), font.bold() ? java.awt.Font.BOLD : java.awt.Font.PLAIN, 1)
+                .deriveFont((float) font.size());
     }
 
     /// The first that this machine has; otherwise its own sans-serif.
