@@ -56,6 +56,28 @@ class FileUnitsCommandTest {
                 .contains("column 'o3': expected values in ppm or ppb");
     }
 
+    @Test
+    void massOfAGasIsNotConvertedAndThatIsSaid() throws IOException {
+        write("time,co [mg/m3]", ",0.4");
+
+        AirRun statistics = run("statistics", "--value", "co");
+
+        assertThat(statistics.code).isZero();
+        assertThat(statistics.err.lines())
+                .containsExactly("dosi: column 'co': mg/m3 of a gas is not converted to ppm (that takes its temperature and"
+                        + " pressure): without the Korean standards, which are in ppm");
+        assertThat(run("index", "--value", "co").err)
+                .isEqualToIgnoringNewLines("column 'co': expected values in ppm or ppb, found mg/m3, which is not converted"
+                        + " for a gas (that takes its temperature and pressure)");
+    }
+
+    @Test
+    void aReportOfASingleStationAsksForTheColumnOfStations() throws IOException {
+        write("time,pm10", ",40");
+
+        assertThat(run("report").err).startsWith("--station-column: expected the file's column of stations");
+    }
+
     /// 36 km/h are 10 m/s.
     @Test
     void windIsInMetresPerSecond() throws IOException {
