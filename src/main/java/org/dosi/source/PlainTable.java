@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.dosi.model.Name;
 import org.dosi.model.Place;
 import org.dosi.model.TimeTable;
@@ -73,7 +74,7 @@ public final class PlainTable {
                     .mapToInt(heading -> Heading.column(table, heading))
                     .toArray();
             Rows rows = new Rows(file, columns, headings, units(table, columns), request.columns == null);
-            Predicate<CsvRow> wanted = wanted(table, request.only);
+            Wanted wanted = new Wanted(table, request.only);
             table.forEachRow(
                     Silence.SINK,
                     row -> {
@@ -82,6 +83,7 @@ public final class PlainTable {
                         }
                     },
                     row -> ragged(row, table));
+            wanted.requireSome(file);
             return rows.table(request.zone, DateOrder.of(rows.stamps, request.dates, rows.place(0)));
         }
     }
@@ -107,7 +109,7 @@ public final class PlainTable {
                     .toArray();
             List<String> units = units(table, columns);
             Map<String, Rows> groups = new TreeMap<>();
-            Predicate<CsvRow> wanted = wanted(table, request.only);
+            Wanted wanted = new Wanted(table, request.only);
             table.forEachRow(
                     Silence.SINK,
                     row -> {
@@ -119,6 +121,7 @@ public final class PlainTable {
                         }
                     },
                     row -> ragged(row, table));
+            wanted.requireSome(file);
             if (groups.isEmpty()) {
                 return Map.of();
             }
@@ -153,14 +156,6 @@ public final class PlainTable {
         return 0;
     }
 
-    private static Predicate<CsvRow> wanted(CsvTable table, @Nullable Only only) {
-        if (only == null) {
-            return _ -> true;
-        }
-        int column = table.column(only.column);
-        return row -> row.text(column).equals(only.word);
-    }
-
     private static void ragged(CsvRow row, CsvTable table) {
         throw new SourceException(row.place(), "a row of " + table.headings().size() + " cells", row.size() + " cells");
     }
@@ -171,6 +166,46 @@ public final class PlainTable {
         // Spreadsheets leave columns without a heading behind.
         others.removeIf(String::isBlank);
         return others;
+    }
+
+    /// Which rows were asked for.
+    private static final class Wanted {
+        /// So many words of the column are named where none is the one.
+        private static final int SHOWN = 5;
+
+        private final @Nullable Only only;
+        private final int column;
+        private final Set<String> others = new LinkedHashSet<>();
+        private boolean some;
+
+        Wanted(CsvTable table, @Nullable Only only) {
+            this.only = only;
+            this.column = only == null ? -1 : table.column(only.column);
+        }
+
+        boolean test(CsvRow row) {
+            if (only == null) {
+                return true;
+            }
+            String word = row.text(column);
+            boolean is = word.equals(only.word);
+            some |= is;
+            if (!is && others.size() <= SHOWN) {
+                others.add(word);
+            }
+            return is;
+        }
+
+        /// @throws SourceException if there are rows, and none was asked for
+        void requireSome(SourceFile file) {
+            if (only != null && !some && !others.isEmpty()) {
+                String first = others.stream().limit(SHOWN).collect(Collectors.joining(", "));
+                throw new SourceException(
+                        file.place(),
+                        "rows whose column '%s' is '%s'".formatted(only.column, only.word),
+                        others.size() > SHOWN ? first + ", …" : first);
+            }
+        }
     }
 
     /// The rows as they come.

@@ -72,6 +72,12 @@ public final class Pollutants {
                             .formatted(column));
         }
         double factor = unit.isEmpty() ? 1 : UnitSpelling.factor(unit, wanted);
+        if (gas && isMass(unit)) {
+            throw BadSetting.of(
+                    "%s 값의 단위는 %s인데, 기체의 질량 농도는 ppm으로 바꾸지 않습니다(기온과 기압이 있어야 합니다)".formatted(column, unit),
+                    "column '%s': expected values in ppm or ppb, found %s, which is not converted for a gas (that takes its temperature and pressure)"
+                            .formatted(column, unit));
+        }
         if (Double.isNaN(factor)) {
             throw BadSetting.of(
                     "%s 값의 단위가 기준과 다릅니다: %s".formatted(column, unit),
@@ -79,6 +85,11 @@ public final class Pollutants {
                             .formatted(column, gas ? "ppm or ppb" : "ug/m3 or mg/m3", column, unit));
         }
         return factor;
+    }
+
+    /// Whether it counts grams in a volume of air.
+    public static boolean isMass(String unit) {
+        return !Double.isNaN(UnitSpelling.factor(unit, "ug/m3"));
     }
 
     /// Values without a unit are taken in the rule's; half of them above all that it knows are in another.

@@ -187,9 +187,7 @@ public final class StoreAirData implements AirData {
         List<DatastreamSummary> streams = new ArrayList<>();
         List<String> observed = values.isEmpty() ? stations.propertiesOf(station) : values;
         if (observed.isEmpty()) {
-            throw BadSetting.of(
-                    "%s에는 이 기간에 관측값이 없습니다".formatted(station.name().ko()),
-                    "expected observations at %s in the window, found none".formatted(station.id()));
+            throw stations.nothingAt(station);
         }
         for (String value : observed) {
             streams.add(stations.datastream(station, value));

@@ -162,7 +162,11 @@ final class StoreNetworks {
                     choice.dataset(),
                     datasets);
         }
-        return unobserved(observed, "");
+        return unobserved(
+                observed,
+                span(inventory.listOfProperty(property))
+                        .map(span -> " (there are some " + span.en() + ")")
+                        .orElse(""));
     }
 
     private static BadSetting unobserved(ObservedProperty property, String where) {
@@ -178,6 +182,19 @@ final class StoreNetworks {
                 "%s: '%s'이라는 %s이(가) 없습니다%s".formatted(parameter, found, korean, list),
                 "%s: expected %s%s, found '%s'%s"
                         .formatted(parameter, expected, list, found, NearId.hint(found, known)));
+    }
+
+    /// From when to when, in days; empty for nothing.
+    Optional<Name> span(List<DatastreamSummary> streams) {
+        List<DatastreamSummary> some =
+                streams.stream().filter(s -> s.count() > 0).toList();
+        if (some.isEmpty()) {
+            return Optional.empty();
+        }
+        Network all = network(some);
+        LocalDate first = all.from().atZone(zone).toLocalDate();
+        LocalDate last = all.to().minusSeconds(1).atZone(zone).toLocalDate();
+        return Optional.of(Name.of("%s~%s".formatted(first, last), "%s to %s".formatted(first, last)));
     }
 
     private List<Network> networks(List<String> properties) {

@@ -1,13 +1,21 @@
 package org.dosi.analysis.air;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dosi.analysis.Extent;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.Nearby;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.model.FeatureOfInterest;
+import org.dosi.model.Name;
 import org.dosi.model.NearId;
 import org.dosi.model.ObservedProperty;
 import org.dosi.store.DatastreamSummary;
@@ -43,17 +51,26 @@ final class StoreStations {
         return inventory.findFeature(id).orElseThrow(() -> new IllegalStateException("no feature " + id));
     }
 
-    /// By its id; or by its code or name, if only one that is observed has it.
+    /// By its id; or by its code or name. Where several places have that, the one that observes most of what is
+    /// asked in the window, of which [StoreNetworks] has the rule for networks.
+    ///
+    /// @throws BadSetting if no place is called so, if those that are have no observations in the window, or if
+    ///     several observe as much
     FeatureOfInterest station(String asked) {
+        return station(asked, choice.values());
+    }
+
+    private FeatureOfInterest station(String asked, List<String> values) {
         Optional<FeatureOfInterest> exact = inventory.findFeature(asked);
         if (exact.isPresent()) {
             return exact.get();
         }
         List<FeatureOfInterest> fits = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
+        Set<String> known = new TreeSet<>();
         for (FeatureOfInterest feature : inventory.listFeatures()) {
             if (!inventory.listOfFeature(feature.id()).isEmpty()) {
-                ids.add(feature.id());
+                known.addAll(List.of(
+                        feature.id(), feature.name().ko(), feature.name().en()));
                 if (feature.code().equals(asked)
                         || feature.name().ko().equals(asked)
                         || feature.name().en().equalsIgnoreCase(asked)) {
@@ -61,21 +78,92 @@ final class StoreStations {
                 }
             }
         }
-        // Of places with one name, those that observe what is asked for.
-        List<FeatureOfInterest> observing = fits.stream()
-                .filter(f -> choice.values().stream().allMatch(v -> observes(f, v)))
-                .toList();
-        if (observing.size() == 1 || fits.size() == 1) {
-            return observing.size() == 1 ? observing.getFirst() : fits.getFirst();
+        if (fits.isEmpty()) {
+            throw notOne(asked, NearId.hint(asked, known));
         }
-        String several = fits.isEmpty()
-                ? NearId.hint(asked, ids)
-                : ", which is "
-                        + String.join(
-                                " or ", fits.stream().map(FeatureOfInterest::id).toList());
-        throw BadSetting.of(
+        if (fits.size() == 1) {
+            return fits.getFirst();
+        }
+        // A misspelt property is observed nowhere: that is the mistake, not the name.
+        values.forEach(this::property);
+        List<FeatureOfInterest> fullest = fullest(fits, values.isEmpty() ? Pollutants.IDS : values);
+        if (fullest.isEmpty() && values.isEmpty()) {
+            List<String> any = fits.stream()
+                    .flatMap(f -> propertiesOf(f).stream())
+                    .distinct()
+                    .toList();
+            fullest = fullest(fits, any);
+        }
+        if (fullest.isEmpty()) {
+            throw nothingAt(asked, fits, values);
+        }
+        if (fullest.size() > 1) {
+            throw notOne(
+                    asked,
+                    ", which is " + fullest.stream().map(FeatureOfInterest::id).collect(Collectors.joining(" or ")));
+        }
+        return fullest.getFirst();
+    }
+
+    /// Those that observe most of the properties in the window; none where nobody observes any.
+    private List<FeatureOfInterest> fullest(List<FeatureOfInterest> places, List<String> properties) {
+        Map<FeatureOfInterest, Long> counts = new LinkedHashMap<>();
+        places.forEach(place -> counts.put(
+                place,
+                properties.stream().filter(id -> !chosen(place, id).isEmpty()).count()));
+        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return places.stream()
+                .filter(place -> most > 0 && Objects.equals(counts.get(place), most))
+                .toList();
+    }
+
+    /// What observes it there in the window, of the data set that was asked for.
+    private List<DatastreamSummary> chosen(FeatureOfInterest place, String property) {
+        return streams(place, property).stream()
+                .filter(s ->
+                        choice.dataset() == null || s.datastream().dataset().equals(choice.dataset()))
+                .toList();
+    }
+
+    private static BadSetting notOne(String asked, String hint) {
+        return BadSetting.of(
                 "이 자료에 없거나 하나로 정해지지 않는 측정소입니다: '%s'".formatted(asked),
-                "station: expected a station of this store, found '%s'%s".formatted(asked, several));
+                "station: expected a station of this store, found '%s'%s".formatted(asked, hint));
+    }
+
+    private BadSetting nothingAt(String asked, List<FeatureOfInterest> places, List<String> values) {
+        List<Name> spans = places.stream()
+                .flatMap(place -> span(place, values).stream()
+                        .map(s -> Name.of(place.id() + " " + s.ko(), place.id() + " " + s.en())))
+                .toList();
+        String what = values.isEmpty() ? "" : " of " + String.join(", ", values);
+        return BadSetting.of(
+                "'%s'에는 이 기간에 관측값이 없습니다%s".formatted(asked, bracketed(spans, Name::ko)),
+                "station: expected observations%s at '%s' in the window, found none%s"
+                        .formatted(what, asked, bracketed(spans, Name::en)));
+    }
+
+    /// From when to when a place has observations, in the window or not; empty if it never has.
+    ///
+    /// @param values of which properties; empty for any
+    private Optional<Name> span(FeatureOfInterest place, List<String> values) {
+        return networks.span(inventory.listOfFeature(place.id()).stream()
+                .filter(s -> values.isEmpty()
+                        || values.contains(s.datastream().property().id()))
+                .toList());
+    }
+
+    private static String bracketed(List<Name> words, Function<Name, String> language) {
+        return words.isEmpty() ? "" : words.stream().map(language).collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    /// Of a place that has no observations in the window.
+    BadSetting nothingAt(FeatureOfInterest place) {
+        List<Name> span = span(place, List.of()).stream().toList();
+        return BadSetting.of(
+                "%s에는 이 기간에 관측값이 없습니다%s".formatted(place.name().ko(), bracketed(span, Name::ko)),
+                "expected observations at %s in the window, found none%s"
+                        .formatted(place.id(), bracketed(span, Name::en)));
     }
 
     boolean observes(FeatureOfInterest feature, String property) {
@@ -118,12 +206,13 @@ final class StoreStations {
                 .orElseThrow(() -> unobserved(place, property));
     }
 
-    private static BadSetting unobserved(FeatureOfInterest place, ObservedProperty property) {
+    private BadSetting unobserved(FeatureOfInterest place, ObservedProperty property) {
+        List<Name> span = span(place, List.of(property.id())).stream().toList();
         return BadSetting.of(
-                "%s에는 이 기간에 %s 관측값이 없습니다"
-                        .formatted(place.name().ko(), property.name().ko()),
-                "expected %s at %s in the window, found no observation of it there"
-                        .formatted(property.id(), place.id()));
+                "%s에는 이 기간에 %s 관측값이 없습니다%s"
+                        .formatted(place.name().ko(), property.name().ko(), bracketed(span, Name::ko)),
+                "expected %s at %s in the window, found no observation of it there%s"
+                        .formatted(property.id(), place.id(), bracketed(span, Name::en)));
     }
 
     private List<DatastreamSummary> streams(FeatureOfInterest place, String property) {
@@ -143,7 +232,7 @@ final class StoreStations {
     Optional<FeatureOfInterest> weatherStation(
             FeatureOfInterest station, boolean required, List<DatastreamSummary> others) {
         if (choice.windStation() != null) {
-            FeatureOfInterest named = station(choice.windStation());
+            FeatureOfInterest named = station(choice.windStation(), List.of(WIND_DIRECTION, WIND_SPEED));
             return Optional.of(named);
         }
         List<FeatureOfInterest> windy = new ArrayList<>();

@@ -90,7 +90,7 @@ final class AirOptions {
     @Option(
             names = "--where",
             paramLabel = "COL=WORD",
-            description = "only the rows whose column has this word, e.g. factor=2")
+            description = "only the rows whose column has this word, e.g. factor=F2")
     @Nullable
     String where;
 

@@ -21,7 +21,6 @@ import java.util.function.Function;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.Series;
-import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Parameter;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.app.command.OutputFile;
@@ -91,24 +90,21 @@ final class FileAirData implements AirData {
     public Groups groups(String column, List<String> numbers) {
         PlainTable.Request request = file.request(numbers);
         Map<String, TimeTable> tables = new LinkedHashMap<>();
-        PlainTable.readGroups(new SourceFile(path), request, column).forEach((word, table) -> {
+        Map<String, TimeTable> all = PlainTable.readGroups(new SourceFile(path), request, column);
+        all.forEach((word, table) -> {
             TimeTable cut = table.in(window);
             if (cut.size() > 0) {
                 tables.put(word, cut);
             }
         });
         if (tables.isEmpty()) {
-            throw noRows();
+            throw file.noRows(all.values(), path);
         }
         return new Groups(tables, place(), List.of(input(path)));
     }
 
     private Name place() {
         return Name.of(path.getFileName().toString().replaceAll("(\\.csv)?(\\.gz)?$", ""));
-    }
-
-    private BadSetting noRows() {
-        return new BadSetting("expected rows in the window, found none in %s".formatted(path.getFileName()));
     }
 
     @Override
@@ -157,6 +153,7 @@ final class FileAirData implements AirData {
             if (asked || others.contains(column.id())) {
                 String unit = file.units().of(column, asked);
                 columns.add(new TimeTable.Column(column.id(), column.name(), unit, column.values()));
+                file.remarkImplausible(column.id(), unit, column.values());
             }
         }
         return new Series(
@@ -178,7 +175,7 @@ final class FileAirData implements AirData {
         TimeTable table = PlainTable.read(new SourceFile(path), file.request(columns));
         TimeTable cut = table.in(window);
         if (cut.size() == 0) {
-            throw noRows();
+            throw file.noRows(List.of(table), path);
         }
         FileInput.requireTogether(cut.startS(), cut.stepSeconds(), 1, cut.zone());
         return cut;

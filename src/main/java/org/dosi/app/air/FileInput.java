@@ -1,16 +1,26 @@
 package org.dosi.app.air;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.OptionalDouble;
 import java.util.Set;
+import org.dosi.analysis.air.Pollutants;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.app.command.Session;
+import org.dosi.ingest.PlausibleRange;
+import org.dosi.kernel.stat.Quantiles;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
+import org.dosi.model.UnitSpelling;
 import org.dosi.product.text.FindingText;
 import org.dosi.source.PlainTable;
 import org.dosi.source.SourceFile;
@@ -43,9 +53,51 @@ record FileInput(
         }
         int equals = options.where.indexOf('=');
         if (equals <= 0) {
-            throw new BadSetting("where", "a column and a word, such as factor=2", options.where);
+            throw new BadSetting("where", "a column and a word, such as factor=F2", options.where);
         }
         return new PlainTable.Only(options.where.substring(0, equals), options.where.substring(equals + 1));
+    }
+
+    /// A gas of which half the values are more than is possible outdoors is most likely in another unit: remarked.
+    ///
+    /// @param unit UCUM code of the values
+    void remarkImplausible(String column, String unit, double[] values) {
+        double toPpm = UnitSpelling.factor(unit, "[ppm]");
+        OptionalDouble highest = Pollutants.find(column).map(Pollutants::id).stream()
+                .flatMapToDouble(id -> PlausibleRange.highest(id, "[ppm]").stream())
+                .findFirst();
+        double median = Quantiles.of(values, 0.5);
+        // The limit is converted, not the values: 0.001 is no binary fraction, and 700 ppb are on the edge.
+        if (highest.isPresent() && median > highest.getAsDouble() * UnitSpelling.factor("[ppm]", unit)) {
+            remarks.add(Name.of(
+                    "%s: 중앙값이 %.3g ppm으로 바깥 공기에서 있을 수 있는 값(%s ppm)을 넘습니다. 단위가 맞습니까?"
+                            .formatted(column, toPpm * median, highest.getAsDouble()),
+                    "column '%s': its median is %.3g ppm, more than is possible outdoors (%s ppm): is the unit right?"
+                            .formatted(column, toPpm * median, highest.getAsDouble())));
+        }
+    }
+
+    /// Where the window holds no row: what the file covers.
+    ///
+    /// @param read all rows of the file that were wanted, by group or station
+    BadSetting noRows(Collection<TimeTable> read, Path csv) {
+        String window = options.from == null
+                ? options.to == null ? "in the window" : "before " + options.to
+                : options.to == null
+                        ? "from %s on".formatted(options.from)
+                        : "between %s and %s".formatted(options.from, options.to);
+        LongSummaryStatistics starts = read.stream()
+                .flatMapToLong(table -> Arrays.stream(table.startS()))
+                .summaryStatistics();
+        String found =
+                starts.getCount() == 0 ? "none" : "%s to %s".formatted(stamp(starts.getMin()), stamp(starts.getMax()));
+        return new BadSetting("expected rows %s, found %s in %s".formatted(window, found, csv.getFileName()));
+    }
+
+    private LocalDateTime stamp(long second) {
+        return Instant.ofEpochSecond(second)
+                .atZone(zone == null ? ZoneOffset.UTC : zone)
+                .toLocalDateTime();
     }
 
     /// Refuses a unit that is said of a column that is none.

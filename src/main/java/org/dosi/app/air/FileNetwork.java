@@ -52,7 +52,7 @@ final class FileNetwork {
             }
         });
         if (byStation.isEmpty()) {
-            throw new BadSetting("expected rows in the window, found none in " + csv.getFileName());
+            throw file.noRows(all.values(), csv);
         }
         long[] axis = axis(byStation);
         long step = axis.length < 2 ? 3600 : axis[1] - axis[0];
@@ -73,6 +73,10 @@ final class FileNetwork {
         }
         TimeTable.Column first = byStation.values().iterator().next().columns().getFirst();
         String unit = file.units().of(new TimeTable.Column(value, first.name(), first.unit(), first.values()), true);
+        file.remarkImplausible(
+                value,
+                unit,
+                Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray());
         file.units()
                 .requireColumns(Stream.of(options.values, List.of(value), file.namedWind())
                         .flatMap(List::stream)

@@ -192,7 +192,8 @@ class StoreNetworksTest {
 
         assertThatThrownBy(() -> data.series(List.of(), AirData.Need.NONE, List.of()))
                 .isInstanceOf(BadSetting.class)
-                .hasMessage("expected observations at air-stations:1 in the window, found none");
+                .hasMessage(
+                        "expected observations at air-stations:1 in the window, found none (2017-01-01 to 2017-01-02)");
     }
 
     private static AirData data(

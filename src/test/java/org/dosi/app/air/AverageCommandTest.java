@@ -100,7 +100,8 @@ class AverageCommandTest {
         assertThat(failed("average", "--csv", LONDON, "--value", "nox", "--capture", "101"))
                 .isEqualTo("--capture: expected a number from 0 to 100, found '101'");
         assertThat(failed("average", "--csv", LONDON, "--value", "nox", "--from", "2010-01-01"))
-                .isEqualTo("expected rows in the window, found none in mydata.csv.gz");
+                .isEqualTo(
+                        "expected rows from 2010-01-01 on, found 1998-01-01T00:00 to 2005-06-23T12:00 in mydata.csv.gz");
         assertThat(failed("average", "--csv", LONDON, "--value", "nox", "--out", "x.pdf"))
                 .isEqualTo("--out: expected a file that ends in csv, json, png, svg, found x.pdf");
     }

@@ -56,6 +56,67 @@ class FileUnitsCommandTest {
                 .contains("column 'o3': expected values in ppm or ppb");
     }
 
+    @Test
+    void massOfAGasIsNotConvertedAndThatIsSaid() throws IOException {
+        write("time,co [mg/m3]", ",0.4");
+
+        AirRun statistics = run("statistics", "--value", "co");
+
+        assertThat(statistics.code).isZero();
+        assertThat(statistics.err.lines())
+                .containsExactly(
+                        "dosi: column 'co': mg/m3 of a gas is not converted to ppm (that takes its temperature and"
+                                + " pressure): without the Korean standards, which are in ppm");
+        assertThat(run("index", "--value", "co").err)
+                .isEqualToIgnoringNewLines(
+                        "column 'co': expected values in ppm or ppb, found mg/m3, which is not converted"
+                                + " for a gas (that takes its temperature and pressure)");
+    }
+
+    @Test
+    void aReportOfASingleStationAsksForTheColumnOfStations() throws IOException {
+        write("time,pm10", ",40");
+
+        assertThat(run("report").err).startsWith("--station-column: expected the file's column of stations");
+    }
+
+    /// 0.7 ppm is the end of the range that quality control has for ozone.
+    @Test
+    void aGasBeyondWhatIsPossibleOutdoorsIsRemarked() throws IOException {
+        write("time,o3 [ppm]", ",70");
+        AirRun run = run("average", "--value", "o3");
+
+        assertThat(run.code).isZero();
+        assertThat(run.err.lines())
+                .containsExactly("dosi: column 'o3': its median is 70.0 ppm, more than is possible outdoors (0.7 ppm):"
+                        + " is the unit right?");
+        write("time,o3 [ppb]", ",700");
+        assertThat(run("average", "--value", "o3").err).isEmpty();
+        write("time,o3 [ppb]", ",701");
+        assertThat(run("average", "--value", "o3").err).contains("is the unit right?");
+    }
+
+    @Test
+    void aWindowWithoutRowsIsSaidWithWhatTheFileCovers() throws IOException {
+        write("time,pm10,ws,wd", ",40,3,50");
+        String found = "found 2020-01-01T00:00 to 2020-01-01T23:00 in in.csv";
+
+        assertThat(run("average", "--value", "pm10", "--from", "2019-01-01", "--to", "2019-02-01").err)
+                .isEqualToIgnoringNewLines("expected rows between 2019-01-01 and 2019-02-01, " + found);
+        assertThat(run("average", "--value", "pm10", "--to", "2020-01-01").err)
+                .isEqualToIgnoringNewLines("expected rows before 2020-01-01, " + found);
+    }
+
+    @Test
+    void aWordThatTheColumnLacksIsSaidWithThoseItHas() throws IOException {
+        write("time,factor,value", ",F1,3");
+
+        assertThat(run("average", "--value", "value", "--where", "factor=1").err)
+                .isEqualToIgnoringNewLines("in.csv: expected rows whose column 'factor' is '1', found F1");
+        assertThat(run("average", "--value", "value", "--where", "factor=F1").code)
+                .isZero();
+    }
+
     /// 36 km/h are 10 m/s.
     @Test
     void windIsInMetresPerSecond() throws IOException {

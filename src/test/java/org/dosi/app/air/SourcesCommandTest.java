@@ -254,7 +254,7 @@ class SourcesCommandTest {
                                 "--where",
                                 "factor")
                         .err)
-                .contains("--where: expected a column and a word, such as factor=2, found 'factor'");
+                .contains("--where: expected a column and a word, such as factor=F2, found 'factor'");
         Files.writeString(folder.resolve("other.csv"), "at,ws,wd\n1999-01-01T00:00,1,90\n");
         assertThat(of(
                                 files,

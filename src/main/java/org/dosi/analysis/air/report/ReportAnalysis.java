@@ -257,7 +257,8 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
             try {
                 networks.add(data.network(value, AirData.Need.NONE));
             } catch (BadSetting e) {
-                if (!data.values().isEmpty()) {
+                // A file of one place has no network at all, whichever the pollutant.
+                if (!data.values().isEmpty() || !data.hasNetwork()) {
                     throw e;
                 }
                 // One of the usual ones that nobody observes here.

@@ -219,6 +219,14 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
                                         + " which are in ppm (--unit %1$s=ppm or %1$s=ppb)")
                                 .formatted(column.id())));
             }
+            if (!pollutant.isEmpty() && !particles && Pollutants.isMass(unit)) {
+                remarks.add(Name.of(
+                        ("%s: %s인 기체 농도는 ppm으로 바꾸지 않으므로(기온과 기압이 있어야 합니다) ppm으로 정해진 국내 환경기준과는 " + "비교하지 않았습니다")
+                                .formatted(column.id(), unit),
+                        ("column '%s': %s of a gas is not converted to ppm (that takes its temperature and pressure):"
+                                        + " without the Korean standards, which are in ppm")
+                                .formatted(column.id(), unit)));
+            }
             List<AirLimit> today = AirStandards.today(pollutant, unit).limits();
             Map<AirStandards.Edition, List<YearStatistics>> byEdition = new LinkedHashMap<>();
             Function<AirStandards.Edition, List<YearStatistics>> judge = edition -> {
