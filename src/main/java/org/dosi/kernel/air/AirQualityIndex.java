@@ -11,7 +11,7 @@ import org.dosi.kernel.stat.Check;
 ///
 ///     I = (I_hi - I_lo) / (C_hi - C_lo) (C - C_lo) + I_lo
 ///
-/// rounded to a whole number. Particles enter by their [PredictedMean]. The index is the highest sub-index;
+/// rounded to a whole number, halves up. Particles enter by their [PredictedMean]. The index is the highest sub-index;
 /// if two pollutants are bad or worse 50 is added to it, if three or more are 75. Without PM10, PM2.5, NO2
 /// or O3 there is no index.
 ///
@@ -20,6 +20,9 @@ import org.dosi.kernel.stat.Check;
 public final class AirQualityIndex {
     /// 0.078 has no exact binary form: cutting it must not make 0.077 of it.
     static final double BINARY = 1e-7;
+
+    /// Part of a sub-index by which a half may fall short in binary: 0.58 · 25 is 14.499999999999998.
+    private static final double HALF = 1e-9;
 
     private AirQualityIndex() {}
 
@@ -73,7 +76,8 @@ public final class AirQualityIndex {
         for (IndexScale.Bracket bracket : brackets) {
             if (cut <= bracket.high() + BINARY / power) {
                 double slope = (bracket.indexHigh() - bracket.indexLow()) / (bracket.high() - bracket.low());
-                return Math.round(Math.max(bracket.indexLow(), slope * (cut - bracket.low()) + bracket.indexLow()));
+                double index = slope * (cut - bracket.low()) + bracket.indexLow();
+                return Math.round(Math.max(bracket.indexLow(), index * (1 + HALF)));
             }
         }
         return brackets.getLast().indexHigh();

@@ -92,23 +92,28 @@ public final class Averages {
     ///
     /// With `weighted` the vectors are as long as the wind is fast, so that the speed is that of the mean
     /// vector, and an hour counts only with both speed and direction. Otherwise they are of length one, as
-    /// openair averages directions, and the speed is the mean of the speeds. Calm hours, whose direction is NaN,
-    /// weigh nothing in a direction; in a weighted mean those with speed 0 count as the zero vector.
+    /// openair averages directions, and the speed is the statistic of the speeds. Calm hours, whose
+    /// direction is NaN, weigh nothing in a direction; in a weighted mean those with speed 0 count as the
+    /// zero vector.
     ///
     /// @param speedMPerS m/s
     /// @param fromDeg degrees clockwise from north
+    /// @param statistic of the speeds, unless `weighted`
+    /// @param percentile from 0 to 100, for [Statistic#PERCENTILE] alone
     public static Wind wind(
             double[] speedMPerS,
             double[] fromDeg,
             int[] groupStart,
             int[] expected,
             boolean weighted,
+            Statistic statistic,
+            double percentile,
             double captureShare) {
         Check.sameLength("speedMPerS", speedMPerS, "fromDeg", fromDeg);
         double[] direction = new double[expected.length];
         double[] speed = weighted
                 ? new double[expected.length]
-                : byGroup(speedMPerS, groupStart, expected, Statistic.MEAN, 0, captureShare);
+                : byGroup(speedMPerS, groupStart, expected, statistic, percentile, captureShare);
         for (int g = 0; g < expected.length; g++) {
             double east = 0;
             double north = 0;
@@ -132,8 +137,9 @@ public final class Averages {
         return new Wind(speed, direction);
     }
 
-    /// Mean wind by group.
+    /// Wind by group.
     ///
+    /// @param speedMPerS the speed of the mean vector or the statistic of the speeds; in m/s but for a count
     /// @param fromDeg degrees clockwise from north, 0 up to below 360; NaN where no direction prevails or data lack
     public record Wind(double[] speedMPerS, double[] fromDeg) {}
 

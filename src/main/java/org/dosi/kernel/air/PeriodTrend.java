@@ -96,6 +96,30 @@ public final class PeriodTrend {
         return new Prepared(time, rest, Cycle.STL, row.length - known);
     }
 
+    /// The lag-one autocorrelation of residuals, over neighbours that are both there.
+    ///
+    /// @param residuals one a period; NaN is missing
+    /// @return NaN without two neighbours or where all are equal
+    public static double neighbourCorrelation(double[] residuals) {
+        double mean =
+                Arrays.stream(residuals).filter(Double::isFinite).average().orElse(Double.NaN);
+        double squares = 0;
+        double products = 0;
+        int count = 0;
+        int pairs = 0;
+        for (int i = 0; i < residuals.length; i++) {
+            if (Double.isFinite(residuals[i])) {
+                squares += (residuals[i] - mean) * (residuals[i] - mean);
+                count++;
+                if (i > 0 && Double.isFinite(residuals[i - 1])) {
+                    products += (residuals[i] - mean) * (residuals[i - 1] - mean);
+                    pairs++;
+                }
+            }
+        }
+        return pairs > 0 && squares > 0 ? products / pairs / (squares / count) : Double.NaN;
+    }
+
     private static long monthsOfYear(double[] days, double[] values) {
         return IntStream.range(0, values.length)
                 .filter(i -> Double.isFinite(values[i]))

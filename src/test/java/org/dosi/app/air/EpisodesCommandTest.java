@@ -105,6 +105,8 @@ class EpisodesCommandTest {
         assertThat(Files.readString(page))
                 .startsWith("<!doctype html>\n<html lang=\"en\">")
                 .contains("lang=\"ko\" id=\"2017-05-05T23-yellow-dust-ko\"", "lang=\"en\"")
+                .contains("황사에는 국지 비율을 매기지 않는다", "For dust no local share is given: uneven dust and")
+                .doesNotContain("of it was local", "국지 비율(95 % 구간)", "Local share (95 % interval)")
                 .contains("PM10 최고값은 423\u00a0µg/m³(은평구, 5월 6일 1시)", "PM10 reached 423\u00a0µg/m³ at Eunpyeong-gu")
                 .contains("<svg");
     }

@@ -155,6 +155,15 @@ class TimeCommandsTest {
         assertThat(found.get(1).getLast()).isEqualTo(method);
     }
 
+    /// Months of London's NO2 follow each other; whoever asks for blocks of them needs no warning.
+    @Test
+    void neighboursThatResembleEachOtherAreRemarked() {
+        assertThat(london("trend", "no2", "--out", "-").err)
+                .contains("lag-1 autocorrelation 0.42", "compare --autocorrelation on");
+        assertThat(london("trend", "no2", "--autocorrelation", "on", "--out", "-").err)
+                .isEmpty();
+    }
+
     /// Twenty-four months are taken as they are, of twenty-five the season is taken away.
     @ParameterizedTest
     @CsvSource({"2000-01-01, true", "2000-02-01, false"})
@@ -223,7 +232,7 @@ class TimeCommandsTest {
                 "statistics --unit ppb",
                 "variation --normalise",
                 "calendar --year 2001",
-                "trend",
+                "trend --autocorrelation on",
                 "trend --method smooth",
                 "trend --method stl",
                 "trend-level --x wind"

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -50,6 +52,35 @@ class AirQualityIndexTest {
         assertThat(subIndex(IndexItem.O3, 0.077))
                 .as("0.077 is a little less in binary")
                 .isEqualTo(89);
+    }
+
+    /// By hand: 0.58 · 25 = 14.5 and 1.14 · 25 = 28.5, which in binary are a little less; 0.57 · 25 = 14.25.
+    @Test
+    void exactHalvesAreRoundedUp() {
+        assertThat(subIndex(IndexItem.CO, 0.58)).isEqualTo(15);
+        assertThat(subIndex(IndexItem.CO, 1.14)).isEqualTo(29);
+        assertThat(subIndex(IndexItem.CO, 0.57)).isEqualTo(14);
+    }
+
+    /// Every step of every bracket against the formula in decimal fractions.
+    @Test
+    void everyStepOfEveryBracketIsRoundedAsInDecimal() {
+        rules.scales().forEach((item, scale) -> {
+            for (IndexScale.Bracket bracket : scale.brackets()) {
+                BigDecimal low = BigDecimal.valueOf(bracket.low());
+                BigDecimal width = BigDecimal.valueOf(bracket.high()).subtract(low);
+                BigDecimal indices = BigDecimal.valueOf(bracket.indexHigh() - bracket.indexLow());
+                BigDecimal step = BigDecimal.ONE.movePointLeft(scale.decimals());
+                for (BigDecimal above = BigDecimal.ZERO; above.compareTo(width) <= 0; above = above.add(step)) {
+                    BigDecimal expected = indices.multiply(above)
+                            .add(BigDecimal.valueOf(bracket.indexLow()).multiply(width))
+                            .divide(width, 0, RoundingMode.HALF_UP);
+                    assertThat(subIndex(item, low.add(above).doubleValue()))
+                            .as(item + " " + low.add(above))
+                            .isEqualTo(expected.doubleValue());
+                }
+            }
+        });
     }
 
     @Test

@@ -46,17 +46,46 @@ class AveragesTest {
     @Test
     void directionsAreAveragedAsVectors() {
         Averages.Wind mean = Averages.wind(
-                new double[] {1, 3}, new double[] {350, 10}, new int[] {0, 2}, new int[] {2}, false, 0.75);
+                new double[] {1, 3},
+                new double[] {350, 10},
+                new int[] {0, 2},
+                new int[] {2},
+                false,
+                Statistic.MEAN,
+                NONE,
+                0.75);
 
         assertThat(mean.fromDeg()[0] % 360).isCloseTo(0, within(1e-9));
         assertThat(mean.speedMPerS()[0]).isEqualTo(2);
+    }
+
+    /// As openair's timeAverage: the statistic is that of the speeds too, the direction stays that of the vectors.
+    @Test
+    void theSpeedHasTheStatisticOfTheValues() {
+        double[] speed = {1, 3, 8};
+        double[] from = {350, 10, 0};
+        int[] start = {0, 3};
+        int[] expected = {3};
+        Averages.Wind highest = Averages.wind(speed, from, start, expected, false, Statistic.MAX, NONE, 0.75);
+        Averages.Wind percentile = Averages.wind(speed, from, start, expected, false, Statistic.PERCENTILE, 75, 0.75);
+
+        assertThat(highest.speedMPerS()).containsExactly(8);
+        assertThat(highest.fromDeg()[0] % 360).isCloseTo(0, within(1e-9));
+        assertThat(percentile.speedMPerS()).containsExactly(5.5);
     }
 
     /// East at 1 m/s and west at 3 m/s: the mean vector is 1 m/s from the west.
     @Test
     void aWeightedMeanIsThatOfTheVectors() {
         Averages.Wind mean = Averages.wind(
-                new double[] {1, 3, NONE}, new double[] {90, 270, 180}, new int[] {0, 3}, new int[] {3}, true, 0.5);
+                new double[] {1, 3, NONE},
+                new double[] {90, 270, 180},
+                new int[] {0, 3},
+                new int[] {3},
+                true,
+                Statistic.MAX,
+                NONE,
+                0.5);
 
         assertThat(mean.fromDeg()[0]).isEqualTo(270, within(1e-9));
         assertThat(mean.speedMPerS()[0]).isEqualTo(1, within(1e-12));
@@ -64,8 +93,15 @@ class AveragesTest {
 
     @Test
     void aStillHourCountsInAWeightedMeanAndHasNoDirection() {
-        Averages.Wind mean =
-                Averages.wind(new double[] {0, 2}, new double[] {NONE, 180}, new int[] {0, 2}, new int[] {2}, true, 1);
+        Averages.Wind mean = Averages.wind(
+                new double[] {0, 2},
+                new double[] {NONE, 180},
+                new int[] {0, 2},
+                new int[] {2},
+                true,
+                Statistic.MEAN,
+                NONE,
+                1);
 
         assertThat(mean.fromDeg()[0]).isEqualTo(180, within(1e-9));
         assertThat(mean.speedMPerS()[0]).isEqualTo(1, within(1e-12));

@@ -19,6 +19,18 @@ class PeriodTrendTest {
     /// are met to the digits of the file.
     private static final double END_TOLERANCE = 1e-6;
 
+    /// By hand: the products of the neighbours about the mean 3 are 1, -1 and 1; with a gap 1 and -1.
+    @Test
+    void neighboursThatResembleEachOtherAreCorrelated() {
+        assertThat(PeriodTrend.neighbourCorrelation(new double[] {4, 4, 2, 2})).isEqualTo(1.0 / 3);
+        assertThat(PeriodTrend.neighbourCorrelation(
+                        new double[] {4, 4, Double.NaN, 4, 2, Double.NaN, 2, Double.NaN, 2}))
+                .isZero();
+        assertThat(PeriodTrend.neighbourCorrelation(new double[] {1, Double.NaN, 2}))
+                .isNaN();
+        assertThat(PeriodTrend.neighbourCorrelation(new double[] {1, 1})).isNaN();
+    }
+
     @Test
     void theDeseasonalisedTrendIsThatOfOpenair() {
         double[][] months = LondonHours.means(LondonHours.of("nox"), 12);

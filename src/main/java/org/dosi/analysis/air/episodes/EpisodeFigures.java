@@ -21,7 +21,10 @@ public final class EpisodeFigures {
         Network.Variable lead = network.of(one.lead()).variable();
         levels(rows, one.episode().evidence().level(), NamedSubstances.unit(lead), EpisodeUnits.label(lead));
         if (one.kind() != EpisodeKind.INSTRUMENT_FAULT) {
-            shares(rows, one.episode().evidence().shares(), one.localShare());
+            if (one.kind() != EpisodeKind.YELLOW_DUST) {
+                local(rows, one.episode().evidence().shares(), one.localShare());
+            }
+            shares(rows, one.episode().evidence().shares());
         }
         wind(rows, one.episode().evidence().wind());
         return rows;
@@ -40,13 +43,17 @@ public final class EpisodeFigures {
         add(rows, "기준값", "Threshold", Figures.brief(level.threshold(), ucum) + after);
     }
 
-    private static void shares(List<Row> rows, EpisodeEvidence.Shares shares, Share local) {
+    /// Not of dust, where uneven dust and differences of instruments look like a local part.
+    private static void local(List<Row> rows, EpisodeEvidence.Shares shares, Share local) {
         rows.add(new Row(Name.of("국지 비율(95 % 구간)", "Local share (95 % interval)"), local.text()));
         add(
                 rows,
                 "배경 비율, 평소",
                 "Share of the background, usual",
                 EpisodeSentence.percent(shares.regional()) + ", " + EpisodeSentence.percent(shares.usualRegional()));
+    }
+
+    private static void shares(List<Row> rows, EpisodeEvidence.Shares shares) {
         add(rows, "조대입자 비율", "Coarse fraction", EpisodeSentence.percent(shares.coarseFraction()));
         add(
                 rows,

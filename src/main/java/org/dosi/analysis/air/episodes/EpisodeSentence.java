@@ -19,6 +19,11 @@ final class EpisodeSentence {
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter EN_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
+    /// The interval knows the scatter of the hours, not how unevenly dust lies nor how instruments differ in it.
+    private static final Name NO_SHARE_OF_DUST = Name.of(
+            "황사에는 국지 비율을 매기지 않는다. 고르지 않은 먼지와 측정기 사이의 차이가 국지 몫처럼 보이기 때문이다. ",
+            "For dust no local share is given: uneven dust and differences of instruments look like a local part. ");
+
     private final PollutantNetwork network;
     private final Episode episode;
     private final String ucum;
@@ -116,8 +121,11 @@ final class EpisodeSentence {
         }
     }
 
-    /// How much of it was local, or of ozone how much the city ate.
+    /// How much of it was local, or of ozone how much the city ate; of dust why that is not told.
     private Name shareOf(LocalShare local) {
+        if (episode.kind() == EpisodeClass.YELLOW_DUST) {
+            return NO_SHARE_OF_DUST;
+        }
         boolean ozone = episode.lead() == Substance.O3;
         String size = percent(local.share());
         String range = percentRange(local);

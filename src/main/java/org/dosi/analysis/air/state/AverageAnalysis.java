@@ -57,8 +57,8 @@ public final class AverageAnalysis implements AirAnalysis<AverageAnalysis.Found>
                 Parameter.choice(
                         "wind-mean",
                         WindMean.UNIT,
-                        "바람 평균: 단위 벡터(풍속은 산술평균) 또는 풍속 가중 벡터",
-                        "mean wind: unit vectors and mean speed, or vectors weighted by speed"));
+                        "바람 평균: 단위 벡터(풍속은 값과 같은 통계량) 또는 풍속 가중 벡터",
+                        "mean wind: unit vectors and the statistic of the speeds, or vectors weighted by speed"));
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class AverageAnalysis implements AirAnalysis<AverageAnalysis.Found>
         Periods periods = Periods.of(series.table(), period);
         List<TimeTable.Column> columns = new ArrayList<>();
         if (series.hasWind()) {
-            addWind(columns, series.wind(), periods, settings.choice("wind-mean", WindMean.class), capture);
+            addWind(columns, series.wind(), periods, settings.choice("wind-mean", WindMean.class), statistic, capture);
         }
         for (TimeTable.Column column : series.table().columns()) {
             double[] averages = statistic.byGroup(column.values(), periods, capture);
@@ -82,13 +82,20 @@ public final class AverageAnalysis implements AirAnalysis<AverageAnalysis.Found>
     }
 
     private static void addWind(
-            List<TimeTable.Column> columns, Series.Wind wind, Periods periods, WindMean mean, double capture) {
+            List<TimeTable.Column> columns,
+            Series.Wind wind,
+            Periods periods,
+            WindMean mean,
+            StatisticChoice statistic,
+            double capture) {
         Averages.Wind found = Averages.wind(
                 wind.speedMPerS(),
                 wind.fromDeg(),
                 periods.groupStart(),
                 periods.expected(),
                 mean == WindMean.VECTOR,
+                statistic.kind(),
+                statistic.percentile(),
                 capture);
         columns.add(new TimeTable.Column(wind.speedId(), Name.of("풍속", "Wind speed"), "m/s", found.speedMPerS()));
         columns.add(new TimeTable.Column(wind.directionId(), Name.of("풍향", "Wind direction"), "deg", found.fromDeg()));

@@ -1,7 +1,10 @@
 package org.dosi.analysis.air.state;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -80,7 +83,7 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
 
     /// @param startS the beginning of each hour
     /// @param notes every coefficient that was used, and whether its document confirms it
-    /// @param doubts what no document confirms, in words
+    /// @param doubts what no document confirms of the hours in the window, in words
     public record Found(
             Provenance provenance,
             @Nullable ZoneId zone,
@@ -155,15 +158,24 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
                 hours.spots.getOrDefault(station, nowhere(Name.of(station))),
                 AirQualityIndex.of(measured, hours.startS.length, tables.rules()),
                 cut)));
+        LocalDate day = day(hours.zone, hours.startS[cut]);
         return new Found(
-                data.provenance(id(), List.copyOf(hours.inputs), settings.used()),
+                data.provenance(id(), List.copyOf(hours.inputs), settings.used())
+                        .with(tables.laterRules(day)),
                 hours.zone,
                 hours.stepSeconds,
                 Arrays.copyOfRange(hours.startS, cut, hours.startS.length),
                 places,
                 tables.documents(),
                 tables.notes(),
-                tables.doubts().stream().map(IndexTables.Doubt::words).toList());
+                tables.doubtsFrom(day));
+    }
+
+    /// The day of an hour; of a file without a zone its own.
+    static LocalDate day(@Nullable ZoneId zone, long startS) {
+        return Instant.ofEpochSecond(startS)
+                .atZone(zone == null ? ZoneOffset.UTC : zone)
+                .toLocalDate();
     }
 
     private static Network.Station nowhere(Name name) {

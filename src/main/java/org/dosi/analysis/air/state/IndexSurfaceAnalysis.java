@@ -1,6 +1,7 @@
 package org.dosi.analysis.air.state;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -142,6 +143,8 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
         List<IndexAnalysis.Place> places = located(index);
         List<Network.Station> stations =
                 places.stream().map(IndexAnalysis.Place::spot).toList();
+        IndexTables tables = IndexTables.read();
+        LocalDate day = IndexAnalysis.day(index.zone(), index.startS()[span[0]]);
         SurfacePlane plane = SurfacePlane.of(stations);
         Sites sites = plane.sites(stations);
         SurfaceAnalysis.Grid grid = plane.grid(sites, settings);
@@ -151,7 +154,7 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
         IndexSurface surface = IndexSurface.fit(
                 sites,
                 pool.concentration,
-                IndexTables.read().rules(),
+                tables.rules(),
                 settings.count("draws", 20, 10_000),
                 settings.count("seed", 0, Integer.MAX_VALUE));
         Sites middles = plane.middles(grid);
@@ -164,7 +167,8 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
                     IndexTold.of(surface.withoutThemselves(at))));
         }
         return new Found(
-                data.provenance(id(), index.provenance().inputs(), settings.used()),
+                data.provenance(id(), index.provenance().inputs(), settings.used())
+                        .with(tables.laterRules(day)),
                 index.zone(),
                 grid,
                 frames,
@@ -173,7 +177,7 @@ public final class IndexSurfaceAnalysis implements AirAnalysis<IndexSurfaceAnaly
                         IndexTried.of(surface.validate(pool.concentration, pool.index, pool.grade)),
                         surface.models(),
                         surface.correlation(),
-                        index.doubts()),
+                        tables.doubtsFrom(day)),
                 data.outline());
     }
 

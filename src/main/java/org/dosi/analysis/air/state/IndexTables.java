@@ -1,5 +1,6 @@
 package org.dosi.analysis.air.state;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import org.dosi.kernel.air.IndexRules;
 import org.dosi.kernel.air.IndexScale;
 import org.dosi.kernel.air.PredictionRule;
 import org.dosi.model.Name;
+import org.jspecify.annotations.Nullable;
 
 /// The rules of the Korean index, from the tables `index-brackets.csv` and `index-rules.csv`.
 ///
@@ -30,7 +32,29 @@ record IndexTables(
         List<Doubt> doubts) {
 
     /// @param rules the coefficients that it is about
-    record Doubt(List<String> rules, Name words) {}
+    /// @param before the day from which there is no such doubt; null where it holds always
+    record Doubt(List<String> rules, @Nullable LocalDate before, Name words) {
+        /// Whether hours from `day` on are touched by it.
+        boolean holdsFrom(LocalDate day) {
+            return before == null || day.isBefore(before);
+        }
+    }
+
+    /// What is doubtful of hours from `day` on, in words.
+    List<Name> doubtsFrom(LocalDate day) {
+        return doubts.stream()
+                .filter(doubt -> doubt.holdsFrom(day))
+                .map(Doubt::words)
+                .toList();
+    }
+
+    /// Of these, what is so because the rules in force on `day` are not here: worth a remark of its own.
+    List<Name> laterRules(LocalDate day) {
+        return doubts.stream()
+                .filter(doubt -> doubt.before() != null && doubt.holdsFrom(day))
+                .map(Doubt::words)
+                .toList();
+    }
 
     static IndexTables read() {
         RuleRows brackets = RuleRows.of(
@@ -61,8 +85,11 @@ record IndexTables(
                 List.of(brackets.document(), rows.document()),
                 units,
                 List.copyOf(notes),
-                RuleRows.of("index-doubts.csv", "doubt,rules,ko,en").rows().stream()
-                        .map(row -> new Doubt(List.of(row.get(1).split("\\|", -1)), new Name(row.get(2), row.get(3))))
+                RuleRows.of("index-doubts.csv", "doubt,rules,before,ko,en").rows().stream()
+                        .map(row -> new Doubt(
+                                List.of(row.get(1).split("\\|", -1)),
+                                row.get(2).isEmpty() ? null : LocalDate.parse(row.get(2)),
+                                new Name(row.get(3), row.get(4))))
                         .toList());
     }
 

@@ -91,7 +91,7 @@ final class PolarWords {
 
     private static String fewHours(PolarAnalysis.Found found, Style style) {
         if (found.fewestHours() <= 1) {
-            return "";
+            return style.say("한 시간뿐인 구간도 곡면에 나타남; ", "bins of a single hour show in it; ");
         }
         String rule = switch (found.statistic()) {
             case MEAN, MEDIAN, PERCENTILE, MAX, WEIGHTED_MEAN, FREQUENCY, CPF ->

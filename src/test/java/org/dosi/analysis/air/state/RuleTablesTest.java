@@ -60,8 +60,25 @@ class RuleTablesTest {
                 .filter(note -> !note.confirmed())
                 .map(RuleNote::rule)
                 .toList();
-        assertThat(tables.doubts().stream().flatMap(doubt -> doubt.rules().stream()))
+        assertThat(tables.doubts().stream()
+                        .filter(doubt -> doubt.before() == null)
+                        .flatMap(doubt -> doubt.rules().stream()))
                 .containsExactlyInAnyOrderElementsOf(unconfirmed);
+    }
+
+    /// The brackets of PM2.5 are those of 27 March 2018: of earlier hours that must be said.
+    @Test
+    void hoursBeforeTheBracketsWereInForceAreDoubtful() {
+        IndexTables tables = IndexTables.read();
+        LocalDate start = LocalDate.of(2018, 3, 27);
+
+        assertThat(tables.laterRules(start)).isEmpty();
+        assertThat(tables.laterRules(start.minusDays(1)))
+                .singleElement()
+                .satisfies(words -> assertThat(words.en()).contains("2018-03-27", "PM2.5"));
+        assertThat(tables.doubtsFrom(start.minusDays(1)))
+                .containsAll(tables.doubtsFrom(start))
+                .hasSize(tables.doubtsFrom(start).size() + 1);
     }
 
     @Test
