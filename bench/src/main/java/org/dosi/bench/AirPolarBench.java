@@ -42,7 +42,8 @@ public class AirPolarBench {
     public void read() {
         TimeTable table = PlainTable.read(
                 new SourceFile(Path.of("demo/air/london-1998-2005/mydata.csv.gz")),
-                new PlainTable.Request("date_gmt", null, List.of("ws", "wd", "nox", "pm10", "pm25")));
+                new PlainTable.Request(
+                        "date_gmt", null, List.of("ws", "wd", "nox", "pm10", "pm25"), null, null));
         speed = table.values("ws");
         from = table.values("wd");
         nox = table.values("nox");

@@ -61,7 +61,7 @@ public final class StepTrials {
     public static void main(String[] args) {
         List<String> columns = List.of(args[2], args[3], args[4]);
         TimeTable table = complete(PlainTable.read(
-                new SourceFile(Path.of(args[0])), new PlainTable.Request(args[1], null, columns)));
+                new SourceFile(Path.of(args[0])), new PlainTable.Request(args[1], null, columns, null, null)));
         Series.Wind wind = Series.Wind.of(table.values(args[2]), table.values(args[3]), Double.NaN, args[2], args[3]);
         StepTrials trials = new StepTrials(table, wind, table.values(args[4]));
         int hours = Math.min(table.size(), (int) Math.round(Double.parseDouble(args[5]) * 365.25 * 24));
