@@ -251,8 +251,8 @@ class AirInputTest {
         assertThat(AirRun.london("calendar", "--value", "no").err).endsWith("; did you mean no2 or nox?\n");
         assertThat(AirRun.london("calendar", "--value", "PM2.5").err).endsWith("; did you mean pm25?\n");
         assertThat(AirRun.london("calendar").err)
-                .isEqualTo("--value: expected one value, such as nox, found none; mydata.csv.gz holds numbers in"
-                        + " ws, wd, nox, no2, o3, pm10, so2, co, pm25\n");
+                .isEqualTo("--value: expected one value, such as no2, found none; mydata.csv.gz holds numbers in"
+                        + " nox, no2, o3, pm10, so2, co, pm25\n");
         assertThat(AirRun.of(
                                 "polar",
                                 "--csv",
