@@ -231,7 +231,7 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
         PolarSurface.Options options = options(statistic, settings);
         PolarSurface surface = PolarSmoothing.smooth(bins, options);
         return new Found(
-                data.provenance(id(), series.inputs(), sectors.used(settings)),
+                data.provenance(id(), series.inputs(), sectors.used(settings)).with(tooLittle(bins, surface)),
                 series.place(),
                 first,
                 second,
@@ -241,6 +241,19 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                 bins,
                 surface,
                 sectors.steps());
+    }
+
+    /// Says why there is no surface, where there is none.
+    private static List<Name> tooLittle(PolarBins bins, PolarSurface surface) {
+        if (!Double.isNaN(surface.freedom())) {
+            return List.of();
+        }
+        int hours = Arrays.stream(bins.hours()).sum();
+        long used = Arrays.stream(bins.hours()).filter(n -> n > 0).count();
+        return List.of(Name.of(
+                "곡면을 그리기에 자료가 부족: %,d시간, 풍향·풍속 구간 %d개".formatted(hours, used),
+                "too little for a surface: %,d hour%s in %d bin%s of wind direction and speed"
+                        .formatted(hours, hours == 1 ? "" : "s", used, used == 1 ? "" : "s")));
     }
 
     /// Bins of a series by the speeds, and the threshold of what is high, of all data.
