@@ -66,7 +66,7 @@ export class Stage {
     this.map = new GlMap({
       container, style: baseStyle(themeOf(s), langOf(s)), localIdeographFontFamily: FONT_CSS, attributionControl: false,
       ...(s.camera ? { center: [s.camera.lon, s.camera.lat], zoom: s.camera.zoom } : { center: centre as LonLat, zoom: 10.4 }),
-      minZoom: 8.5, maxZoom: 17.5, dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
+      minZoom: 8.2, maxZoom: 17.5, dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
       renderWorldCopies: false, keyboard: false,
     });
     this.map.touchZoomRotate.disableRotation();
