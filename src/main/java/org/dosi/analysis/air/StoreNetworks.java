@@ -88,7 +88,6 @@ final class StoreNetworks {
         boolean overlaps(Network other) {
             return from().isBefore(other.to()) && other.from().isBefore(to());
         }
-
     }
 
     /// By its title, with what chooses it and from when to when it is.
@@ -137,8 +136,10 @@ final class StoreNetworks {
                     property);
         }
         if (streams.isEmpty()) {
-            throw unobserved(observed, Optional.of(text(network)).map(taken -> Name.of(
-                    " (고른 자료: %s)".formatted(taken.ko()), " at " + taken.en())));
+            throw unobserved(
+                    observed,
+                    Optional.of(text(network))
+                            .map(taken -> Name.of(" (고른 자료: %s)".formatted(taken.ko()), " at " + taken.en())));
         }
         return onePerFeature(streams);
     }
@@ -258,10 +259,8 @@ final class StoreNetworks {
         }
         Network chosen = choose(all).orElseThrow();
         Name taken = text(chosen);
-        List<Name> others = all.stream()
-                .filter(n -> !n.equals(chosen))
-                .map(this::text)
-                .toList();
+        List<Name> others =
+                all.stream().filter(n -> !n.equals(chosen)).map(this::text).toList();
         return Optional.of(Name.of(
                 "쓴 자료: %s. 다른 자료도 있습니다: %s (collection, dataset, from과 to로 고릅니다)"
                         .formatted(taken.ko(), joined(others, Name::ko)),

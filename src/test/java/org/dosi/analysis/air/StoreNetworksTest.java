@@ -119,16 +119,15 @@ class StoreNetworksTest {
 
         assertThat(stations(data, "pm10")).containsExactly("gu:11", "gu:12", "gu:13");
         assertThat(remarks(data))
-                .containsExactly(
-                        Name.of(
-                                "쓴 자료: 자료 districts-2022(2022-01-01~2022-01-06, collection=gu dataset=districts-2022)."
-                                        + " 다른 자료도 있습니다: 자료 stations-2017(2017-01-01~2017-01-02,"
-                                        + " collection=air-stations dataset=stations-2017)"
-                                        + " (collection, dataset, from과 to로 고릅니다)",
-                                "taken from Data districts-2022 (2022-01-01 to 2022-01-06, collection=gu dataset=districts-2022);"
-                                        + " there is also Data stations-2017 (2017-01-01 to 2017-01-02,"
-                                        + " collection=air-stations dataset=stations-2017)"
-                                        + " (choose by collection, dataset, from and to)"));
+                .containsExactly(Name.of(
+                        "쓴 자료: 자료 districts-2022(2022-01-01~2022-01-06, collection=gu dataset=districts-2022)."
+                                + " 다른 자료도 있습니다: 자료 stations-2017(2017-01-01~2017-01-02,"
+                                + " collection=air-stations dataset=stations-2017)"
+                                + " (collection, dataset, from과 to로 고릅니다)",
+                        "taken from Data districts-2022 (2022-01-01 to 2022-01-06, collection=gu dataset=districts-2022);"
+                                + " there is also Data stations-2017 (2017-01-01 to 2017-01-02,"
+                                + " collection=air-stations dataset=stations-2017)"
+                                + " (choose by collection, dataset, from and to)"));
     }
 
     @Test
