@@ -189,6 +189,7 @@ export class Stage {
     const scene: Scene = { theme, lang: langOf(s), zoom: this.map.getZoom(), t, letters: textScale() };
     const subject = subjectOf(s, boot.properties);
     const marks = emptyMarks(theme);
+    marks.ring = this.ringAt(s.feature);
     const main = subject ? this.tracks.of(subject.property.id, subject.collection, subject) : null;
     main?.update(t, playing);
     const scale = main ? scaleOf(main.property, theme, () => [...main.drawn.values()], subject!.collection ?? '') : null;
@@ -230,7 +231,6 @@ export class Stage {
     const flaggedNow = under?.track.flaggedAt(t);
     this.labels.draw(s.view, pointSet, scene, marks, this.air.obstacles(), under && ((f) => tagOf(f, under.track, under.scale, scene, flaggedNow!)));
     this.areas.outline(this.hovered, s.feature);
-    marks.ring = this.ringAt(s.feature);
     this.overlay.setProps({ layers: layersOf(marks) });
     this.frames++;
     for (const l of this.onDrawn) l();
