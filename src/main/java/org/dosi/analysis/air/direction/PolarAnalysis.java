@@ -187,8 +187,8 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                         "min-hours",
                         Kind.COUNT,
                         "",
-                        "이보다 적은 시간의 구간은 가장 가까운 네 구간의 최댓값까지만 셈(기본: fast 2, tprs 1)",
-                        "a bin of fewer hours counts at most as its four nearest do (default: 2; with tprs 1, as openair)"),
+                        "이보다 적은 시간의 구간은 그만큼 있는 가장 가까운 네 구간의 최댓값까지만 셈(기본: fast 2, tprs 1)",
+                        "a bin of fewer hours counts at most as the four nearest of so many (default: 2; with tprs 1, as openair)"),
                 Parameter.of("k", Kind.COUNT, "100", "tprs의 기저 차원", "basis dimension of tprs"),
                 Sectors.parameter(PolarBins.DIRECTIONS));
     }

@@ -33,7 +33,7 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
     private static final int MOST_REPEATS = 100_000;
 
     /// Residuals of neighbouring periods that resemble each other more make an interval of single periods too
-    /// narrow: noise of autocorrelation 0.5 leaves 62 % in an interval of 95 %.
+    /// narrow: see docs/air.md.
     private static final double MEMORY = 0.2;
 
     public enum Method {
