@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -14,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /// Nine stations, sixty days, five species: a smelter in the north-west, a works in the south-east, and what is carried
 /// in. Factors of all stations together are found, and then each in its place.
@@ -104,30 +105,21 @@ class FactorPlacesCommandTest {
         return 20e6 / (Math.PI * speed * wide * high) * Math.exp(-across * across / 2 / wide / wide);
     }
 
-    private static AirRun run(Path out, String... more) {
-        List<String> args = new java.util.ArrayList<>(List.of(
-                "factors",
-                "--csv",
-                folder.resolve("values.csv").toString(),
-                "--uncertainty",
-                folder.resolve("uncertainties.csv").toString(),
-                "--station-column",
-                "site",
-                "--factors",
-                "3",
-                "--starts",
-                "4",
-                "--out",
-                out.toString()));
+    private static FactorsRun run(String uncertainties, String out, String... more) {
+        List<String> args = new ArrayList<>(List.of("--station-column", "site", "--factors", "3", "--starts", "4"));
         args.addAll(List.of(more));
-        return AirRun.of(args.toArray(String[]::new));
+        return FactorsRun.of(
+                folder.resolve("values.csv"),
+                folder.resolve(uncertainties),
+                folder.resolve(out),
+                args.toArray(String[]::new));
     }
 
     @Test
     void factorsOfSeveralStationsAreFoundInTheirPlacesInOneStep() throws IOException {
-        Path out = folder.resolve("run");
-        AirRun run = run(
-                out,
+        FactorsRun run = run(
+                "uncertainties.csv",
+                "run",
                 "--zone",
                 "Asia/Seoul",
                 "--stations",
@@ -140,38 +132,34 @@ class FactorPlacesCommandTest {
                 "ws",
                 "--wind-direction",
                 "wd");
-        assertThat(run.err).isEmpty();
-        assertThat(run.code).isZero();
-        assertThat(Files.readAllLines(out.resolve("contributions.csv")).getFirst())
-                .isEqualTo("time,station,factor,value");
-        assertThat(Files.readAllLines(out.resolve("residuals.csv")).getFirst())
-                .isEqualTo("time,station,species,scaled_residual");
-        assertThat(Files.readAllLines(out.resolve("sources-F1.csv")).getFirst()).startsWith("x,y,lon,lat,strength_g_s");
-        assertThat(out.resolve("sources-F3.svg")).exists();
-        assertThat(metresOff(out, factorOf(out, "lead"), SMELTER_M)).isLessThan(700);
-        assertThat(metresOff(out, factorOf(out, "vanadium"), WORKS_M)).isLessThan(700);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.lines("contributions.csv").getFirst()).isEqualTo("time,station,factor,value");
+        assertThat(run.lines("residuals.csv").getFirst()).isEqualTo("time,station,species,scaled_residual");
+        assertThat(run.lines("sources-F1.csv").getFirst()).startsWith("x,y,lon,lat,strength_g_s");
+        assertThat(run.out().resolve("sources-F3.svg")).exists();
+        assertThat(metresOff(run, factorOf(run, "lead"), SMELTER_M)).isLessThan(700);
+        assertThat(metresOff(run, factorOf(run, "vanadium"), WORKS_M)).isLessThan(700);
 
         // Another run without maps takes them away, and what is not ours stays.
-        Files.writeString(out.resolve("notes.txt"), "mine");
-        run(out);
-        assertThat(out.resolve("sources-F1.csv")).doesNotExist();
-        assertThat(out.resolve("notes.txt")).exists();
+        Files.writeString(run.out().resolve("notes.txt"), "mine");
+        run("uncertainties.csv", "run");
+        assertThat(run.out().resolve("sources-F1.csv")).doesNotExist();
+        assertThat(run.out().resolve("notes.txt")).exists();
     }
 
     /// The factor that brings most of a species.
-    private static String factorOf(Path out, String species) throws IOException {
-        return Files.readAllLines(out.resolve("profiles.csv")).stream()
+    private static String factorOf(FactorsRun run, String species) throws IOException {
+        return run.lines("profiles.csv").stream()
                 .skip(1)
                 .map(line -> line.split(","))
                 .filter(cells -> cells[1].equals(species))
-                .max(java.util.Comparator.comparingDouble(cells -> Double.parseDouble(cells[2])))
+                .max(Comparator.comparingDouble(cells -> Double.parseDouble(cells[2])))
                 .orElseThrow()[0];
     }
 
-    private static double metresOff(Path out, String factor, double[] placeM) throws IOException {
-        JsonNode map = new ObjectMapper()
-                .readTree(out.resolve("sources-" + factor + ".json").toFile());
-        JsonNode source = map.at("/details/sources/0");
+    private static double metresOff(FactorsRun run, String factor, double[] placeM) throws IOException {
+        JsonNode source = run.json("sources-" + factor + ".json").at("/details/sources/0");
         double east = (source.get("lon").asDouble() - LON) * DEGREE_M * Math.cos(Math.toRadians(LAT));
         double north = (source.get("lat").asDouble() - LAT) * DEGREE_M;
         return Math.hypot(east - placeM[0], north - placeM[1]);
@@ -179,27 +167,15 @@ class FactorPlacesCommandTest {
 
     @Test
     void whatIsMissingIsSaidInOneLine() throws IOException {
-        Path out = folder.resolve("none");
-        assertThat(run(out, "--stations", folder.resolve("stations.csv").toString()).err)
+        String stations = folder.resolve("stations.csv").toString();
+        assertThat(run("uncertainties.csv", "none", "--stations", stations).err())
                 .contains("--stations: expected the samples' stations and their wind too");
         List<String> lines = Files.readAllLines(folder.resolve("uncertainties.csv"));
         String[] cells = lines.get(3).split(",");
         cells[cells.length - 1] = "s9";
         lines.set(3, String.join(",", Arrays.asList(cells)));
-        Path other = Files.write(folder.resolve("other.csv"), lines);
-        assertThat(AirRun.of(
-                                "factors",
-                                "--csv",
-                                folder.resolve("values.csv").toString(),
-                                "--uncertainty",
-                                other.toString(),
-                                "--station-column",
-                                "site",
-                                "--factors",
-                                "3",
-                                "--out",
-                                out.toString())
-                        .err)
+        Files.write(folder.resolve("other.csv"), lines);
+        assertThat(run("other.csv", "none").err())
                 .contains("other.csv line 4: expected station 's2' as in values.csv, found 's9'");
     }
 }
