@@ -67,9 +67,9 @@ final class NetworkProblem {
         return without;
     }
 
-    /// The system with the weights that hold given sources.
-    NetworkSystem given(int[] cells, double[] strengths) {
-        return NetworkSystem.of(footprints, hours, basis, weights(cells, strengths));
+    /// The system with other weights.
+    NetworkSystem weighted(double[] weights) {
+        return NetworkSystem.of(footprints, hours, basis, weights);
     }
 
     /// The weights that hold given sources: by the same rule as those without any, of what the plumes leave.

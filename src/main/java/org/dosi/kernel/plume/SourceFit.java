@@ -25,30 +25,49 @@ public record SourceFit(int[] cells, double[] strengthsGPerS, boolean converged,
     /// @param penalty of 1 g/s in each cell in the first solution
     /// @param start a fit to start from; it saves time and changes the end by rounding alone
     static SourceFit of(NetworkProblem problem, double[] penalty, SourceFit start) {
+        return solved(problem, penalty, start).fit;
+    }
+
+    /// A fit and the weights from which its strengths came.
+    @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not compared
+    record Solved(SourceFit fit, double[] weights) {}
+
+    static Solved solved(NetworkProblem problem, double[] penalty, SourceFit start) {
+        double[] weights = problem.weight();
         SparseStrengths strengths = new SparseStrengths(problem.without());
         strengths.start(start.cells, start.strengthsGPerS);
         SparseStrengths.Solution solution = strengths.solve(penalty);
         int rounds = solution.rounds();
         boolean converged = solution.converged();
         for (int pass = 1; pass < SOLUTIONS && solution.cells().length > 0; pass++) {
-            NetworkSystem system = problem.given(solution.cells(), solution.strengths());
-            strengths = new SparseStrengths(system);
+            weights = problem.weights(solution.cells(), solution.strengths());
+            strengths = new SparseStrengths(problem.weighted(weights));
             strengths.start(solution.cells(), solution.strengths());
-            solution = strengths.solve(adapted(penalty, solution, strengths));
+            solution = strengths.solve(adapted(penalty, solution.cells(), solution.strengths(), strengths));
             rounds += solution.rounds();
             converged &= solution.converged();
         }
         SparseStrengths.Solution free = strengths.standing(penalty, problem.radiusM());
-        return new SourceFit(free.cells(), free.strengths(), converged, rounds);
+        return new Solved(new SourceFit(free.cells(), free.strengths(), converged, rounds), weights);
     }
 
-    /// A resampled fit: weights times those of the days, and two solutions, as the plumes' errors are known.
-    static SourceFit resampled(NetworkSystem system, double[] penalty, SourceFit start) {
+    /// A resampled fit: the system from which the fit's strengths came, its weights times those of the days;
+    /// two solutions with the penalty relaxed as far as strengths allow, those of the fit first; and the same
+    /// last look.
+    ///
+    /// (With the weights of the sources at their full strengths and the full penalty in the first solution,
+    /// replicates lost the strongest sources: a plume's own error took from it most of the weight by which it
+    /// had been found.)
+    ///
+    /// @param start the fit
+    static SourceFit resampled(NetworkSystem system, double[] penalty, SourceFit start, double radiusM) {
         SparseStrengths strengths = new SparseStrengths(system);
         strengths.start(start.cells, start.strengthsGPerS);
-        SparseStrengths.Solution first = strengths.solve(penalty);
-        SparseStrengths.Solution second = strengths.solve(adapted(penalty, first, strengths));
-        SparseStrengths.Solution free = strengths.refit();
+        SparseStrengths.Solution first =
+                strengths.solve(adapted(penalty, start.cells, start.strengthsGPerS, strengths));
+        SparseStrengths.Solution second =
+                strengths.solve(adapted(penalty, first.cells(), first.strengths(), strengths));
+        SparseStrengths.Solution free = strengths.standing(penalty, radiusM);
         return new SourceFit(
                 free.cells(),
                 free.strengths(),
@@ -56,14 +75,14 @@ public record SourceFit(int[] cells, double[] strengthsGPerS, boolean converged,
                 first.rounds() + second.rounds());
     }
 
-    private static double[] adapted(double[] penalty, SparseStrengths.Solution before, SparseStrengths strengths) {
+    private static double[] adapted(double[] penalty, int[] cells, double[] before, SparseStrengths strengths) {
         double[] adapted = penalty.clone();
-        for (int i = 0; i < before.cells().length; i++) {
-            int cell = before.cells()[i];
+        for (int i = 0; i < cells.length; i++) {
+            int cell = cells[i];
             double curvature = strengths.diagonal(cell);
             if (curvature > 0) {
                 double detectable = penalty[cell] / curvature;
-                adapted[cell] *= detectable / (detectable + before.strengths()[i]);
+                adapted[cell] *= detectable / (detectable + before[i]);
             }
         }
         return adapted;

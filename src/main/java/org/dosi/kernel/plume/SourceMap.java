@@ -36,11 +36,12 @@ public record SourceMap(ChanceLevel chance, double[] penalty, SourceFit fit, Sou
         ChanceLevel chance =
                 ChanceLevel.of(new MovedWinds(problem), settings.turns(), settings.falseAlarms(), settings.seed());
         double[] penalty = chance.penalty();
-        SourceFit fit = SourceFit.of(problem, penalty, SourceFit.NONE);
+        SourceFit.Solved solved = SourceFit.solved(problem, penalty, SourceFit.NONE);
+        SourceFit fit = solved.fit();
         Told told = Told.of(problem.without(), chance, settings.sourceRadiusM());
         List<SourceFit> replicates = List.of();
         if (fit.cells().length > 0 && settings.replicates() > 0) {
-            replicates = SourcePosterior.replicates(problem, fit, penalty, settings, footprints::turned);
+            replicates = SourcePosterior.replicates(problem, solved, penalty, settings, footprints::turned);
         }
         SourcePosterior posterior =
                 SourcePosterior.of(footprints.grid(), fit, replicates, chance.deviation(), settings.sourceRadiusM());

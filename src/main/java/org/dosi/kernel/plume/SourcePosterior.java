@@ -35,11 +35,10 @@ public record SourcePosterior(double[] probability, List<PlacedSource> sources) 
     /// @param turned the problem's footprints with all winds turned by some degrees
     static List<SourceFit> replicates(
             NetworkProblem problem,
-            SourceFit fit,
+            SourceFit.Solved solved,
             double[] penalty,
             SourceSettings settings,
             DoubleFunction<Footprints> turned) {
-        double[] weights = problem.weights(fit.cells(), fit.strengthsGPerS());
         long[] seeds = new SplittableRandom(settings.seed())
                 .longs(settings.replicates())
                 .toArray();
@@ -56,8 +55,9 @@ public record SourcePosterior(double[] probability, List<PlacedSource> sources) 
                     .mapToObj(i -> {
                         SplittableRandom random = new SplittableRandom(seeds[i]);
                         double[] dayWeight = dayWeights(problem.hours().days(), random);
-                        NetworkSystem system = problem.resampled(footprints, weights, dayWeight);
-                        return SourceFit.resampled(system, penalty, fit).times(scales[i]);
+                        NetworkSystem system = problem.resampled(footprints, solved.weights(), dayWeight);
+                        return SourceFit.resampled(system, penalty, solved.fit(), problem.radiusM())
+                                .times(scales[i]);
                     })
                     .toList());
         }

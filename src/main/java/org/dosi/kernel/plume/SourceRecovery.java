@@ -192,11 +192,12 @@ public final class SourceRecovery {
 
     private Outcome outcome(Trial trial, double x, double y, NetworkProblem problem, ChanceLevel chance) {
         CellGrid grid = place.footprints().grid();
-        SourceFit fit = SourceFit.of(problem, chance.penalty(), SourceFit.NONE);
+        SourceFit.Solved solved = SourceFit.solved(problem, chance.penalty(), SourceFit.NONE);
+        SourceFit fit = solved.fit();
         List<SourceFit> replicates = List.of();
         if (plan.replicates > 0 && fit.cells().length > 0 && trial.strengthGPerS > 0) {
             replicates = SourcePosterior.replicates(
-                    problem, fit, chance.penalty(), settings.replicates(plan.replicates), turned);
+                    problem, solved, chance.penalty(), settings.replicates(plan.replicates), turned);
         }
         List<PlacedSource> sources = SourcePosterior.of(
                         grid, fit, replicates, chance.deviation(), settings.sourceRadiusM())

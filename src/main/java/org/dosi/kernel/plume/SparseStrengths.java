@@ -107,19 +107,6 @@ final class SparseStrengths {
         return solution(converged, round);
     }
 
-    /// Strengths of the cells with any, without penalty: what the fit takes them to be.
-    Solution refit() {
-        double[] penalty = new double[isIn.length];
-        Arrays.fill(penalty, Double.POSITIVE_INFINITY);
-        for (Member member : members) {
-            if (member.strength > 0) {
-                penalty[member.cell] = 0;
-            }
-        }
-        descend(penalty);
-        return solution(true, 1);
-    }
-
     private Solution solution(boolean converged, int rounds) {
         List<Member> used = members.stream()
                 .filter(member -> member.strength > 0)

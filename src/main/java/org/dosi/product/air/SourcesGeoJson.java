@@ -89,6 +89,7 @@ final class SourcesGeoJson {
         properties.put("lower", source.strength().lower());
         properties.put("upper", source.strength().upper());
         properties.put("probability", source.probability());
+        properties.put("doubtful", source.strength().isDoubtful());
         properties.put("resolvable", source.where().resolvable());
         properties.put("fill-opacity", 0);
         properties.put("stroke", hex(style.theme().ink()));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AirGuideTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("```sh\\n\\./dosi air (.+?)\\n```\\n(?:```csv\\n(.*?)```)?", Pattern.DOTALL);
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("(target/[a-z0-9-]+/)?[a-z0-9-]+\\.(csv|json|svg|png|html|geojson)");
 
     /// The page shows fewer digits than the program writes.
     private static final double RELATIVE = 1e-5;
@@ -55,12 +57,14 @@ class AirGuideTest {
     }
 
     private static void check(String command, String table) {
-        String[] args = Arrays.stream(command.replace("\\\n", " ").strip().split("\\s+"))
-                // What an example writes goes to the test's folder.
-                .map(arg -> arg.equals("data") || arg.matches("[a-z0-9-]+\\.(csv|json|svg|png|html|geojson)")
-                        ? folder.resolve(arg).toString()
-                        : arg)
-                .toArray(String[]::new);
+        String[] args = command.replace("\\\n", " ").strip().split("\\s+");
+        for (int i = 1; i < args.length; i++) {
+            // What an example writes goes to the test's folder, and what a later one reads of it comes from there.
+            boolean isFolder = args[i - 1].equals("--out") && !args[i].equals("-");
+            if (isFolder || args[i].equals("data") || WRITTEN.matcher(args[i]).matches()) {
+                args[i] = folder.resolve(args[i]).toString();
+            }
+        }
         AirRun run = AirRun.of(city::lease, args);
 
         assertThat(run.err.lines()).as("remarks alone").allMatch(line -> line.startsWith("dosi: "));

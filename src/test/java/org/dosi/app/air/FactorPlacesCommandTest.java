@@ -3,129 +3,60 @@ package org.dosi.app.air;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeAll;
+import org.dosi.source.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// Nine stations, sixty days, five species: a smelter in the north-west, a works in the south-east, and what is carried
-/// in. Factors of all stations together are found, and then each in its place.
+/// Factors of all stations of [MadeFactorCity] together are found, and then each in its place.
 class FactorPlacesCommandTest {
-    private static final int DAYS = 60;
-    private static final double LON = 127;
-    private static final double LAT = 37.5;
-    private static final double DEGREE_M = 111_195;
-    private static final double[] SMELTER_M = {-1700, 1300};
-    private static final double[] WORKS_M = {1700, -1200};
-    private static final String[] SPECIES = {"lead", "zinc", "nickel", "vanadium", "sulphate"};
-    private static final double[][] PROFILES = {{1, 0.8, 0.05, 0, 0.1}, {0, 0.1, 0.9, 1, 0.2}, {0.1, 0.1, 0.1, 0.1, 1}};
-
     @TempDir
     static Path folder;
 
-    @BeforeAll
-    static void writeCity() throws IOException {
-        SplittableRandom random = new SplittableRandom(3);
-        StringBuilder stations = new StringBuilder("id,lon,lat\n");
-        for (int j = 0; j < 9; j++) {
-            stations.append(String.format(
-                    Locale.ROOT,
-                    "s%d,%.6f,%.6f%n",
-                    j,
-                    LON + east(j) / DEGREE_M / Math.cos(Math.toRadians(LAT)),
-                    LAT + north(j) / DEGREE_M));
+    /// What stands in the folder is what [MadeFactorCity] makes.
+    @Test
+    void theKeptTablesAreAsTheyWereMade() {
+        MadeFactorCity.tables().forEach((name, text) -> assertThat(kept(name)).isEqualTo(text));
+    }
+
+    private static String kept(String name) {
+        try (InputStream in = new SourceFile(table(name)).open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        StringBuilder values = new StringBuilder("time," + String.join(",", SPECIES) + ",site\n");
-        StringBuilder uncertainties = new StringBuilder(values);
-        StringBuilder wind = new StringBuilder("at,ws,wd\n");
-        double direction = 100;
-        for (int t = 0; t < 24 * DAYS; t++) {
-            direction = (direction + 30 * random.nextGaussian() + 360) % 360;
-            double speed = 0.7 + 3 * random.nextDouble();
-            double level = 20 + 8 * Math.sin(t / 30.0);
-            LocalDateTime time = LocalDateTime.of(2021, 3, 1, 0, 0).plusHours(t);
-            wind.append(String.format(Locale.ROOT, "%s,%.2f,%.0f%n", time, speed, direction));
-            for (int j = 0; j < 9; j++) {
-                double[] contribution = {
-                    plume(direction, speed, east(j), north(j), SMELTER_M),
-                    plume(direction, speed, east(j), north(j), WORKS_M),
-                    level
-                };
-                values.append(time);
-                uncertainties.append(time);
-                for (int i = 0; i < SPECIES.length; i++) {
-                    double value = 0;
-                    for (int k = 0; k < contribution.length; k++) {
-                        value += contribution[k] * PROFILES[k][i];
-                    }
-                    double uncertainty = 0.3 + 0.1 * value;
-                    double measured = Math.max(0.01, value + uncertainty * random.nextGaussian());
-                    values.append(String.format(Locale.ROOT, ",%.3f", measured));
-                    uncertainties.append(String.format(Locale.ROOT, ",%.3f", uncertainty));
-                }
-                values.append(",s").append(j).append('\n');
-                uncertainties.append(",s").append(j).append('\n');
-            }
-        }
-        Files.writeString(folder.resolve("stations.csv"), stations);
-        Files.writeString(folder.resolve("values.csv"), values);
-        Files.writeString(folder.resolve("uncertainties.csv"), uncertainties);
-        Files.writeString(folder.resolve("wind.csv"), wind);
     }
 
-    private static double east(int station) {
-        return 3000.0 * (station % 3 - 1);
+    private static Path table(String name) {
+        return Path.of(MadeFactorCity.FOLDER, name);
     }
 
-    private static double north(int station) {
-        return 3000.0 * (station / 3 - 1);
-    }
-
-    /// A plain plume of 20 g/s that knows nothing of the program's.
-    private static double plume(double fromDeg, double speed, double east, double north, double[] source) {
-        double dx = east - source[0];
-        double dy = north - source[1];
-        double from = Math.toRadians(fromDeg);
-        double along = -dx * Math.sin(from) - dy * Math.cos(from);
-        double across = dx * Math.cos(from) - dy * Math.sin(from);
-        if (along <= 0) {
-            return 0;
-        }
-        double wide = 0.3 * along;
-        double high = 0.1 * along + 10;
-        return 20e6 / (Math.PI * speed * wide * high) * Math.exp(-across * across / 2 / wide / wide);
-    }
-
-    private static FactorsRun run(String uncertainties, String out, String... more) {
+    private static FactorsRun run(Path uncertainties, String out, String... more) {
         List<String> args = new ArrayList<>(List.of("--station-column", "site", "--factors", "3", "--starts", "4"));
         args.addAll(List.of(more));
-        return FactorsRun.of(
-                folder.resolve("values.csv"),
-                folder.resolve(uncertainties),
-                folder.resolve(out),
-                args.toArray(String[]::new));
+        return FactorsRun.of(table("values.csv.gz"), uncertainties, folder.resolve(out), args.toArray(String[]::new));
     }
 
     @Test
     void factorsOfSeveralStationsAreFoundInTheirPlacesInOneStep() throws IOException {
         FactorsRun run = run(
-                "uncertainties.csv",
+                table("uncertainties.csv.gz"),
                 "run",
                 "--zone",
                 "Asia/Seoul",
                 "--stations",
-                folder.resolve("stations.csv").toString(),
+                table("stations.csv").toString(),
                 "--wind-csv",
-                folder.resolve("wind.csv").toString(),
+                table("wind.csv.gz").toString(),
                 "--wind-time",
                 "at",
                 "--wind-speed",
@@ -138,12 +69,14 @@ class FactorPlacesCommandTest {
         assertThat(run.lines("residuals.csv").getFirst()).isEqualTo("time,station,species,scaled_residual");
         assertThat(run.lines("sources-F1.csv").getFirst()).startsWith("x,y,lon,lat,strength_g_s");
         assertThat(run.out().resolve("sources-F3.svg")).exists();
-        assertThat(metresOff(run, factorOf(run, "lead"), SMELTER_M)).isLessThan(700);
-        assertThat(metresOff(run, factorOf(run, "vanadium"), WORKS_M)).isLessThan(700);
+        assertThat(metresOff(run, factorOf(run, "lead"), MadeFactorCity.SMELTER_M))
+                .isLessThan(700);
+        assertThat(metresOff(run, factorOf(run, "vanadium"), MadeFactorCity.WORKS_M))
+                .isLessThan(700);
 
         // Another run without maps takes them away, and what is not ours stays.
         Files.writeString(run.out().resolve("notes.txt"), "mine");
-        run("uncertainties.csv", "run");
+        run(table("uncertainties.csv.gz"), "run");
         assertThat(run.out().resolve("sources-F1.csv")).doesNotExist();
         assertThat(run.out().resolve("notes.txt")).exists();
     }
@@ -160,22 +93,26 @@ class FactorPlacesCommandTest {
 
     private static double metresOff(FactorsRun run, String factor, double[] placeM) throws IOException {
         JsonNode source = run.json("sources-" + factor + ".json").at("/details/sources/0");
-        double east = (source.get("lon").asDouble() - LON) * DEGREE_M * Math.cos(Math.toRadians(LAT));
-        double north = (source.get("lat").asDouble() - LAT) * DEGREE_M;
+        double east = (source.get("lon").asDouble() - MadeFactorCity.LON)
+                * MadeFactorCity.DEGREE_M
+                * Math.cos(Math.toRadians(MadeFactorCity.LAT));
+        double north = (source.get("lat").asDouble() - MadeFactorCity.LAT) * MadeFactorCity.DEGREE_M;
         return Math.hypot(east - placeM[0], north - placeM[1]);
     }
 
     @Test
     void whatIsMissingIsSaidInOneLine() throws IOException {
-        String stations = folder.resolve("stations.csv").toString();
-        assertThat(run("uncertainties.csv", "none", "--stations", stations).err())
+        String stations = table("stations.csv").toString();
+        assertThat(run(table("uncertainties.csv.gz"), "none", "--stations", stations)
+                        .err())
                 .contains("--stations: expected the samples' stations and their wind too");
-        List<String> lines = Files.readAllLines(folder.resolve("uncertainties.csv"));
+        List<String> lines =
+                new ArrayList<>(kept("uncertainties.csv.gz").lines().toList());
         String[] cells = lines.get(3).split(",");
         cells[cells.length - 1] = "s9";
         lines.set(3, String.join(",", Arrays.asList(cells)));
-        Files.write(folder.resolve("other.csv"), lines);
-        assertThat(run("other.csv", "none").err())
-                .contains("other.csv line 4: expected station 's2' as in values.csv, found 's9'");
+        Path other = Files.write(folder.resolve("other.csv"), lines);
+        assertThat(run(other, "none").err())
+                .contains("other.csv line 4: expected station 's2' as in values.csv.gz, found 's9'");
     }
 }

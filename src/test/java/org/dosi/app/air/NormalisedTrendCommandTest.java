@@ -60,7 +60,10 @@ class NormalisedTrendCommandTest {
         assertThat(step.get("lower").asDouble()).isGreaterThan(5);
         assertThat(details.at("/measure/lower").asDouble()).isGreaterThan(5);
         assertThat(details.at("/measure/placebo_p").asDouble()).isLessThan(0.05);
-        assertThat(details.at("/verdict/en").asString()).contains("do not say what caused them");
+        assertThat(step.get("abrupt").asBoolean())
+                .as("others found its date; that it came at once these four years do not show")
+                .isFalse();
+        assertThat(details.at("/verdict/en").asString()).contains("do not say what caused it");
     }
 
     @Test

@@ -39,6 +39,22 @@ class SourceMapTest {
         assertThat(source.region()).contains(cell);
     }
 
+    /// The surer a source is, the less its replicates may lose it, though weights count its plume as error.
+    @Test
+    void aSourceFarStrongerThanChanceIsInEveryReplicate() {
+        for (double strength : new double[] {50, 200}) {
+            PlacedSource source = new SyntheticCity(1)
+                    .add(NORTH_WEST, strength)
+                    .map(20)
+                    .posterior()
+                    .sources()
+                    .getFirst();
+            assertThat(source.probability()).isEqualTo(1);
+            assertThat(source.lowerGPerS()).isPositive().isLessThan(strength);
+            assertThat(source.upperGPerS()).isGreaterThan(strength);
+        }
+    }
+
     @Test
     void noStrengthIsNegativeAndACellOutsideOfTheFitHasNone() {
         SourceMap map = new SyntheticCity(2).add(NORTH_WEST, 5).map(8);

@@ -111,7 +111,13 @@ public record SourcesFound(
             Where where) {}
 
     /// With an interval of 90 %.
-    public record Strength(double gPerS, double lower, double upper) {}
+    public record Strength(double gPerS, double lower, double upper) {
+        /// Whether more than one in twenty replicates has no such source: most false alarms are so, and few of the
+        /// sources that are there.
+        public boolean isDoubtful() {
+            return lower == 0;
+        }
+    }
 
     /// Where a source lies to the network.
     ///
@@ -200,6 +206,7 @@ public record SourcesFound(
         said.put("lower", source.strength.lower);
         said.put("upper", source.strength.upper);
         said.put("probability", source.probability);
+        said.put("doubtful", source.strength.isDoubtful());
         said.put("evidence", source.evidence);
         said.put("nearest_station", source.where.nearest.id());
         said.put("nearest_station_m", source.where.distanceM);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dosi.analysis.air.Periods;
 import org.dosi.kernel.air.Averages;
 import org.dosi.kernel.air.NormalisedTrend;
+import org.dosi.kernel.stat.GradualChange;
 import org.dosi.kernel.stat.StepEffect;
 import org.dosi.kernel.stat.StepTest;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,20 @@ final class NormalisedSteps {
             return new NormalisedTrendFound.Steps(List.of(), Double.NaN, Double.NaN, result.season(), measure);
         }
         StepTest.Result test = StepTest.of(adjusted, regressors, parameters);
+        List<GradualChange.Pace> paces = new GradualChange(adjusted, regressors, NormalisedTrendFound.ABRUPT_WEEKS)
+                .of(test.steps().stream()
+                        .map(step -> new GradualChange.Change(step.at(), step.earliest(), step.latest()))
+                        .toList());
         List<NormalisedTrendFound.Step> steps = new ArrayList<>();
-        for (StepTest.Step step : test.steps()) {
+        for (int i = 0; i < paces.size(); i++) {
+            StepTest.Step step = test.steps().get(i);
+            GradualChange.Pace pace = paces.get(i);
             steps.add(new NormalisedTrendFound.Step(
                     weeks.startS()[step.at()],
                     weeks.startS()[step.earliest()],
                     weeks.startS()[step.latest()],
-                    new NormalisedTrendFound.Change(step.size(), step.lower(), step.upper(), step.p())));
+                    new NormalisedTrendFound.Change(step.size(), step.lower(), step.upper(), step.p()),
+                    new NormalisedTrendFound.Pace(pace.abrupt(), pace.evidence(), pace.shortest(), pace.longest())));
         }
         return new NormalisedTrendFound.Steps(
                 List.copyOf(steps), test.p(), test.autocorrelation(), result.season(), measure);

@@ -34,6 +34,8 @@ public record NormalisedTrendFound(
         Skill skill,
         Steps steps)
         implements Finding {
+    /// A change of level that took no longer than half a year is a step; what takes longer is gradual.
+    public static final int ABRUPT_WEEKS = 26;
 
     /// One row a period.
     ///
@@ -86,10 +88,18 @@ public record NormalisedTrendFound(
     /// @param p chance of as large a change in noise alone
     public record Change(double size, double lower, double upper, double p) {}
 
-    /// A step, with its times in seconds.
+    /// A change of level, described as a step, with its times in seconds.
     ///
     /// @param atS the first week after it
-    public record Step(long atS, long earliestS, long latestS, Change change) {}
+    public record Step(long atS, long earliestS, long latestS, Change change, Pace pace) {}
+
+    /// Whether a change came at once, see [org.dosi.kernel.stat.GradualChange].
+    ///
+    /// @param abrupt shown to have taken no longer than [#ABRUPT_WEEKS]
+    /// @param evidence for that
+    /// @param shortestWeeks the shortest that it may have taken; infinite if no change of level at all does as well
+    /// @param longestWeeks the longest that it may have taken; infinite if no end of it is seen
+    public record Pace(boolean abrupt, double evidence, double shortestWeeks, double longestWeeks) {}
 
     /// The effect of a measure.
     ///
@@ -172,6 +182,10 @@ public record NormalisedTrendFound(
         details.put("lower", step.change.lower);
         details.put("upper", step.change.upper);
         details.put("p", step.change.p);
+        details.put("abrupt", step.pace.abrupt);
+        details.put("abrupt_evidence", step.pace.evidence);
+        details.put("shortest_weeks", step.pace.shortestWeeks);
+        details.put("longest_weeks", step.pace.longestWeeks);
         return details;
     }
 
@@ -217,8 +231,21 @@ public record NormalisedTrendFound(
             return Name.of(
                     "2년이 안 되는 자료: 계절 변화와 계단형 변화를 가를 수 없다", "Less than two years: a season cannot be told from a step");
         }
-        return steps.steps.isEmpty()
-                ? Name.of("계단형 변화 없음", "No step is significant")
-                : Name.of("계단형 변화 있음. 원인은 이 자료로 알 수 없다", "Steps found; these data do not say what caused them");
+        if (steps.steps.isEmpty()) {
+            return Name.of("계단형 변화 없음", "No step is significant");
+        }
+        long abrupt = steps.steps.stream().filter(step -> step.pace.abrupt).count();
+        if (abrupt == steps.steps.size()) {
+            return Name.of("계단형 변화 있음. 원인은 이 자료로 알 수 없다", "Steps found; these data do not say what caused them");
+        }
+        return abrupt == 0
+                ? Name.of(
+                        "수준이 변했으나 서서히 변했을 수도 있다. 원인은 이 자료로 알 수 없다",
+                        "The level changed, but maybe gradually; these data do not say what caused it")
+                : Name.of(
+                        "수준이 변한 곳 %d곳 중 계단형이 확인된 것은 %d곳, 나머지는 서서히 변했을 수 있다. 원인은 이 자료로 알 수 없다"
+                                .formatted(steps.steps.size(), abrupt),
+                        "Of %d changes of level %d are shown to be steps, the others may be gradual; these data do not say what caused them"
+                                .formatted(steps.steps.size(), abrupt));
     }
 }

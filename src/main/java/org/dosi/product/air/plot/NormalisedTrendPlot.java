@@ -11,6 +11,7 @@ import org.dosi.analysis.air.time.NormalisedTrendFound.Measure;
 import org.dosi.analysis.air.time.NormalisedTrendFound.Rows;
 import org.dosi.analysis.air.time.NormalisedTrendFound.Step;
 import org.dosi.analysis.finding.Figures;
+import org.dosi.model.Name;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
@@ -107,7 +108,7 @@ public final class NormalisedTrendPlot {
                     x.pixel((double) step.atS()),
                     field,
                     canvas,
-                    new Canvas.Stroke(style.theme().second(), 1.6));
+                    stroke(step.pace().abrupt(), style));
             bar += BAR + 2;
         }
         Measure measure = found.steps().measure();
@@ -130,13 +131,22 @@ public final class NormalisedTrendPlot {
         if (Arrays.stream(found.weeks().lower()).anyMatch(Double::isFinite)) {
             entries.add(new Chart.Entry(style.say("95 % 구간", "95 % band"), theme.band(), 0));
         }
-        if (!found.steps().steps().isEmpty()) {
-            entries.add(new Chart.Entry(style.say("변화 시점과 구간", "step, with its interval"), theme.second(), 1.6));
+        List<Step> steps = found.steps().steps();
+        if (steps.stream().anyMatch(step -> step.pace().abrupt())) {
+            entries.add(new Chart.Entry(style.say("계단형 변화와 시점 구간", "step, with its interval"), theme.second(), 1.6));
+        }
+        if (steps.stream().anyMatch(step -> !step.pace().abrupt())) {
+            entries.add(new Chart.Entry(style.say("서서히 변했을 수 있음", "change, maybe gradual"), theme.second(), 1.6, 2, 3));
         }
         if (found.steps().measure() != null) {
             entries.add(new Chart.Entry(style.say("대책 시행일", "measure"), theme.ink(), 1.4, 5, 4));
         }
         return entries;
+    }
+
+    private static Canvas.Stroke stroke(boolean abrupt, Style style) {
+        int colour = style.theme().second();
+        return abrupt ? new Canvas.Stroke(colour, 1.6) : new Canvas.Stroke(colour, 1.6, 2, 3);
     }
 
     private static int faint(Style style) {
@@ -170,15 +180,16 @@ public final class NormalisedTrendPlot {
         String unit = ucum.isEmpty() ? "" : " " + AirWords.unit(ucum, style);
         for (Step step : found.steps().steps()) {
             lines.add("%s (%s … %s): %s [%s, %s]%s, p %s"
-                    .formatted(
-                            found.date(step.atS()),
-                            found.date(step.earliestS()),
-                            found.date(step.latestS()),
-                            Figures.signed(step.change().size(), ucum),
-                            Figures.signed(step.change().lower(), ucum),
-                            Figures.signed(step.change().upper(), ucum),
-                            unit,
-                            Figures.fixed(step.change().p(), 3)));
+                            .formatted(
+                                    found.date(step.atS()),
+                                    found.date(step.earliestS()),
+                                    found.date(step.latestS()),
+                                    Figures.signed(step.change().size(), ucum),
+                                    Figures.signed(step.change().lower(), ucum),
+                                    Figures.signed(step.change().upper(), ucum),
+                                    unit,
+                                    Figures.fixed(step.change().p(), 3))
+                    + style.say(pace(step.pace())));
         }
         Measure measure = found.steps().measure();
         if (measure != null) {
@@ -188,6 +199,17 @@ public final class NormalisedTrendPlot {
                             + style.say(doubt) + "."));
         }
         return lines;
+    }
+
+    private static Name pace(NormalisedTrendFound.Pace pace) {
+        if (pace.abrupt()) {
+            return Name.of(" · 계단형", " · a step");
+        }
+        return Double.isInfinite(pace.longestWeeks())
+                ? Name.of(" · 서서히 변했을 수 있음", " · maybe gradual")
+                : Name.of(
+                        " · %.0f~%.0f주에 걸친 변화일 수 있음".formatted(pace.shortestWeeks(), pace.longestWeeks()),
+                        " · maybe over %.0f to %.0f weeks".formatted(pace.shortestWeeks(), pace.longestWeeks()));
     }
 
     private static String measure(Measure measure, String ucum, Style style) {

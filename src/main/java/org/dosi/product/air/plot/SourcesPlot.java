@@ -317,6 +317,9 @@ public final class SourcesPlot {
         String away = number(where.distanceM() / 1000) + " km";
         String station = style.say(where.nearest().name());
         String place = style.say(station + "에서 " + away + " · ", away + " from " + station + " · ");
+        if (source.strength().isDoubtful()) {
+            return place + style.say("의심스러움", "doubtful");
+        }
         if (where.atEdge()) {
             return place + style.say("더 바깥일 수 있음", "may lie farther out");
         }
@@ -338,6 +341,11 @@ public final class SourcesPlot {
                         "배출원이 없어도 하나가 나타날 확률은 %.0f %%다.",
                         "A map without any source would show one with a probability of %.0f %%."),
                 100 * found.evidence().falseAlarms()));
+        if (found.sources().stream().anyMatch(source -> source.strength().isDoubtful())) {
+            paragraphs.add(style.say(
+                    "의심스러움: 날짜를 다시 뽑으면 20번에 한 번 넘게 사라진다. 헛짚은 배출원은 대개 그렇다.",
+                    "Doubtful: gone in more than one of twenty resamples of the days, as most false alarms are."));
+        }
         List<String> lines = new ArrayList<>();
         for (String paragraph : paragraphs) {
             lines.addAll(Chart.wrap(paragraph, style.note().size(), width));
