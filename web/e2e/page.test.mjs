@@ -292,6 +292,11 @@ on('an episode on the time bar opens its explanation, with its evidence and a pa
   const answer = await page.request.get(new URL(href, BASE).href);
   assert.equal(answer.status(), 200);
   assert.match(await answer.text(), /황사/, 'in both languages');
+  const sheet = await page.context().newPage();
+  await sheet.setContent(await answer.text());
+  const pdf = (await sheet.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+  assert.equal(pdf.match(/\/Type\s*\/Page[^s]/g).length, 2, 'a sheet for each language');
+  await sheet.close();
   await page.keyboard.press('Escape');
   await page.waitForSelector('[data-testid=episode]', { state: 'detached' });
 });
@@ -393,7 +398,7 @@ on('a touch between the stations of a surface says what is estimated there, and 
   const tap = () => page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
   await tap();
   await page.waitForSelector('[data-testid=estimate]');
-  assert.match(await page.textContent('[data-testid=tip]'), /\d+ ± \d+ µg\/m³.*standard error.*Tap again/);
+  assert.match(await page.textContent('[data-testid=tip]'), /[\d.]+ ± [\d.]+ µg\/m³.*standard error.*Tap again/);
   const tip = await page.locator('[data-testid=tip]').boundingBox();
   assert.ok(tip.x >= 0 && tip.x + tip.width <= 390 && tip.y >= 0, `the tip is at ${tip.x}, ${tip.y}`);
   assert.equal(await page.locator('[data-testid=panel]').count(), 0);
@@ -401,6 +406,47 @@ on('a touch between the stations of a surface says what is estimated there, and 
   await settle(page, 800);
   await tap();
   await page.waitForSelector('[data-testid=panel-title]', WAIT);
+});
+
+on('a district in the air view leads to its station', `#/air?${DUST}&f=gu:11110&lang=ko`, {}, async (page) => {
+  await page.click('[data-testid=district-stations] button');
+  await page.waitForFunction(() => /f=air-stations/.test(location.hash), null, WAIT);
+  assert.match(await page.textContent('[data-testid=panel-title]'), /종로구/);
+});
+
+on('the menu of a phone prints and helps', `#/air?${DUST}&lang=en`, PHONE, async (page) => {
+  await mapReady(page);
+  await page.evaluate(() => { window.printed = 0; window.print = () => window.printed++; });
+  await page.click('[data-testid=more] summary');
+  await page.click('[data-testid=more-print]');
+  await page.waitForFunction(() => window.printed === 1, null, WAIT);
+  assert.equal(await page.locator('[data-testid=more-help]').isVisible(), false, 'the menu closes');
+  await page.click('[data-testid=more] summary');
+  await page.click('[data-testid=more-help]');
+  await page.waitForSelector('dialog[open]', WAIT);
+});
+
+on('an open panel folds a legend that would hide the city, and the reader may open it', `#/air?${DUST}&lang=en&f=air-stations:101`, { viewport: { width: 1280, height: 800 } }, async (page) => {
+  const head = page.locator('[data-testid=legend] .head').first();
+  await head.waitFor(WAIT);
+  assert.equal(await head.getAttribute('aria-expanded'), 'false');
+  assert.match(await page.textContent('[data-testid=legend] .slim'), /Good.*Very bad/);
+  await head.click();
+  assert.equal(await head.getAttribute('aria-expanded'), 'true');
+});
+
+on('that episodes are being worked out is said', `#/air?${DUST}&lang=en`, {}, async (page) => {
+  let answer = () => {};
+  const held = new Promise((go) => { answer = go; });
+  await page.route('**/api/air/episodes?*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  await page.waitForSelector('[data-testid=episodes-working]', WAIT);
+  answer();
+  await page.waitForSelector('[data-testid=episode-mark]', WAIT);
+  assert.equal(await page.locator('[data-testid=episodes-working]').count(), 0);
 });
 
 /** On paper: the map whole and all its parts in one place, the legend, and the panel to its end. */
@@ -441,6 +487,7 @@ on('a station prints with its map and all of its story', `#/air?${DUST}&f=air-st
   await page.waitForSelector('[data-testid=series] svg', WAIT);
   await settle(page);
   await checkPaper(page, true);
+  assert.equal(await page.locator('[data-testid=air-analysis]').isVisible(), false, 'controls are not printed');
 });
 
 on('an episode prints with its map and all of its evidence', `#/air?${DUST}&lang=ko`, {}, async (page) => {

@@ -44,7 +44,7 @@ function IndexNote({ told }: { told: Told }) {
     <div className="note" data-testid="index-note">
       <p>{say('indexNote')}</p>
       {of?.grade_hit != null && <p>{say('indexTried', { hit: whole(of.grade_hit), promised: whole(of.grade_promised ?? 0) })}</p>}
-      {of?.doubts && <Doubts doubts={of.doubts} />}
+      {of?.doubts && <Doubts doubts={besides(of.doubts, told.remarks)} />}
     </div>
   );
 }
@@ -67,6 +67,11 @@ export function Working({ told }: { told: Told }) {
       {seconds >= SOON && <p>{say('airWorkingFor', { seconds })}</p>}
     </div>
   );
+}
+
+/** What is remarked on its own is not said among the doubts again. */
+export function besides(doubts: Name[], remarks: Name[] | undefined): Name[] {
+  return doubts.filter((d) => !remarks?.some((r) => r.en === d.en));
 }
 
 /** What no document confirms of the index. */

@@ -62,6 +62,7 @@ export function AirPart({ datastream: d, feature }: { datastream: Datastream; fe
           {(['month', 'year', 'whole'] as const).map((s) => <option key={s} value={s}>{say(s === 'month' ? 'airMonth' : s === 'year' ? 'airYear' : 'airWhole')}</option>)}
         </select>
       </p>
+      <p className="print-only muted">{nameIn(lang, analysis.title)}{window_ && `, ${civil(window_[0]).year}${span === 'month' ? `-${String(civil(window_[0]).month).padStart(2, '0')}` : ''}`}</p>
       {groups[group]?.[0] === 'airState' && <LawPart feature={feature} window={window_} />}
       {groups[group]?.[0] === 'airWhence' && known.some((a) => a.id === 'directions') && <DirectionsPart feature={feature} window={window_} />}
       <Picture path={`/api/air/${analysis.id}`} query={{ ...query, lang, theme, background: 'none', width: '400' }} label={nameIn(lang, analysis.title)} />

@@ -7,7 +7,7 @@ import { useLang, useStore } from '../state/store';
 import { HOUR, isoUtc } from '../time/steps';
 import { nameIn, number, percent, unitIn, useSay, when } from '../words/say';
 import { compass, type Word } from '../words/words';
-import { Doubts } from './AirNote';
+import { besides, Doubts } from './AirNote';
 import { Cannot } from './Cannot';
 import { gradeOf } from './field';
 import { REQUIRED } from './needs';
@@ -76,7 +76,7 @@ export function IndexNow({ feature }: { feature: Feature }) {
       <h3>{say('indexNow')}</h3>
       <p className="big"><b>{index}</b><span className="unit">CAI · {say('indexLed', { what: nameOf(led) })}</span><span className="grade"><i style={{ background: grade.colour, borderColor: grade.colour }} />{lang === 'en' ? `${grade.letter} · ` : ''}{nameIn(lang, grade.name)}</span></p>
       <p className="muted">{say('indexParts', { parts: parts.map((id) => `${nameOf(id)} ${found.table[id]![0]}`).join(', ') })}{added > 0 && ` ${say('indexAdded', { n: added })}`}</p>
-      <Doubts doubts={found.details.doubts} />
+      <Doubts doubts={besides(found.details.doubts, found.provenance?.remarks)} />
       <Remarks of={found.provenance?.remarks} />
     </section>
   );

@@ -24,7 +24,7 @@ export function cityCells(of: Frames, city: number[][][]): boolean[] {
   return inside;
 }
 
-function holds(ring: number[][], lon: number, lat: number): boolean {
+export function holds(ring: number[][], lon: number, lat: number): boolean {
   let odd = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [x, y] = ring[i] as [number, number];

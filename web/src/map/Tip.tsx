@@ -3,7 +3,7 @@ import type { Name, Property } from '../api/types';
 import { classAt, INDEX_GRADES, pollutant, type Scale } from '../colour/scale';
 import { useLang, useStore, useTheme } from '../state/store';
 import { getBoot } from '../state/boot';
-import { nameIn, number, short, useSay, when, unitIn } from '../words/say';
+import { errorDigits, nameIn, number, short, useSay, when, unitIn } from '../words/say';
 import type { Pixel } from './hit';
 import { localName, windText } from './shown';
 import { scaleOf } from './scales';
@@ -67,10 +67,11 @@ function EstimateLine({ estimate, property, scale }: { estimate: Estimate; prope
   const say = useSay();
   const lang = useLang();
   const grade = scale && classAt(scale, estimate.value);
+  const more = errorDigits(estimate.error, property.unit);
   return (
     <>
       <span className="value" data-testid="estimate"><i className="swatch" style={{ background: grade?.colour, borderColor: grade?.colour }} />
-        {number(lang, estimate.value, property.unit)} ± {number(lang, estimate.error, property.unit)} {unitIn(lang, property)}{grade && ` · ${nameIn(lang, grade.name)}`}</span>
+        {number(lang, estimate.value, property.unit, more)} ± {number(lang, estimate.error, property.unit, more)} {unitIn(lang, property)}{grade && ` · ${nameIn(lang, grade.name)}`}</span>
       <small>{say('airHere')}</small>
     </>
   );

@@ -14,8 +14,24 @@ const EDGE = 14;
 /** The legend with its margins, pixels. */
 const LEGEND = 312;
 
+/** Pixels above and below the city. */
+const [TOP, BOTTOM] = [62, 26];
+
+/** A folded legend without its margins, pixels. */
+const FOLDED = 84;
+
 /** A city this much wider than high fits beside the legend: Seoul is 1.22 times. */
 const WIDER = 1.25;
+
+/** Whether the legend stands beside the city, which it makes no smaller; `right` is what the panel takes. */
+function beside(wide: number, high: number, right: number): boolean {
+  return wide - right - LEGEND > WIDER * (high - TOP - BOTTOM);
+}
+
+const rightOf = (panel: boolean) => (panel ? panelWidth() + 24 : 48);
+
+/** Whether an open legend would hide a part of the whole city beside an open panel, on a map of this size. */
+export const legendHides = (wide: number, high: number) => !narrow() && !beside(wide, high, rightOf(true));
 
 export const panelOpen = () => {
   const { feature, episode, view } = getState();
@@ -84,11 +100,11 @@ export class Framing {
   private padding(): PaddingOptions {
     const { clientWidth: wide, clientHeight: high } = this.map.getContainer();
     const panel = panelOpen();
-    if (narrow()) return { top: getState().view === 'air' ? 104 : 60, bottom: panel ? Math.round(high * 0.58) : 84, left: 8, right: 8 };
-    const right = panel ? panelWidth() + 24 : 48;
-    const [top, bottom] = [62, 26];
-    // Beside the legend where that makes the city no smaller.
-    const beside = wide - right - LEGEND > WIDER * (high - top - bottom);
-    return { top, bottom, left: beside || wide - right > 1240 ? LEGEND : wide - right > 900 ? 120 : 24, right };
+    if (narrow()) return { top: getState().view === 'air' ? (panel ? 92 : 104) : 60, bottom: panel ? Math.round(high * 0.57) : 84, left: 8, right: 8 };
+    const right = rightOf(panel);
+    const left = beside(wide, high, right) || wide - right > 1240 ? LEGEND : wide - right > 900 ? 120 : 24;
+    // Where the map is narrow a folded legend would still lie on the city's corner: it gets room below.
+    const bottom = panel && left === 24 ? FOLDED : BOTTOM;
+    return { top: TOP, bottom, left, right };
   }
 }

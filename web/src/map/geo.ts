@@ -141,5 +141,9 @@ export function holds(g: GeoJSON.Geometry, [x, y]: LonLat): boolean {
 
 /** The outer ring of every polygon. */
 export function outerRings(shapes: Shapes | undefined): number[][][] {
-  return (shapes?.geo.features ?? []).flatMap(({ geometry: g }) => (g.type === 'Polygon' ? [g.coordinates[0]!] : g.type === 'MultiPolygon' ? g.coordinates.map((p) => p[0]!) : []));
+  return (shapes?.geo.features ?? []).flatMap(({ geometry }) => ringsOf(geometry));
+}
+
+export function ringsOf(g: GeoJSON.Geometry): number[][][] {
+  return g.type === 'Polygon' ? [g.coordinates[0]!] : g.type === 'MultiPolygon' ? g.coordinates.map((p) => p[0]!) : [];
 }

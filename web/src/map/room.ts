@@ -23,6 +23,8 @@ export function stepApart(map: GlMap, marks: Marks): void {
   large.forEach((disc, i) => {
     const { lng, lat } = map.unproject([places[i]!.x, places[i]!.y]);
     for (const text of marks.texts) if (text.at === disc.at) text.at = [lng, lat];
+    // The ring of the chosen one goes with its circle.
+    if (marks.ring?.[0] === disc.at[0] && marks.ring[1] === disc.at[1]) marks.ring = [lng, lat];
     disc.at = [lng, lat];
   });
 }

@@ -66,7 +66,7 @@ export class Stage {
     this.map = new GlMap({
       container, style: baseStyle(themeOf(s), langOf(s)), localIdeographFontFamily: FONT_CSS, attributionControl: false,
       ...(s.camera ? { center: [s.camera.lon, s.camera.lat], zoom: s.camera.zoom } : { center: centre as LonLat, zoom: 10.4 }),
-      minZoom: 8.5, maxZoom: 17.5, dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
+      minZoom: 8.2, maxZoom: 17.5, dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
       renderWorldCopies: false, keyboard: false,
     });
     this.map.touchZoomRotate.disableRotation();
@@ -189,6 +189,7 @@ export class Stage {
     const scene: Scene = { theme, lang: langOf(s), zoom: this.map.getZoom(), t, letters: textScale() };
     const subject = subjectOf(s, boot.properties);
     const marks = emptyMarks(theme);
+    marks.ring = this.ringAt(s.feature);
     const main = subject ? this.tracks.of(subject.property.id, subject.collection, subject) : null;
     main?.update(t, playing);
     const scale = main ? scaleOf(main.property, theme, () => [...main.drawn.values()], subject!.collection ?? '') : null;
@@ -230,7 +231,6 @@ export class Stage {
     const flaggedNow = under?.track.flaggedAt(t);
     this.labels.draw(s.view, pointSet, scene, marks, this.air.obstacles(), under && ((f) => tagOf(f, under.track, under.scale, scene, flaggedNow!)));
     this.areas.outline(this.hovered, s.feature);
-    marks.ring = this.ringAt(s.feature);
     this.overlay.setProps({ layers: layersOf(marks) });
     this.frames++;
     for (const l of this.onDrawn) l();

@@ -66,7 +66,7 @@ export function Now({ stage, feature, datastream: d }: { stage: Stage; feature: 
           {scale?.kind === 'category' ? <b>{grade?.letter ?? value.value}</b> : <b>{number(lang, value.value, d.unit)}</b>}
           <span className="unit">{unitIn(lang, d)}</span>
           {d.property === 'wind_direction' && <span className="unit">{value.value === 0 ? say('calm') : compass(value.value, lang)}</span>}
-          {grade?.name && <span className="grade"><i style={flagged ? { borderColor: grade.colour } : { background: grade.colour, borderColor: grade.colour }} />{grade.letter && scale?.kind === 'grade' ? `${grade.letter} · ` : ''}{nameIn(lang, grade.name)}</span>}
+          {grade?.name && <span className="grade"><i style={flagged ? { borderColor: grade.colour } : { background: grade.colour, borderColor: grade.colour }} />{lang === 'en' && grade.letter && scale?.kind === 'grade' ? `${grade.letter} · ` : ''}{nameIn(lang, grade.name)}</span>}
         </p>
       ) : cell === 'coming' ? <p className="big muted"><b>–</b></p> : <p className="big missing" data-testid="missing">{say('missingAt', { when: when(lang, t, step) })}</p>}
       {(value || cell === 'coming') && <p className="muted">{when(lang, t, step, Boolean(hourPart))}</p>}

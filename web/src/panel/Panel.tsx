@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import { AirPart } from '../air/AirPart';
 import { IndexNow } from '../air/StationState';
+import { stationsOf } from '../air/district';
 import { api } from '../api/client';
 import type { Datastream, Feature, Near } from '../api/types';
 import { pollutant } from '../colour/scale';
+import { localName, useShown } from '../map/shown';
 import type { Stage } from '../map/stage';
 import { Skeleton } from '../ui/App';
 import { Icon } from '../ui/icons';
@@ -90,6 +92,7 @@ export default function Panel({ stage }: { stage: Stage }) {
       {!f && !error && <Skeleton />}
       {f && (
         <div className="panel-body" key={id}>
+          {view === 'air' && kind === 'gu' && <DistrictStations stage={stage} district={id} />}
           {twin && (
             <div className="segmented" role="radiogroup" aria-label={say('traffic-points')}>
               {(['in', 'out'] as const).map((dir) => (
@@ -114,6 +117,21 @@ export default function Panel({ stage }: { stage: Stage }) {
         </div>
       )}
     </aside>
+  );
+}
+
+/** From a district to the stations whose air it is, one click away. */
+function DistrictStations({ stage, district }: { stage: Stage; district: string }) {
+  const say = useSay();
+  useLang();
+  // Hears of the stations when they come.
+  useShown(stage);
+  const stations = stationsOf(district, stage.shapes['gu'], stage.shapes['air-stations']);
+  if (stations.length === 0) return null;
+  return (
+    <p className="to-stations" data-testid="district-stations">{say('districtStations')}{' '}
+      {stations.map((s) => <button key={s} type="button" className="linkish" onClick={() => set({ feature: s, datastream: null })}>{localName(stage, s)}</button>)}
+    </p>
   );
 }
 

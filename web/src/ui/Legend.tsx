@@ -4,6 +4,7 @@ import { AirNote } from '../air/AirNote';
 import { Remarks } from '../air/Remarks';
 import { caiStarts, INDEX_STARTS, indexScale, usualScale, type Class, type Scale } from '../colour/scale';
 import { useShown, windText } from '../map/shown';
+import { legendHides } from '../map/framing';
 import { scaleOf } from '../map/scales';
 import type { Stage } from '../map/stage';
 import type { Property } from '../api/types';
@@ -31,7 +32,12 @@ export function Legend({ stage }: { stage: Stage }) {
   const time = useStore((s) => s.time);
   const { properties } = useBoot();
   const shown = useShown(stage);
-  const [open, setOpen] = useState(() => roomFor(stage));
+  const [roomy] = useState(() => roomFor(stage));
+  const [chosen, setOpen] = useState<boolean | null>(null);
+  const panel = useStore((s) => s.feature !== null || (s.view === 'air' && s.episode !== null));
+  const { clientWidth: wide, clientHeight: high } = stage.map.getContainer();
+  // The reader's own choice stays.
+  const open = chosen ?? (roomy && !(panel && legendHides(wide, high)));
   const { subject, scale, wind, tint } = shown;
   if (!subject) return null;
   const p = subject.property;
@@ -57,6 +63,7 @@ export function Legend({ stage }: { stage: Stage }) {
       <button type="button" className="head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <b>{isIndex ? say('indexName') : against ? say('usualScale') : nameIn(lang, first.property.name, first.property.id)}</b> <span>{isIndex ? 'CAI' : against ? '%' : own ? say(own.kind === 'polar' ? 'airPolar' : 'airSources') : unitIn(lang, first.property)}</span><Icon name="chevron" size={16} />
       </button>
+      {!open && !own && (isIndex || roadScale?.kind === 'grade') && <Slim classes={(isIndex ? indexScale() : roadScale!).classes} />}
       {/* Folded it is still printed. */}
       <div className="body" hidden={!open}>
           {subject.hours && <p className="note">{say('perHourOfDay', { h: hourSpan(lang, civil(time).hour) })}</p>}
@@ -105,6 +112,12 @@ function Classes({ scale, property, signed = false }: { scale: Scale; property: 
       ))}
     </ul>
   );
+}
+
+/** Folded, the legend still says which colour is which grade. */
+function Slim({ classes }: { classes: Class[] }) {
+  const lang = useLang();
+  return <p className="slim">{classes.map((c) => <span key={c.lo}><i style={{ background: c.colour }} />{nameIn(lang, c.name)}</span>)}</p>;
 }
 
 /** The grades of the index, each with the pattern that it has on the map. */

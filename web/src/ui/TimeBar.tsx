@@ -104,7 +104,7 @@ function Pulse({ span, stage }: { span: [number, number]; stage: Stage | null })
   const collection = useStore((s) => s.collection);
   const { properties, city } = useBoot();
   const episode = useStore((s) => s.episode);
-  const episodes = useEpisodes(view === 'air', span);
+  const { found: episodes, working } = useEpisodes(view === 'air', span);
   const subject = useMemo(() => subjectOf({ view, property, collection }, properties), [view, property, collection, properties]);
   const hour = civil(time).hour;
   const id = subject?.hours ? (subject.hours[hour]?.id ?? subject.property.id) : subject?.property.id;
@@ -194,6 +194,7 @@ function Pulse({ span, stage }: { span: [number, number]; stage: Stage | null })
       <Cursor span={span} width={size[0]} />
       <span className="pulse-name">{subject && `${nameIn(lang, subject.property.name)}${subject.property.categories?.length ? '' : ` · ${say('cityMean', { city: nameIn(lang, city?.name) })}`}`}</span>
       {subject?.property.categories?.length ? <span className="pulse-none">{say('pulseCategory')}</span> : fits && fits.t.every((t) => t + fits.bucketSeconds <= span[0] || t >= span[1]) && <span className="pulse-none">{say('pulseNone')}</span>}
+      {working && <span className="pulse-working" role="status" data-testid="episodes-working">{say('episodesWorking')}</span>}
       {hint && <span className="pulse-hint" style={{ left: Math.min(Math.max(hint.x, 60), size[0] - 60) }}>{hint.text}</span>}
     </div>
       {episodes.map(({ episode: e, start, end }) => {

@@ -52,7 +52,18 @@ function digitsOf(unit: string, value: number): number {
 
 export function number(lang: Lang, value: number, unit = '', more = 0): string {
   const digits = digitsOf(unit, value) + more;
-  return format(lang, { minimumFractionDigits: /ppm|dB/i.test(unit) || more > 0 ? digits : 0, maximumFractionDigits: digits }).format(value);
+  return format(lang, { minimumFractionDigits: /ppm|dB/i.test(unit) || more !== 0 ? digits : 0, maximumFractionDigits: digits }).format(value);
+}
+
+/**
+ * How many more decimal places than the instruments' an estimate has, or fewer: those with which its standard error keeps
+ * two digits (JCGM 100:2008, 7.2.6).
+ */
+export function errorDigits(error: number, unit: string): number {
+  const own = digitsOf(unit, error);
+  if (!(error > 0) || !Number.isFinite(error)) return 0;
+  const wanted = Math.max(0, 1 - Math.floor(Math.log10(error)));
+  return Math.min(MORE_DIGITS, wanted - own);
 }
 
 /** Most decimal places that estimates have beyond those of the instruments. */

@@ -130,6 +130,8 @@ export const WORDS = {
   episodeTo: ['끝', 'To'],
   episodePage: ['한 장 설명(인쇄용)', 'Explained on one page, to print'],
   episodeGone: ['그런 사례를 찾지 못했습니다.', 'No such episode was found.'],
+  episodesWorking: ['고농도 사례 찾는 중…', 'Looking for episodes…'],
+  districtStations: ['이 자치구의 대기 측정소:', 'Air stations of this district:'],
   confidence: ['확신도', 'Confidence'],
   evidence: ['근거', 'Evidence'],
   airWhence: ['어디에서', 'Where from'],

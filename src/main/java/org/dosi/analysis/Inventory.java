@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.dosi.model.FeatureCollection;
 import org.dosi.model.FeatureOfInterest;
+import org.dosi.model.Name;
 import org.dosi.store.DatastreamSummary;
 import org.dosi.store.ObservationStore;
 
@@ -22,6 +23,7 @@ public final class Inventory {
     private final Map<String, List<DatastreamSummary>> byFeature = new LinkedHashMap<>();
     private final Map<String, List<DatastreamSummary>> byDataset = new TreeMap<>();
     private final Map<String, List<DatastreamSummary>> byProperty = new TreeMap<>();
+    private final Map<String, Name> titles = new TreeMap<>();
 
     private Inventory(List<FeatureCollection> collections, List<DatastreamSummary> datastreams) {
         this.collections = inUsualOrder(collections);
@@ -41,6 +43,7 @@ public final class Inventory {
             add(inventory.byDataset, stream.dataset(), summary);
             add(inventory.byProperty, stream.property().id(), summary);
         }
+        store.listDatasets().forEach(dataset -> inventory.titles.put(dataset.id(), dataset.title()));
         return inventory;
     }
 
@@ -76,6 +79,11 @@ public final class Inventory {
 
     public List<DatastreamSummary> listOfDataset(String dataset) {
         return byDataset.getOrDefault(dataset, List.of());
+    }
+
+    /// What people call a data set; its id where the store does not know it.
+    public Name titleOf(String dataset) {
+        return titles.getOrDefault(dataset, Name.of(dataset));
     }
 
     public List<DatastreamSummary> listOfProperty(String property) {

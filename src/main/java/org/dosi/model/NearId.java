@@ -2,6 +2,7 @@ package org.dosi.model;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,13 +21,23 @@ public final class NearId {
 
     /// The nearest; of equally near ones the first in the alphabet.
     public static Optional<String> find(String unknown, Collection<String> known) {
+        return findAll(unknown, known).stream().findFirst();
+    }
+
+    /// All that are equally near and nearer than others, by the alphabet.
+    public static List<String> findAll(String unknown, Collection<String> known) {
         String asked = unknown.toLowerCase(Locale.ROOT);
         int most = Math.min(Math.max(1, asked.length() / LETTERS_PER_SLIP), asked.length() - 1);
-        return known.stream()
+        List<Candidate> near = known.stream()
+                .distinct()
                 .map(id -> new Candidate(id, slips(asked, id.toLowerCase(Locale.ROOT), most)))
                 .filter(candidate -> candidate.slips <= most)
-                .min(Comparator.comparingInt(Candidate::slips).thenComparing(Candidate::id))
-                .map(Candidate::id);
+                .sorted(Comparator.comparingInt(Candidate::slips).thenComparing(Candidate::id))
+                .toList();
+        return near.stream()
+                .filter(candidate -> candidate.slips == near.getFirst().slips)
+                .map(Candidate::id)
+                .toList();
     }
 
     private record Candidate(String id, int slips) {}

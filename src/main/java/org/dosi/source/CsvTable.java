@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.dosi.model.Issue;
-import org.dosi.model.NearId;
 import org.dosi.model.QualityElement;
 
 /// A table of text with headings, as Korean publishers write them: UTF-8 with or without a byte-order mark,
@@ -120,7 +119,7 @@ final class CsvTable implements AutoCloseable {
         }
         List<String> shown = headings.subList(0, Math.min(HEADINGS_SHOWN, headings.size()));
         String near = Arrays.stream(names)
-                .map(name -> NearId.hint(name, headings))
+                .map(name -> NearHeading.hint(name, headings))
                 .filter(hint -> !hint.isEmpty())
                 .findFirst()
                 .orElse("");

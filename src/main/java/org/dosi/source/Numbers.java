@@ -34,6 +34,11 @@ final class Numbers {
         }
     }
 
+    /// Whether a cell that is no number was meant as one: infinity, a decimal comma, a value below detection.
+    static boolean isMeantAsNumber(String text) {
+        return text.matches("(?i)[+-]?inf(inity)?|[+-]?\\d+,\\d+|[<>]=?\\s*\\d+([.,]\\d+)?");
+    }
+
     /// A code as its publisher writes it, also where a spreadsheet made `108.0` of `108`.
     static String code(String text) {
         return text.indexOf('.') < 0 ? text : text.replaceFirst("^(\\d+)\\.0+$", "$1");

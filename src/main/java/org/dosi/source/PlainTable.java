@@ -73,12 +73,14 @@ public final class PlainTable {
             int[] columns = headings.stream()
                     .mapToInt(heading -> Heading.column(table, heading))
                     .toArray();
-            Rows rows = new Rows(file, columns, headings, units(table, columns), request.columns == null);
+            KindsOfRows kinds = new KindsOfRows(table, time);
+            Rows rows = new Rows(file, columns, headings, units(table, columns), request.columns == null, kinds);
             Wanted wanted = new Wanted(table, request.only);
             table.forEachRow(
                     Silence.SINK,
                     row -> {
                         if (wanted.test(row)) {
+                            kinds.add(row);
                             rows.add(row, row.text(time), request.time);
                         }
                     },
@@ -108,15 +110,17 @@ public final class PlainTable {
                     .mapToInt(heading -> Heading.column(table, heading))
                     .toArray();
             List<String> units = units(table, columns);
+            KindsOfRows kinds = new KindsOfRows(table, time);
             Map<String, Rows> groups = new TreeMap<>();
             Wanted wanted = new Wanted(table, request.only);
             table.forEachRow(
                     Silence.SINK,
                     row -> {
                         if (wanted.test(row)) {
+                            kinds.add(row);
                             groups.computeIfAbsent(
                                             word(row, word, group),
-                                            _ -> new Rows(file, columns, request.columns, units, false))
+                                            _ -> new Rows(file, columns, request.columns, units, false, kinds))
                                     .add(row, row.text(time), request.time);
                         }
                     },
@@ -208,6 +212,45 @@ public final class PlainTable {
         }
     }
 
+    /// The columns of words in which rows differ: a time that comes several times is told apart by them.
+    private static final class KindsOfRows {
+        private final List<String> headings;
+        private final int time;
+        private final String[] first;
+        private final boolean[] differ;
+
+        KindsOfRows(CsvTable table, int time) {
+            this.headings = table.headings();
+            this.time = time;
+            this.first = new String[headings.size()];
+            this.differ = new boolean[headings.size()];
+            Arrays.fill(first, "");
+        }
+
+        void add(CsvRow row) {
+            for (int i = 0; i < first.length; i++) {
+                if (i != time && !differ[i]) {
+                    String text = row.text(i);
+                    if (first[i].isEmpty()) {
+                        first[i] = text;
+                    }
+                    differ[i] = !text.equals(first[i]);
+                }
+            }
+        }
+
+        /// How to ask for rows of one kind; empty where no column of words says of what kind they are.
+        String wayOut() {
+            for (int i = 0; i < first.length; i++) {
+                if (differ[i] && Double.isNaN(Numbers.parse(first[i])) && !Numbers.Missing.USERS.matches(first[i])) {
+                    return "; --where %s=%s takes the rows of one %s"
+                            .formatted(headings.get(i), first[i], headings.get(i));
+                }
+            }
+            return "";
+        }
+    }
+
     /// The rows as they come.
     private static final class Rows {
         private final SourceFile file;
@@ -222,9 +265,17 @@ public final class PlainTable {
         private final Set<Long> shownTwice = new HashSet<>();
         private long[] lines = new long[1024];
         private String timeHeading = "";
+        private final KindsOfRows kinds;
         private String firstText = "";
 
-        Rows(SourceFile file, int[] columns, List<String> headings, List<String> units, boolean skipTexts) {
+        Rows(
+                SourceFile file,
+                int[] columns,
+                List<String> headings,
+                List<String> units,
+                boolean skipTexts,
+                KindsOfRows kinds) {
+            this.kinds = kinds;
             this.file = file;
             this.columns = columns;
             this.headings = headings;
@@ -263,7 +314,7 @@ public final class PlainTable {
             }
             double number = Numbers.parse(text);
             if (Double.isNaN(number)) {
-                if (skipTexts && !seen[i]) {
+                if (skipTexts && !seen[i] && !Numbers.isMeantAsNumber(text)) {
                     isText[i] = true;
                     firstText = firstText.isEmpty() ? text : firstText;
                     return Double.NaN;
@@ -350,7 +401,8 @@ public final class PlainTable {
                         file.place(),
                         "each time once",
                         "%s in lines %d and %d with different numbers"
-                                .formatted(stamps.get(second), lines[first], lines[second]));
+                                        .formatted(stamps.get(second), lines[first], lines[second])
+                                + kinds.wayOut());
             }
         }
     }

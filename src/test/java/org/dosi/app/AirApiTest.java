@@ -173,6 +173,12 @@ final class AirApiTest extends ServerTest {
         }
     }
 
+    @Test
+    void aReportNamesWhoseDataAreInIt() {
+        assertThat(text("/api/air/report?value=pm10&f=html&lang=en"))
+                .contains("these data cannot tell how much is local", "Data: Data seoul-pm (Seoul; CC BY 4.0)");
+    }
+
     /// Who goes away before the answer costs nobody theirs.
     @Test
     void aClientThatGoesAwayIsNobodysTrouble() throws Exception {

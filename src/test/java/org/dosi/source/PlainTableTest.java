@@ -25,6 +25,27 @@ class PlainTableTest {
     Path folder;
 
     @Test
+    void timesThatRepeatForEachWordAreToldApartByIt() throws IOException {
+        refused(
+                "time,factor,a\n2022-01-01,F1,3\n2022-01-01,F2,4\n",
+                "t.csv: expected each time once, found 2022-01-01 in lines 2 and 3 with different numbers;"
+                        + " --where factor=F1 takes the rows of one factor");
+    }
+
+    /// A column that begins so would be dropped as one of words, with all of its numbers.
+    @ParameterizedTest
+    @ValueSource(strings = {"inf", "-Infinity", "\"1,5\"", "<0.2", "> 5"})
+    void whatWasMeantAsANumberIsNoWord(String cell) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("t.csv"), "time,a,b\n2022-01-01,%s,1\n2022-01-02,2,1\n".formatted(cell));
+
+        assertThatThrownBy(() ->
+                        PlainTable.read(new SourceFile(file), new PlainTable.Request(null, null, null, null, null)))
+                .isInstanceOf(SourceException.class)
+                .hasMessage("t.csv line 2 column a: expected a number, found " + cell.replace("\"", ""));
+    }
+
+    @Test
     void rowsAreSortedAndBlanksAreMissing() throws IOException {
         TimeTable table = read("time,a,b,site\n2022-01-01 02:00,3,NA,x\n2022-01-01 00:00,1,4,y\n", null, null);
 

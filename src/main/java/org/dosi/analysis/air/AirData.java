@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
+import org.dosi.model.Dataset;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 import org.dosi.model.TimeWindow;
@@ -37,6 +38,13 @@ public interface AirData {
     /// The city that the data are of; a plain file does not say.
     default Optional<Name> city() {
         return Optional.empty();
+    }
+
+    /// Whose data some inputs are of, in the order of the inputs; none where the data do not say, as a plain file.
+    ///
+    /// @param inputs as a series or a network names them
+    default List<Dataset> datasets(List<String> inputs) {
+        return List.of();
     }
 
     /// The borders of the city's districts; none where the data have none, as a plain file.

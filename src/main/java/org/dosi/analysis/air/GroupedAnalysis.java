@@ -1,11 +1,14 @@
 package org.dosi.analysis.air;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Parameter;
 import org.dosi.analysis.finding.Parameter.Kind;
+import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.Settings;
 import org.dosi.model.Name;
 
@@ -78,12 +81,25 @@ public final class GroupedAnalysis<F extends Finding> implements AirAnalysis<Gro
         if (found.isEmpty()) {
             throw first;
         }
+        Provenance all = data.provenance(id(), series.inputs(), settings.used());
         return new GroupedFinding<>(
-                data.provenance(id(), series.inputs(), settings.used()),
-                groups.heading(),
-                groups.meaning(),
-                found,
-                leftOut,
-                groups.outside());
+                all.with(remarks(all, found)), groups.heading(), groups.meaning(), found, leftOut, groups.outside());
+    }
+
+    /// What was remarked of groups and not of all, with the names of those that it is said of.
+    private static <F extends Finding> List<Name> remarks(Provenance all, List<GroupedFinding.Group<F>> groups) {
+        Map<Name, List<Name>> said = new LinkedHashMap<>();
+        for (GroupedFinding.Group<F> group : groups) {
+            for (Name remark : group.finding().provenance().remarks()) {
+                if (!all.remarks().contains(remark)) {
+                    said.computeIfAbsent(remark, _ -> new ArrayList<>()).add(group.name());
+                }
+            }
+        }
+        List<Name> remarks = new ArrayList<>();
+        said.forEach((remark, names) -> remarks.add(Name.of(
+                String.join(", ", names.stream().map(Name::ko).toList()) + ": " + remark.ko(),
+                String.join(", ", names.stream().map(Name::en).toList()) + ": " + remark.en())));
+        return remarks;
     }
 }

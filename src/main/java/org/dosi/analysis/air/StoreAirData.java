@@ -14,6 +14,7 @@ import org.dosi.analysis.Extent;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
+import org.dosi.model.Dataset;
 import org.dosi.model.FeatureCollection;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Name;
@@ -122,6 +123,16 @@ public final class StoreAirData implements AirData {
     @Override
     public Optional<Name> city() {
         return Optional.of(city.name());
+    }
+
+    @Override
+    public List<Dataset> datasets(List<String> inputs) {
+        return inputs.stream()
+                .flatMap(input -> store.findDatastream(input).stream())
+                .map(stream -> stream.datastream().dataset())
+                .distinct()
+                .flatMap(dataset -> store.findDataset(dataset).stream())
+                .toList();
     }
 
     @Override

@@ -88,14 +88,17 @@ final class StoreNetworks {
         boolean overlaps(Network other) {
             return from().isBefore(other.to()) && other.from().isBefore(to());
         }
+    }
 
-        Name text(ZoneId zone) {
-            LocalDate first = from().atZone(zone).toLocalDate();
-            LocalDate last = to().minusSeconds(1).atZone(zone).toLocalDate();
-            return Name.of(
-                    "%s의 %s(%s~%s)".formatted(dataset, collection, first, last),
-                    "%s of %s (%s to %s)".formatted(collection, dataset, first, last));
-        }
+    /// By its title, with what chooses it and from when to when it is.
+    private Name text(Network network) {
+        LocalDate first = network.from().atZone(zone).toLocalDate();
+        LocalDate last = network.to().minusSeconds(1).atZone(zone).toLocalDate();
+        Name title = inventory.titleOf(network.dataset);
+        String chosenBy = "collection=%s dataset=%s".formatted(network.collection, network.dataset);
+        return Name.of(
+                "%s(%s~%s, %s)".formatted(title.ko(), first, last, chosenBy),
+                "%s (%s to %s, %s)".formatted(title.en(), first, last, chosenBy));
     }
 
     boolean touches(DatastreamSummary summary) {
@@ -133,7 +136,10 @@ final class StoreNetworks {
                     property);
         }
         if (streams.isEmpty()) {
-            throw unobserved(observed, " at " + network.text(zone).en());
+            throw unobserved(
+                    observed,
+                    Optional.of(text(network))
+                            .map(taken -> Name.of(" (고른 자료: %s)".formatted(taken.ko()), " at " + taken.en())));
         }
         return onePerFeature(streams);
     }
@@ -165,14 +171,17 @@ final class StoreNetworks {
         return unobserved(
                 observed,
                 span(inventory.listOfProperty(property))
-                        .map(span -> " (there are some " + span.en() + ")")
-                        .orElse(""));
+                        .map(span -> Name.of(
+                                " (%s에는 있습니다)".formatted(span.ko()), " (there are some %s)".formatted(span.en()))));
     }
 
-    private static BadSetting unobserved(ObservedProperty property, String where) {
+    /// @param where it was looked for, or when there are some; a sentence's end in each language
+    private static BadSetting unobserved(ObservedProperty property, Optional<Name> where) {
         return BadSetting.of(
-                "이 기간에 %s 관측값이 있는 측정소가 없습니다".formatted(property.name().ko()),
-                "expected %s at stations in the window, found no observation of it%s".formatted(property.id(), where));
+                "이 기간에 %s 관측값이 있는 측정소가 없습니다%s"
+                        .formatted(property.name().ko(), where.map(Name::ko).orElse("")),
+                "expected %s at stations in the window, found no observation of it%s"
+                        .formatted(property.id(), where.map(Name::en).orElse("")));
     }
 
     private static BadSetting unknown(
@@ -249,15 +258,14 @@ final class StoreNetworks {
             return Optional.empty();
         }
         Network chosen = choose(all).orElseThrow();
-        List<Name> others = all.stream()
-                .filter(n -> !n.equals(chosen))
-                .map(n -> n.text(zone))
-                .toList();
+        Name taken = text(chosen);
+        List<Name> others =
+                all.stream().filter(n -> !n.equals(chosen)).map(this::text).toList();
         return Optional.of(Name.of(
-                "%s 자료를 썼습니다. 다른 자료도 있습니다: %s (collection, dataset, from과 to로 고릅니다)"
-                        .formatted(chosen.text(zone).ko(), joined(others, Name::ko)),
+                "쓴 자료: %s. 다른 자료도 있습니다: %s (collection, dataset, from과 to로 고릅니다)"
+                        .formatted(taken.ko(), joined(others, Name::ko)),
                 "taken from %s; there is also %s (choose by collection, dataset, from and to)"
-                        .formatted(chosen.text(zone).en(), joined(others, Name::en))));
+                        .formatted(taken.en(), joined(others, Name::en))));
     }
 
     private static String joined(List<Name> names, Function<Name, String> language) {

@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.Pollutants;
 import org.dosi.analysis.air.Series;
+import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Parameter;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.app.command.OutputFile;
@@ -69,6 +71,26 @@ final class FileAirData implements AirData {
     @Override
     public List<String> values() {
         return options.values;
+    }
+
+    /// Where no value was asked for, the refusal names what the file has.
+    @Override
+    public String value() {
+        if (options.values.isEmpty()) {
+            List<String> numbers = PlainTable.read(new SourceFile(path), file.request(null)).columns().stream()
+                    .map(TimeTable.Column::id)
+                    .filter(column -> !file.namedWind().contains(column))
+                    .toList();
+            throw new BadSetting("value: expected one value, such as %s, found none; %s holds numbers in %s"
+                    .formatted(
+                            numbers.stream()
+                                    .filter(column -> Pollutants.find(column).isPresent())
+                                    .findFirst()
+                                    .orElse(numbers.isEmpty() ? "pm10" : numbers.getFirst()),
+                            path.getFileName(),
+                            String.join(", ", numbers)));
+        }
+        return AirData.super.value();
     }
 
     @Override

@@ -36,6 +36,9 @@ public final class Episodes {
     /// Dust that has begun to mix with the city's own air is still dust.
     public static final double DUST_FINE_FRACTION_SHOULDER = 0.5;
 
+    /// In a shorter record the highest hours may all be ordinary: the limit decides.
+    public static final int SEASON_DAYS = 90;
+
     /// Below this the air hardly moves: 1 to 3 hours to cross a district of the size between two stations.
     public static final double STAGNANT_M_PER_S = 1.5;
 

@@ -32,8 +32,7 @@ record NetworkSignal(
     private static final double LEAST_OFTEN = 0.98;
     /// What stays below half of the limit is no episode, however rare it is here.
     private static final double LEAST_OF_LIMIT = 0.5;
-    /// In a shorter record (a season, in hours) the highest hours may all be ordinary: the limit decides.
-    private static final int SEASON_HOURS = 90 * 24;
+    private static final int SEASON_HOURS = Episodes.SEASON_DAYS * 24;
 
     /// The highest hours of a record in which nothing happens are ordinary hours, too: an episode is half
     /// as much again as the median, and its shoulders are above the median.

@@ -51,8 +51,8 @@ public final class PenalisedRegression {
     }
 
     /// As [#fit], but searches as R's mgcv does, for the same numbers: by Newton's method in log λ from
-    /// `start`, until a step lowers the criterion by no more than 1e-7 of it. That leaves log λ some 1e-6
-    /// from the minimum, and may lead to another local one than the least.
+    /// `start`, until a step lowers the criterion by no more than 1e-7 of it, whatever the unit of `y`. That
+    /// leaves log λ some 1e-6 from the minimum, and may lead to another local one than the least.
     public static PenalisedFit fitFrom(Design design, double[] y, double[] w, double start) {
         Check.positive("start", start);
         return fit(design, y, w, criterion -> new NewtonSearch(criterion).minimise(Math.log(start)));

@@ -7,12 +7,14 @@ import org.dosi.kernel.stat.ThinPlateSpline;
 /// Smooths the cells of a polar plot to a [PolarSurface].
 ///
 /// No hot spot is to rest on one hour: what cannot be negative counts, in a cell of fewer hours than the options
-/// ask for, at most as much as the highest of the [#NEIGHBOURS] nearest other cells, whatever their hours. A level
-/// so needs a second cell that has it; a lone extreme hour has the same effect however high it is.
+/// ask for, at most as much as the highest of the [#NEIGHBOURS] nearest cells that hold so many. A level so needs a
+/// cell of several hours that has it; extreme hours of such cells have the same effect however high they are, also
+/// where two or three lie side by side, which are mostly hours of one event.
 ///
 /// Tried against the thin-plate spline of all cells as they are, root mean square in % of its maximum at places
 /// whose nearest cell holds four hours, median and greatest: Seoul 2017 (150 means; 150 probabilities of the highest
-/// tenth) 0.7 and 2.4, 0.8 and 9.7; London's 49 surfaces 0.4 and 1.8. Dropped: cells of few hours left out (Seoul 1.5
+/// tenth; with the four nearest whatever their hours, so that two side by side bore each other out) 0.7 and 2.4, 0.8
+/// and 9.7; London's 49 surfaces 0.4 and 1.8, as now. Dropped: cells of few hours left out (Seoul 1.5
 /// and 31, 2.0 and 7.8; London 1.0 and 4.4), since nothing then holds the spline down beyond the others; only those
 /// below a first fit without them (1.4 and 2.9, 1.3 and 9.8; 0.8 and 2.7), which picks the low ones of a fair mixture;
 /// those cut off that lie two standard deviations above their prediction by all others (1.0 and 2.5, 0.9 and 9.7; 0.8
@@ -21,7 +23,7 @@ public final class PolarSmoothing {
     /// Fewer cells than this cannot carry a surface.
     private static final int FEWEST_CELLS = 8;
 
-    /// How many other cells say how much a cell of few hours may count.
+    /// How many cells of several hours say how much a cell of few hours may count.
     private static final int NEIGHBOURS = 4;
 
     /// Of a squared distance: rounding makes equal ones differ.
@@ -46,7 +48,7 @@ public final class PolarSmoothing {
         }
         // Less of a slope or a correlation is not safer than more: there such cells take no part.
         int[] used = isRoot(options.scale()) ? cells(bins, 1, Integer.MAX_VALUE) : firm;
-        CellSpline spline = fit(bins, used, options);
+        CellSpline spline = fit(bins, used, firm, options);
         int[] shown = near(grid, cells(bins, 1, Integer.MAX_VALUE), used);
         return result(grid, firm, used, shown, spline.on(axis(grid.spanMPerS()), shown), options.scale());
     }
@@ -66,30 +68,30 @@ public final class PolarSmoothing {
         return places >= FEWEST_CELLS && grid.spanMPerS() > 0;
     }
 
-    private static CellSpline fit(PolarBins bins, int[] cells, PolarSurface.Options options) {
+    private static CellSpline fit(PolarBins bins, int[] cells, int[] firm, PolarSurface.Options options) {
         double[] y = new double[cells.length];
         double[] weight = new double[cells.length];
         for (int i = 0; i < cells.length; i++) {
             int hours = bins.hours()[cells[i]];
             double value = bins.values()[cells[i]];
             y[i] = forward(
-                    hours < options.fewestHours() ? Math.min(value, highestBeside(bins, cells, i)) : value,
+                    hours < options.fewestHours() ? Math.min(value, highestBeside(bins, firm, cells[i])) : value,
                     options.scale());
             weight[i] = Math.min(1, hours / 4.0);
         }
         return CellSpline.fit(bins.grid(), cells, y, weight, options);
     }
 
-    /// The highest value of the nearest others, of those equally far all.
-    private static double highestBeside(PolarBins bins, int[] cells, int at) {
+    /// The highest value of the nearest of the firm cells, of those equally far all, to a cell that is none of them.
+    private static double highestBeside(PolarBins bins, int[] firm, int cell) {
         PolarGrid grid = bins.grid();
-        double[] square = new double[cells.length];
+        double[] square = new double[firm.length];
         double[] nearest = new double[NEIGHBOURS];
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-        for (int j = 0; j < cells.length; j++) {
-            double du = grid.u(cells[j]) - grid.u(cells[at]);
-            double dv = grid.v(cells[j]) - grid.v(cells[at]);
-            square[j] = j == at ? Double.POSITIVE_INFINITY : du * du + dv * dv;
+        for (int j = 0; j < firm.length; j++) {
+            double du = grid.u(firm[j]) - grid.u(cell);
+            double dv = grid.v(firm[j]) - grid.v(cell);
+            square[j] = du * du + dv * dv;
             double farther = square[j];
             for (int k = 0; k < NEIGHBOURS && farther < Double.POSITIVE_INFINITY; k++) {
                 double here = nearest[k];
@@ -98,9 +100,9 @@ public final class PolarSmoothing {
             }
         }
         double reach = nearest[NEIGHBOURS - 1] * (1 + SAME_DISTANCE);
-        return IntStream.range(0, cells.length)
-                .filter(j -> j != at && square[j] <= reach)
-                .mapToDouble(j -> bins.values()[cells[j]])
+        return IntStream.range(0, firm.length)
+                .filter(j -> square[j] <= reach)
+                .mapToDouble(j -> bins.values()[firm[j]])
                 .max()
                 .orElse(Double.POSITIVE_INFINITY);
     }

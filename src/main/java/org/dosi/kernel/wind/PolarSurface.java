@@ -9,7 +9,7 @@ import org.dosi.kernel.stat.Check;
 /// θ`, `v = r cos θ` (Carslaw and Beevers 2013, Environmental Modelling & Software 40, 325-329; openair's
 /// `polarPlot`) and squared again; the standard error of a squared value is `2 f · se(f)`. Cells of few
 /// hours weigh less: 0.25, 0.5 and 0.75 for 1, 2 and 3 hours. By default a cell of a single hour counts at most as
-/// much as the highest of its four nearest others, so that no hot spot rests on one hour; openair lets it. See
+/// much as the highest of the four nearest of several, so that no hot spot rests on one hour; openair lets it. See
 /// [PolarSmoothing].
 ///
 /// @param u eastward places of the grid, m/s, one a column; `v` northward, one a row; row by row below
@@ -61,7 +61,7 @@ public record PolarSurface(
 
     /// How to smooth.
     ///
-    /// @param fewestHours a cell of fewer hours counts at most as the highest of its four nearest others does;
+    /// @param fewestHours a cell of fewer hours counts at most as the highest of the four nearest of so many does;
     ///     of a slope or correlation, for which less is not safer, it takes no part
     /// @param functions the dimension of the thin-plate regression spline
     public record Options(Smoother smoother, Scale scale, int fewestHours, int functions) {

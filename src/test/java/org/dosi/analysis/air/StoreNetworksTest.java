@@ -98,12 +98,15 @@ class StoreNetworksTest {
 
         assertThat(stations(data, "pm10")).containsExactly("gu:11", "gu:12", "gu:13");
         assertThat(remarks(data))
-                .containsExactly(
-                        Name.of(
-                                "districts-2022의 gu(2022-01-01~2022-01-06) 자료를 썼습니다. 다른 자료도 있습니다: stations-2017의"
-                                        + " air-stations(2017-01-01~2017-01-02) (collection, dataset, from과 to로 고릅니다)",
-                                "taken from gu of districts-2022 (2022-01-01 to 2022-01-06); there is also air-stations"
-                                        + " of stations-2017 (2017-01-01 to 2017-01-02) (choose by collection, dataset, from and to)"));
+                .containsExactly(Name.of(
+                        "쓴 자료: 자료 districts-2022(2022-01-01~2022-01-06, collection=gu dataset=districts-2022)."
+                                + " 다른 자료도 있습니다: 자료 stations-2017(2017-01-01~2017-01-02,"
+                                + " collection=air-stations dataset=stations-2017)"
+                                + " (collection, dataset, from과 to로 고릅니다)",
+                        "taken from Data districts-2022 (2022-01-01 to 2022-01-06, collection=gu dataset=districts-2022);"
+                                + " there is also Data stations-2017 (2017-01-01 to 2017-01-02,"
+                                + " collection=air-stations dataset=stations-2017)"
+                                + " (choose by collection, dataset, from and to)"));
     }
 
     @Test
@@ -141,8 +144,8 @@ class StoreNetworksTest {
     void whatNobodyObservesThereIsSaid() {
         assertThatThrownBy(() -> stations(data(List.of("pm10", "o3"), "gu", null, TimeWindow.ALL), "o3"))
                 .isInstanceOf(BadSetting.class)
-                .hasMessage("expected o3 at stations in the window, found no observation of it at gu of districts-2022"
-                        + " (2022-01-01 to 2022-01-06)");
+                .hasMessage("expected o3 at stations in the window, found no observation of it at Data districts-2022"
+                        + " (2022-01-01 to 2022-01-06, collection=gu dataset=districts-2022)");
         assertThatThrownBy(() -> stations(data(List.of("pm10"), "air-station", null, TimeWindow.ALL), "pm10"))
                 .hasMessageStartingWith("collection: expected a collection (air-stations, ")
                 .hasMessageEndingWith("found 'air-station'; did you mean air-stations?")

@@ -108,7 +108,9 @@ class StoreStationsTest {
                         + " (2017-01-01 to 2017-01-02)");
         assertThatThrownBy(() -> data(null, List.of("o3"), DAY_2022).network("o3", AirData.Need.NONE))
                 .hasMessage("expected o3 at stations in the window, found no observation of it"
-                        + " (there are some 2017-01-01 to 2017-01-02)");
+                        + " (there are some 2017-01-01 to 2017-01-02)")
+                .satisfies(refusal -> assertThat(((BadSetting) refusal).words().ko())
+                        .endsWith("관측값이 있는 측정소가 없습니다 (2017-01-01~2017-01-02에는 있습니다)"));
     }
 
     @Test

@@ -152,6 +152,15 @@ class EpisodesCommandTest {
     }
 
     @Test
+    void aShortWindowIsRemarked() {
+        AirRun days = onStore("episodes", "--from", "2017-05-01", "--to", "2017-05-12");
+        assertThat(days.err)
+                .startsWith("dosi: 11 days: the law's limit alone is the threshold")
+                .contains("ask for 90 days or more");
+        assertThat(onStore("episodes").err).doesNotContain("the law's limit alone");
+    }
+
+    @Test
     void whatCannotBeAskedIsSaidInOneLine() {
         assertThat(onStore("episodes", "--episode", "nix").err)
                 .isEqualToIgnoringNewLines(

@@ -56,7 +56,11 @@ class GroupsCommandTest {
                 run(analysis, value, "--by", "season", "--out", "-").lines();
         Path plot = folder.resolve("plot.svg");
         assertThat(run(analysis, value, "--by", "season", "--out", plot.toString()).err)
-                .isEmpty();
+                .isEqualTo(
+                        analysis.equals("trend")
+                                ? "dosi: spring, summer, autumn, winter: 6 months: season and trend cannot be told apart"
+                                        + " (a trend takes more than 24)\n"
+                                : "");
 
         assertThat(grouped.getFirst()).isEqualTo("season," + whole.getFirst());
         assertThat(grouped.stream()
@@ -68,6 +72,16 @@ class GroupsCommandTest {
     }
 
     /// Hours of all sectors add up to those of the whole, and every group's threshold is that of all data.
+    /// Months of London's NO2 follow each other; a remark names the group that it is of.
+    @Test
+    void aRemarkNamesItsGroup() {
+        assertThat(AirRun.london("trend", "--value", "no2", "--by", "weekend", "--out", "-")
+                        .err
+                        .lines())
+                .isNotEmpty()
+                .allMatch(line -> line.matches("dosi: (Mon–Fri|Sat, Sun): the residuals of neighbouring periods .*"));
+    }
+
     @Test
     void whatIsHighIsHighForAllGroupsAlike() {
         List<List<String>> whole =

@@ -170,11 +170,24 @@ class TimeCommandsTest {
     void aSeasonIsNotSoldAsATrend(String to, boolean told) throws IOException {
         Path svg = folder.resolve("short.svg");
         assertThat(london("trend", "nox", "--to", to, "--out", svg.toString()).err)
-                .isEmpty();
+                .isEqualTo(
+                        told
+                                ? "dosi: 24 months: season and trend cannot be told apart (a trend takes more than 24)\n"
+                                : "");
         String plot = Files.readString(svg);
         assertThat(plot.contains("24 months: season and trend cannot be told apart"))
                 .isEqualTo(told);
         assertThat(plot.contains("p = ") || plot.contains("p &lt; ")).isEqualTo(!told);
+    }
+
+    /// A curve through few months is no more of a trend than a line.
+    @ParameterizedTest
+    @CsvSource({"theil-sen, 1998-11-01", "smooth, 1998-11-01"})
+    void tenMonthsAreNoTrend(String method, String to) throws IOException {
+        Path svg = folder.resolve("short.svg");
+        assertThat(london("trend", "nox", "--method", method, "--to", to, "--out", svg.toString()).err)
+                .isEqualTo("dosi: 10 months: season and trend cannot be told apart (a trend takes more than 24)\n");
+        assertThat(Files.readString(svg)).contains("10 months: season and trend cannot be told apart");
     }
 
     @Test
@@ -268,7 +281,10 @@ class TimeCommandsTest {
                 List<String> args = new ArrayList<>(List.of(command.split(" ")));
                 args.addAll(List.of("--csv", file.toString(), "--value", "o3", "--out", out));
                 AirRun run = AirRun.of(args.toArray(String[]::new));
-                assertThat(run.err.lines()).allMatch(line -> line.contains("expected its unit"));
+                assertThat(run.err.lines())
+                        .allMatch(line -> line.contains("expected its unit")
+                                || line.matches("dosi: too few periods for a trend: (0 months|1 month) with a value"))
+                        .hasSize(command.matches("(statistics|trend).*") && !command.equals("trend-level") ? 1 : 0);
                 assertThat(run.code).isZero();
             }
             assertThat(Files.readString(svg)).doesNotContain("NaN");

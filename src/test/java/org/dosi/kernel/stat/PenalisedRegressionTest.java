@@ -51,6 +51,12 @@ class PenalisedRegressionTest {
             PenalisedFit searched = PenalisedRegression.fitFrom(
                     new PenalisedRegression.Design(rows, COLUMNS, penalty), y, w, fit.lambda() * 30);
             assertThat(Math.log(searched.lambda())).isEqualTo(Math.log(fit.lambda()), within(NEWTON_STOPS));
+            double[] tiny = Arrays.stream(y).map(value -> value * 0x1p-20).toArray();
+            assertThat(PenalisedRegression.fitFrom(
+                                    new PenalisedRegression.Design(rows, COLUMNS, penalty), tiny, w, fit.lambda() * 30)
+                            .lambda())
+                    .as("the unit has no say")
+                    .isEqualTo(searched.lambda());
             assertThat(fit.variance()).isEqualTo(at.variance, within(1e-8));
             for (int c = 0; c < COLUMNS; c++) {
                 assertThat(fit.coefficients()[c]).isEqualTo(at.beta[c], within(1e-8));

@@ -184,9 +184,10 @@ class PolarSmoothingTest {
         return new PolarBins(grid, hours, values);
     }
 
-    /// One cell beyond those of several hours: its four nearest are the two next in its own and the two beside them.
+    /// One cell beyond those of several hours: the four nearest are the two next in its own
+    /// direction and the two beside them.
     @Test
-    void aLoneHourCountsAtMostAsMuchAsTheHighestOfItsFourNearest() {
+    void singleHoursCountAtMostAsMuchAsTheHighestOfTheFourNearestOfSeveral() {
         int lone = 17 * 36 + 32;
         for (Smoother smoother : Smoother.values()) {
             Options options = Options.of(smoother, Scale.SQUARE_ROOT);
@@ -195,9 +196,10 @@ class PolarSmoothingTest {
             assertThat(extreme).isEqualTo(smooth(rising(new int[] {lone}, TOP + 1), options));
             assertThat(extreme).isEqualTo(smooth(rising(new int[] {lone}, 1e9), options));
             assertThat(extreme).isNotEqualTo(smooth(rising(new int[] {lone}, TOP / 2), options));
-            assertThat(smooth(rising(new int[] {lone, lone + 36}, 10_000), options))
-                    .as("two hours bear each other out")
-                    .isNotEqualTo(smooth(rising(new int[] {lone, lone + 36}, 2 * TOP), options));
+            int[] beside = {lone, lone + 36};
+            assertThat(smooth(rising(beside, 10_000), options))
+                    .as("nor do two side by side bear each other out")
+                    .isEqualTo(smooth(rising(beside, TOP + 1), options));
         }
     }
 

@@ -187,8 +187,8 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                         "min-hours",
                         Kind.COUNT,
                         "",
-                        "이보다 적은 시간의 구간은 가장 가까운 네 구간의 최댓값까지만 셈(기본: fast 2, tprs 1)",
-                        "a bin of fewer hours counts at most as its four nearest do (default: 2; with tprs 1, as openair)"),
+                        "이보다 적은 시간의 구간은 그만큼 있는 가장 가까운 네 구간의 최댓값까지만 셈(기본: fast 2, tprs 1)",
+                        "a bin of fewer hours counts at most as the four nearest of so many (default: 2; with tprs 1, as openair)"),
                 Parameter.of("k", Kind.COUNT, "100", "tprs의 기저 차원", "basis dimension of tprs"),
                 Sectors.parameter(PolarBins.DIRECTIONS));
     }
@@ -231,7 +231,7 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
         PolarSurface.Options options = options(statistic, settings);
         PolarSurface surface = PolarSmoothing.smooth(bins, options);
         return new Found(
-                data.provenance(id(), series.inputs(), sectors.used(settings)),
+                data.provenance(id(), series.inputs(), sectors.used(settings)).with(tooLittle(bins, surface)),
                 series.place(),
                 first,
                 second,
@@ -241,6 +241,19 @@ public final class PolarAnalysis implements AirAnalysis<PolarAnalysis.Found> {
                 bins,
                 surface,
                 sectors.steps());
+    }
+
+    /// Says why there is no surface, where there is none.
+    private static List<Name> tooLittle(PolarBins bins, PolarSurface surface) {
+        if (!Double.isNaN(surface.freedom())) {
+            return List.of();
+        }
+        int hours = Arrays.stream(bins.hours()).sum();
+        long used = Arrays.stream(bins.hours()).filter(n -> n > 0).count();
+        return List.of(Name.of(
+                "곡면을 그리기에 자료가 부족: %,d시간, 풍향·풍속 구간 %d개".formatted(hours, used),
+                "too little for a surface: %,d hour%s in %d bin%s of wind direction and speed"
+                        .formatted(hours, hours == 1 ? "" : "s", used, used == 1 ? "" : "s")));
     }
 
     /// Bins of a series by the speeds, and the threshold of what is high, of all data.

@@ -282,7 +282,27 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
                     "episode: expected an id of the list, such as %s, found '%s'".formatted(example(all), asked.get()));
         }
         Optional<Listed> selected = asked.isPresent() ? Optional.of(listed.getFirst()) : Optional.empty();
-        return new Found(data.provenance(id(), network.inputs(), settings.used()), network, log, listed, selected);
+        return new Found(
+                data.provenance(id(), network.inputs(), settings.used()).with(remarks(network)),
+                network,
+                log,
+                listed,
+                selected);
+    }
+
+    /// What is usual and what is high comes from the hours asked for: of few days an episode may be missing or of
+    /// another class than in the list of a year.
+    private static List<Name> remarks(PollutantNetwork network) {
+        int days = network.hours().hours() / 24;
+        return days >= Episodes.SEASON_DAYS
+                ? List.of()
+                : List.of(Name.of(
+                        "%d일의 자료: 기준값은 법의 기준만 쓰고 평소 수준은 이 기간에서 구하므로 사례와 종류가 긴 기간을 물을 때와 다를 수 있음(%d일 이상 권장)"
+                                .formatted(days, Episodes.SEASON_DAYS),
+                        ("%d days: the law's limit alone is the threshold, and what is usual comes from these days, so"
+                                        + " episodes and classes may differ from those of a longer period (ask for %d"
+                                        + " days or more)")
+                                .formatted(days, Episodes.SEASON_DAYS)));
     }
 
     private static String example(List<Listed> all) {

@@ -29,6 +29,7 @@ import org.dosi.analysis.finding.Parameter.Kind;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
+import org.dosi.model.Dataset;
 import org.dosi.model.Name;
 import org.jspecify.annotations.Nullable;
 
@@ -88,12 +89,14 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
     }
 
     /// @param city empty where the data do not say
+    /// @param datasets whose data are in it; empty where the data do not say
     /// @param statistics of each station
     /// @param background of each pollutant
     /// @param sources of the pollutants that were asked for
     public record Found(
             Provenance provenance,
             Optional<Name> city,
+            List<Dataset> datasets,
             Covered covered,
             Optional<EpisodesAnalysis.Found> oneEpisode,
             List<StatisticsAnalysis.Found> statistics,
@@ -106,6 +109,7 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
             implements Finding {
 
         public Found {
+            datasets = List.copyOf(datasets);
             statistics = List.copyOf(statistics);
             background = new LinkedHashMap<>(background);
             sources = new LinkedHashMap<>(sources);
@@ -128,11 +132,24 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
 
         private List<Map.Entry<String, Name>> sentences() {
             List<Map.Entry<String, Name>> all = new ArrayList<>();
+            opening().ifPresent(sentence -> all.add(Map.entry("period", sentence)));
             for (EpisodesAnalysis.Listed one : worst(Integer.MAX_VALUE)) {
                 all.add(Map.entry("episode", one.sentence()));
             }
             directions.found().ifPresent(found -> all.add(Map.entry("directions", found.statement())));
             return all;
+        }
+
+        /// The period in one sentence; empty where one episode alone was asked for.
+        public Optional<Name> opening() {
+            return oneEpisode.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(ReportOpening.of(
+                            statistics,
+                            background.values().stream()
+                                    .flatMap(part -> part.found().stream())
+                                    .toList(),
+                            episodes.found()));
         }
 
         /// The worst episodes that were in the air.
@@ -150,6 +167,16 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
         @Override
         public Map<String, Object> details() {
             Map<String, Object> details = new LinkedHashMap<>();
+            opening().ifPresent(sentence -> details.put("period", sentence));
+            details.put(
+                    "datasets",
+                    datasets.stream()
+                            .map(dataset -> Map.of(
+                                    "id", dataset.id(),
+                                    "title", dataset.title(),
+                                    "publisher", dataset.publisher(),
+                                    "licence", dataset.licence()))
+                            .toList());
             details.put(
                     "statistics",
                     statistics.stream().map(StatisticsAnalysis.Found::details).toList());
@@ -215,17 +242,24 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
         }
         Set<String> inputs = new LinkedHashSet<>();
         networks.forEach(network -> inputs.addAll(network.inputs()));
+        Part<EpisodesAnalysis.Found> episodes = Part.of(() -> find(new EpisodesAnalysis(), data, Map.of()));
+        Part<DirectionsAnalysis.Found> directions = Part.of(() -> find(new DirectionsAnalysis(), data, Map.of()));
+        // Episodes and directions know the wind, too.
+        Set<String> all = new LinkedHashSet<>(inputs);
+        episodes.found().ifPresent(found -> all.addAll(found.provenance().inputs()));
+        directions.found().ifPresent(found -> all.addAll(found.provenance().inputs()));
         return new Found(
                 data.provenance(id(), List.copyOf(inputs), settings.used()),
                 data.city(),
+                data.datasets(List.copyOf(all)),
                 Covered.by(networks),
                 Optional.empty(),
                 statistics(data, networks),
                 Part.of(() -> find(new IndexAnalysis(), data, Map.of())),
                 Part.of(() -> find(new AlertsAnalysis(), data, Map.of())),
-                Part.of(() -> find(new EpisodesAnalysis(), data, Map.of())),
+                episodes,
                 background,
-                Part.of(() -> find(new DirectionsAnalysis(), data, Map.of())),
+                directions,
                 sources);
     }
 
@@ -235,6 +269,7 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
         return new Found(
                 data.provenance(id(), found.provenance().inputs(), settings.used()),
                 data.city(),
+                List.of(),
                 Covered.by(List.of()),
                 Optional.of(found),
                 List.of(),

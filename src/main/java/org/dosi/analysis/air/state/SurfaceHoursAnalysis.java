@@ -11,6 +11,7 @@ import java.util.Map;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.Outline;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Parameter;
@@ -41,7 +42,8 @@ public final class SurfaceHoursAnalysis implements AirAnalysis<SurfaceHoursAnaly
             long[] startS,
             double[][] value,
             double[][] standardError,
-            SurfaceAnalysis.Quality quality)
+            SurfaceAnalysis.Quality quality,
+            Outline outline)
             implements Finding, Zoned {
 
         @Override
@@ -128,6 +130,7 @@ public final class SurfaceHoursAnalysis implements AirAnalysis<SurfaceHoursAnaly
                 surfaces.stream()
                         .map(ConcentrationSurface.Surface::standardError)
                         .toArray(double[][]::new),
-                SurfaceAnalysis.quality(model, network.stepSeconds() / 3600.0));
+                SurfaceAnalysis.quality(model, network.stepSeconds() / 3600.0),
+                data.outline());
     }
 }

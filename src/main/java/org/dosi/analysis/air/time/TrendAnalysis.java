@@ -30,7 +30,7 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
     private static final int MOST_REPEATS = 100_000;
 
     /// Residuals of neighbouring periods that resemble each other more make an interval of single periods too
-    /// narrow: noise of autocorrelation 0.5 leaves 62 % in an interval of 95 %.
+    /// narrow: see docs/air.md.
     private static final double MEMORY = 0.2;
 
     public enum Method {
@@ -86,7 +86,27 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
         public Name seasonDoubt() {
             int months = periods.count();
             return Name.of(
-                    months + "개월 자료로는 계절 변화와 추세를 가를 수 없음", months + " months: season and trend cannot be told apart");
+                    months + "개월 자료로는 계절 변화와 추세를 가를 수 없음(24개월보다 길어야 추세)",
+                    months + " months: season and trend cannot be told apart (a trend takes more than 24)");
+        }
+
+        /// Whether there were periods enough for a line or a curve at all.
+        public boolean isKnown() {
+            return switch (result) {
+                case TrendResult.Straight line -> line.isKnown();
+                case TrendResult.Smooth curve -> !Double.isNaN(curve.degreesOfFreedom());
+                case TrendResult.Parts _ -> true;
+            };
+        }
+
+        /// What to say where there were not.
+        public Name tooFew() {
+            int count = periods.count();
+            boolean months = "month".equals(provenance.parameters().getOrDefault("period", "month"));
+            return Name.of(
+                    "추세를 말하기에 자료가 부족: 값이 있는 %s %d개".formatted(months ? "달" : "해", count),
+                    "too few periods for a trend: %d %s%s with a value"
+                            .formatted(count, months ? "month" : "year", count == 1 ? "" : "s"));
         }
 
         /// Whether by STL; otherwise by the means of the months.
@@ -249,12 +269,14 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
             case SMOOTH -> smooth(prepared, settings);
             case STL -> parts(prepared, period, spans);
         };
-        return new Found(
-                data.provenance(id(), series.inputs(), settings.used()).with(remarks(prepared, result, settings)),
+        Found found = new Found(
+                data.provenance(id(), series.inputs(), settings.used()),
                 series.place(),
                 new Network.Variable(column.id(), column.name(), column.unit()),
                 prepared,
                 result);
+        return new Found(
+                found.provenance().with(remarks(found, settings)), found.place(), found.variable(), prepared, result);
     }
 
     private static TrendResult straight(PeriodTrend.Prepared prepared, Settings settings) {
@@ -264,9 +286,20 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
         return new TrendResult.Straight(PeriodTrend.theilSen(prepared, plan), method);
     }
 
+    /// What is too little for a trend is said before what is doubtful about its interval.
+    private static List<Name> remarks(Found found, Settings settings) {
+        if (!found.isKnown()) {
+            return List.of(found.tooFew());
+        }
+        if (!found.tellsSeason()) {
+            return List.of(found.seasonDoubt());
+        }
+        return neighbours(found.periods(), found.result(), settings);
+    }
+
     /// Says where the interval of a straight line takes neighbours as independent that are not: above [#MEMORY] and
     /// above twice the standard error that independent periods have, one over the root of their number.
-    private static List<Name> remarks(PeriodTrend.Prepared prepared, TrendResult result, Settings settings) {
+    private static List<Name> neighbours(PeriodTrend.Prepared prepared, TrendResult result, Settings settings) {
         if (!(result instanceof TrendResult.Straight straight) || settings.flag("autocorrelation")) {
             return List.of();
         }

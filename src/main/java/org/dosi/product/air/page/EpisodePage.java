@@ -37,11 +37,15 @@ public final class EpisodePage {
             .episode th{font-weight:400;color:#5a6268;text-align:left}
             .episode td,.episode th{border-bottom:.3pt solid #dedcd6;padding:.22mm 1mm;vertical-align:top}
             .episode td,.episode th+th{text-align:right}
+            .episode td,.episode th+th{white-space:nowrap}
             .episode .for{color:#0f5ec4}.episode .against{color:#d55e00}
             .episode .foot{color:#5a6268;font-size:7pt;margin-top:2mm;overflow-wrap:anywhere}
             @media screen and (max-width:640px){.episode{font-size:15px}.episode .said{font-size:15px}.episode .two{grid-template-columns:1fr}
               .episode table{font-size:13px}.episode .foot{font-size:11px}.episode figure{overflow-x:auto}.episode svg{min-width:620px}}
-            @media print{.episode{break-after:page;max-width:none}.episode:last-of-type{break-after:auto}}
+            /* One sheet for each language: the English words of 25 stations are the longest, and set the sizes. */
+            @media print{.episode{break-after:page;max-width:none;font-size:9pt;line-height:1.34}.episode:last-of-type{break-after:auto}
+              .episode .said{font-size:9.3pt;line-height:1.36;margin-bottom:1mm}.episode h3{margin-top:1.8mm;break-after:avoid}
+              .episode figure,.episode tr{break-inside:avoid}.episode .foot{margin:1.4mm 0 0;break-before:avoid}}
             """;
 
     private final EpisodesAnalysis.Found found;
@@ -71,7 +75,7 @@ public final class EpisodePage {
                 <html lang="%s">
                 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
                 <title>%s</title>
-                <style>@page{size:A4;margin:11mm 12mm}body{margin:6mm auto;padding:0 4mm;background:#fff}
+                <style>@page{size:A4;margin:10mm 12mm}body{margin:6mm auto;padding:0 4mm;background:#fff}
                 @media print{body{margin:0;padding:0}}
                 %s</style></head>
                 <body>

@@ -12,6 +12,7 @@ import org.dosi.analysis.air.episodes.EpisodesAnalysis;
 import org.dosi.analysis.air.report.ReportAnalysis;
 import org.dosi.analysis.air.state.AlertsAnalysis;
 import org.dosi.analysis.air.state.IndexAnalysis;
+import org.dosi.model.Dataset;
 import org.dosi.model.Name;
 import org.dosi.product.air.plot.AlertsPlot;
 import org.dosi.product.air.plot.DirectionsPlot;
@@ -93,7 +94,11 @@ public final class ReportPage {
     }
 
     private String html() {
-        page.lead(lead());
+        found.opening().ifPresent(sentence -> page.lead(style.say(sentence)));
+        String more = lead();
+        if (!more.isEmpty()) {
+            page.lead(more);
+        }
         page.heading(style.say("대기환경기준과 비교하면", "Against the standards"));
         StandardsTable.put(found.statistics(), style, page);
         index();
@@ -107,10 +112,23 @@ public final class ReportPage {
                 "의심 표시가 붙은 값은 빼고 계산했다. 방법과 한계는 docs/air.md에 있다. 같은 자료와 같은 버전이면 같은 보고서가 나온다.",
                 "Flagged values were left out. Methods and their limits are in docs/air.md. The same data and version give"
                         + " the same report."));
+        if (!found.datasets().isEmpty()) {
+            page.note(style.say("자료: ", "Data: ")
+                    + String.join(
+                            " · ", found.datasets().stream().map(this::credit).toList()));
+        }
         return page.footer("Dosi " + found.provenance().version() + " · "
                         + style.say("자료 계열 %d개", "%d datastreams")
                                 .formatted(found.provenance().inputs().size()))
                 .html();
+    }
+
+    /// A data set with its publisher and licence.
+    private String credit(Dataset dataset) {
+        String licence = dataset.licence().equals(Dataset.PUBLISHERS_TERMS)
+                ? style.say("제공 기관의 이용 조건에 따름", "publisher’s terms apply")
+                : dataset.licence();
+        return "%s (%s; %s)".formatted(style.say(dataset.title()), style.say(dataset.publisher()), licence);
     }
 
     private String lead() {

@@ -54,13 +54,16 @@ final class Grades {
     }
 
     /// In one row, or in two where there is little room.
-    static void legend(Chart chart, double x, double y) {
+    ///
+    /// @param lettered with the letters that stand on the strips; a Korean one is the name's first syllable
+    static void legend(Chart chart, double x, double y, boolean lettered) {
         Style style = chart.style();
         List<Chart.Entry> entries = new ArrayList<>();
         for (int grade = 0; grade < COLOURS.length; grade++) {
             String range = (grade == 0 ? "0" : Long.toString(Math.round(UP_TO[grade - 1]) + 1)) + "–"
                     + Math.round(UP_TO[grade]);
-            entries.add(new Chart.Entry(style.say(NAMES.get(grade)) + " " + range, COLOURS[grade], 0));
+            String letter = lettered ? style.say("", LETTERS.get(grade).en() + " ") : "";
+            entries.add(new Chart.Entry(letter + style.say(NAMES.get(grade)) + " " + range, COLOURS[grade], 0));
         }
         entries.add(
                 new Chart.Entry(style.say("지수 없음", "no index"), style.theme().grid(), 0));

@@ -24,6 +24,9 @@ public final class IndexPlot {
     /// So wide a run has room for its letter.
     private static final double LETTER = 15;
 
+    /// So wide an hour at least, pixels: in longer windows few runs have room, and their letters look like marks.
+    private static final double LETTERED = 0.5;
+
     /// Where the index changes its grade.
     private static final double[] STEPS = {50, 100, 250, 500};
 
@@ -39,7 +42,7 @@ public final class IndexPlot {
         double more = Chart.noteHeight(note, style, style.width() - 48);
         return new Drawing(style.width(), strips + rows * ROW + BELOW + more - 14, title, canvas -> {
                     Chart chart = new Chart(canvas, style);
-                    Grades.legend(chart, 20, 66);
+                    Grades.legend(chart, 20, 66, isLettered(found, style));
                     long[] startS = found.startS();
                     long begin = startS.length == 0 ? 0 : startS[0];
                     long end = startS.length == 0 ? 1 : startS[startS.length - 1] + found.stepSeconds();
@@ -131,7 +134,9 @@ public final class IndexPlot {
             chart.canvas().text(label, LEFT - 10, y + STRIP - 3, style.tick().at(Canvas.Anchor.END));
             if (grades.length > 0) {
                 chart.canvas().image(Grades.strip(grades, (int) (width * 2), style), LEFT, y, width, STRIP, false);
-                letters(grades, y, width, chart);
+                if (isLettered(found, style)) {
+                    letters(grades, y, width, chart);
+                }
             }
             if (!one) {
                 chart.canvas()
@@ -142,6 +147,11 @@ public final class IndexPlot {
                                 style.tick().at(Canvas.Anchor.END));
             }
         }
+    }
+
+    private static boolean isLettered(IndexAnalysis.Found found, Style style) {
+        int hours = found.startS().length;
+        return hours > 0 && (style.width() - RIGHT - LEFT) / hours >= LETTERED;
     }
 
     /// A letter on each run of one grade that has room for it, for who cannot tell the official colours apart.

@@ -59,7 +59,7 @@ public final class IndexSurfacePlot {
         String title = style.say("통합대기환경지수(CAI)", "Air-quality index (CAI)");
         Drawing drawing = new Drawing(style.width(), bottom, title, canvas -> {
             Chart chart = new Chart(canvas, style);
-            Grades.legend(chart, LEFT - 4, 74);
+            Grades.legend(chart, LEFT - 4, 74, false);
             SurfaceMap place = new SurfaceMap(grid, map);
             IndexTold told = found.frames().get(worst).cells();
             canvas.clip(map.x(), map.y(), map.width(), map.height());

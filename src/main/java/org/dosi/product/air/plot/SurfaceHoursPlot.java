@@ -50,6 +50,15 @@ public final class SurfaceHoursPlot {
                 double y = TOP + row * (height + LABEL + GAP);
                 canvas.text(when(found.startS()[hour], CLOCK, found), x, y + 10, style.tick());
                 canvas.image(image(found, hour, scale), x, y + LABEL, width, height, true);
+                Chart.Field field = new Chart.Field(x, y + LABEL, width, height);
+                SurfaceMap map = new SurfaceMap(found.grid(), field);
+                canvas.clip(x, y + LABEL, width, height);
+                map.borders(found.outline(), canvas);
+                canvas.endClip();
+                // One bar is enough for all.
+                if (hour == 0) {
+                    map.scaleBar(chart);
+                }
             }
             chart.colourBar(
                     RAMP,
