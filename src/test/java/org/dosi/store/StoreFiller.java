@@ -2,10 +2,13 @@ package org.dosi.store;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.dosi.model.Dataset;
 import org.dosi.model.Datastream;
 import org.dosi.model.FeatureOfInterest;
@@ -17,6 +20,8 @@ import org.dosi.model.Sensor;
 import org.dosi.model.Step;
 import org.dosi.model.Thing;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /// Puts what a test names into a real store, as one import of one data set.
 public final class StoreFiller {
@@ -43,6 +48,17 @@ public final class StoreFiller {
 
     public StoreFiller add(Datastream stream, Instant start, Instant end, double value, Flag... flags) {
         rows.add(new Row(stream, start, end, value, Flag.bits(Arrays.asList(flags))));
+        return this;
+    }
+
+    /// Hours one after the other.
+    ///
+    /// @param value of the hour with this number, from 0
+    public StoreFiller addHours(Datastream stream, Instant from, int hours, IntToDoubleFunction value) {
+        for (int h = 0; h < hours; h++) {
+            Instant start = from.plus(h, ChronoUnit.HOURS);
+            add(stream, start, start.plus(1, ChronoUnit.HOURS), value.applyAsDouble(h));
+        }
         return this;
     }
 
@@ -91,6 +107,11 @@ public final class StoreFiller {
                 "https://data.seoul.go.kr",
                 licenceUrl == null ? Dataset.PUBLISHERS_TERMS : "CC BY 4.0",
                 licenceUrl);
+    }
+
+    /// A place in the middle of Seoul.
+    public static FeatureOfInterest place(String id, Name name) {
+        return new FeatureOfInterest(id, name, new GeometryFactory().createPoint(new Coordinate(127, 37.5)), Map.of());
     }
 
     /// A datastream of one beta gauge at the feature.

@@ -89,7 +89,7 @@ public interface AirData {
     }
 
     /// Whether there are other stations to compare with; a plain file may hold one place alone.
-    default boolean hasNetwork() {
+    default boolean hasOtherStations() {
         return true;
     }
 

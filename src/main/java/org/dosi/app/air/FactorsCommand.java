@@ -3,48 +3,29 @@ package org.dosi.app.air;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.Network;
-import org.dosi.analysis.air.direction.PolarAnalysis;
-import org.dosi.analysis.air.direction.SectorProbabilityAnalysis;
 import org.dosi.analysis.air.factors.FactorAnalysis;
 import org.dosi.analysis.air.factors.FactorDirections;
 import org.dosi.analysis.air.factors.FactorFinding;
 import org.dosi.analysis.air.factors.FactorInput;
 import org.dosi.analysis.air.factors.FactorPlaces;
 import org.dosi.analysis.air.factors.FactorSettings;
-import org.dosi.analysis.air.places.SourcesFound;
 import org.dosi.analysis.finding.BadSetting;
-import org.dosi.analysis.finding.Finding;
-import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.app.command.CommandException;
-import org.dosi.app.command.OutputFile;
 import org.dosi.app.command.Session;
 import org.dosi.app.command.TimeOption;
 import org.dosi.app.command.Version;
 import org.dosi.model.TimeTable;
-import org.dosi.product.air.plot.FactorsPlot;
-import org.dosi.product.air.plot.FingerprintPlot;
-import org.dosi.product.air.plot.PolarPlot;
-import org.dosi.product.air.plot.SectorProbabilityPlot;
-import org.dosi.product.air.plot.SourcesPlot;
-import org.dosi.product.plot.Drawing;
-import org.dosi.product.plot.RasterCanvas;
 import org.dosi.product.plot.Style;
-import org.dosi.product.plot.SvgCanvas;
-import org.dosi.product.text.FindingText;
 import org.dosi.source.PlainTable;
 import org.dosi.source.SourceFile;
 import org.jspecify.annotations.Nullable;
@@ -60,36 +41,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "The kinds of source behind samples of many species: positive matrix factorisation.")
 final class FactorsCommand implements Callable<Integer> {
-    private static final double PNG_SCALE = 2;
     private static final Pattern SPAN = Pattern.compile("(\\d{1,2})(?:-|\\.\\.)(\\d{1,2})");
-
-    private static final Pattern MAP = Pattern.compile("sources-F\\d+\\.(csv|json|svg|png)");
-
-    private static final List<String> FILES = List.of(
-            "profiles.csv",
-            "contributions.csv",
-            "contributions_wide.csv",
-            "shares.csv",
-            "species.csv",
-            "residuals.csv",
-            "starts.csv",
-            "bootstrap.csv",
-            "displacement.csv",
-            "bootstrap_displacement.csv",
-            "scan.csv",
-            "cpf.csv",
-            "polar.csv",
-            "summary.json",
-            "profiles.svg",
-            "profiles.png",
-            "contributions.svg",
-            "contributions.png",
-            "fingerprints.svg",
-            "fingerprints.png",
-            "cpf.svg",
-            "cpf.png",
-            "polar.svg",
-            "polar.png");
 
     private final Session session;
 
@@ -109,18 +61,11 @@ final class FactorsCommand implements Callable<Integer> {
             description = "of the plots: light or dark (default: ${DEFAULT-VALUE})")
     Style.Theme theme = Style.Theme.LIGHT;
 
-    /// Which plots are written.
-    enum Plots {
-        SVG,
-        PNG,
-        NONE
-    }
-
     @Option(
             names = "--plots",
             defaultValue = "svg",
             description = "profiles and contributions as svg, png or none (default: ${DEFAULT-VALUE})")
-    Plots plots = Plots.SVG;
+    FactorsWriter.Plots plots = FactorsWriter.Plots.SVG;
 
     FactorsCommand(Session session) {
         this.session = session;
@@ -145,11 +90,11 @@ final class FactorsCommand implements Callable<Integer> {
             FactorSettings settings = settings(input);
             FactorFinding finding = find(input, settings);
             List<FactorFinding.Candidate> scan = scan(input, settings);
-            writeWhole(folder, partial -> {
-                Writer writer = new Writer(partial, finding);
-                writer.writeAll(beside, scan);
-                if (input.stations().isEmpty()) {
-                    writer.directions(wind);
+            FactorsFolder.replace(folder, partial -> {
+                FactorsWriter writer = new FactorsWriter(session, partial, finding, plots, new Style(theme, language));
+                writer.solution(beside, scan);
+                if (wind != null && input.stations().isEmpty()) {
+                    writer.directions(new FactorDirections(finding, wind, options.sampleHours));
                 }
                 if (wind != null && !stations.isEmpty()) {
                     writer.places(new FactorPlaces(finding, stations, wind));
@@ -174,44 +119,6 @@ final class FactorsCommand implements Callable<Integer> {
             throw new CommandException("--out: expected a folder, found the file " + folder);
         }
         return folder;
-    }
-
-    /// The files of one run belong together: they are written beside the folder and moved into it when all are
-    /// whole; of an earlier run's files none stays that this one does not write.
-    private static void writeWhole(Path folder, OutputFile.FileWriter writer) throws IOException {
-        Path partial = folder.resolveSibling(folder.getFileName() + ".partial");
-        try {
-            deleteFolder(partial);
-            Files.createDirectories(partial);
-            writer.write(partial);
-            Files.createDirectories(folder);
-            for (Path file : filesOf(folder)) {
-                String name = String.valueOf(file.getFileName());
-                if (FILES.contains(name) || MAP.matcher(name).matches()) {
-                    Files.delete(file);
-                }
-            }
-            for (Path file : filesOf(partial)) {
-                Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            deleteFolder(partial);
-        }
-    }
-
-    private static void deleteFolder(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            for (Path file : filesOf(folder)) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        }
-    }
-
-    private static List<Path> filesOf(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
-        }
     }
 
     private FactorSettings settings(FactorInput input) {
@@ -317,90 +224,5 @@ final class FactorsCommand implements Callable<Integer> {
                                 category, String.join(", ", species), category);
             }
         });
-    }
-
-    /// A table of the finding, as it is written.
-    private record Table(Provenance provenance, ResultTable table) implements Finding {}
-
-    /// Writes the folder's files.
-    private final class Writer {
-        private final Path folder;
-        private final FactorFinding finding;
-
-        Writer(Path folder, FactorFinding finding) {
-            this.folder = folder;
-            this.finding = finding;
-        }
-
-        void writeAll(List<ResultTable.Column> wind, List<FactorFinding.Candidate> scan) throws IOException {
-            table("profiles.csv", finding.profiles());
-            table("contributions.csv", finding.contributions());
-            table("contributions_wide.csv", finding.contributionsWide(wind));
-            table("shares.csv", finding.shares());
-            table("species.csv", finding.speciesTable());
-            table("residuals.csv", finding.residualTable());
-            table("starts.csv", finding.startTable());
-            table("bootstrap.csv", finding.bootstrapTable());
-            table("displacement.csv", finding.displacementTable());
-            table("bootstrap_displacement.csv", finding.bothTable());
-            table("scan.csv", scan.isEmpty() ? null : FactorFinding.scanTable(scan));
-            Map<String, Object> summary = new LinkedHashMap<>(finding.summary());
-            summary.put("provenance", finding.provenance());
-            file("summary.json").write(out -> FindingText.writeJson(summary, out));
-            Style style = new Style(theme, language);
-            plot("profiles", FactorsPlot.profiles(finding, style));
-            plot("fingerprints", FingerprintPlot.draw(finding, style));
-            plot("contributions", FactorsPlot.contributions(finding, style));
-        }
-
-        /// Where each factor comes from, with wind.
-        void directions(@Nullable TimeTable wind) throws IOException {
-            FactorDirections by = wind == null ? null : new FactorDirections(finding, wind, options.sampleHours);
-            GroupedFinding<SectorProbabilityAnalysis.Found> sectors =
-                    by == null ? null : by.by(new SectorProbabilityAnalysis());
-            GroupedFinding<PolarAnalysis.Found> polar = by == null ? null : by.by(new PolarAnalysis());
-            table("cpf.csv", sectors == null ? null : sectors.table());
-            table("polar.csv", polar == null ? null : polar.table());
-            Style style = new Style(theme, language);
-            if (sectors != null && polar != null) {
-                plot("cpf", SectorProbabilityPlot.draw(sectors, style));
-                plot("polar", PolarPlot.draw(polar, style));
-            }
-        }
-
-        /// From which places each factor comes.
-        void places(FactorPlaces places) throws IOException {
-            for (int k = 0; k < finding.factors(); k++) {
-                SourcesFound found = places.of(k);
-                String name = "sources-" + FactorFinding.name(k);
-                file(name + ".csv").write(out -> FindingText.writeCsv(found, out));
-                file(name + ".json").write(out -> FindingText.writeJson(found, out));
-                plot(name, SourcesPlot.draw(found, new Style(theme, language)));
-            }
-        }
-
-        private void table(String name, @Nullable ResultTable table) throws IOException {
-            if (table != null) {
-                file(name).write(out -> FindingText.writeCsv(new Table(finding.provenance(), table), out));
-            }
-        }
-
-        private void plot(String name, Drawing drawing) throws IOException {
-            switch (plots) {
-                case SVG -> {
-                    String svg = SvgCanvas.write(drawing, theme.surface());
-                    file(name + ".svg").write(out -> out.print(svg));
-                }
-                case PNG ->
-                    file(name + ".png").write(out -> RasterCanvas.writePng(drawing, theme.surface(), PNG_SCALE, out));
-                case NONE -> {
-                    // Not asked for.
-                }
-            }
-        }
-
-        private OutputFile file(String name) {
-            return new OutputFile(session, folder.resolve(name));
-        }
     }
 }

@@ -204,7 +204,7 @@ final class FileAirData implements AirData {
     }
 
     @Override
-    public boolean hasNetwork() {
+    public boolean hasOtherStations() {
         return options.stationColumn != null || options.stations != null;
     }
 

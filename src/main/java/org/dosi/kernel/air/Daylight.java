@@ -4,7 +4,7 @@ package org.dosi.kernel.air;
 ///
 /// Source: NOAA's solar calculator, after Meeus (1991), Astronomical algorithms; the sun is up from the moment
 /// its upper edge appears, 90.833° from the zenith (refraction included). Good for 1901 to 2099.
-public final class Daylight {
+final class Daylight {
     private static final double EDGE_DEG = 90.833;
     private static final double J2000 = 2_451_545.0;
     private static final double UNIX_EPOCH = 2_440_587.5;
@@ -16,7 +16,7 @@ public final class Daylight {
     /// @param utcHour hours from 1970-01-01 00:00 UTC
     /// @param latitudeDeg north is positive
     /// @param longitudeDeg east is positive
-    public static boolean isDay(double utcHour, double latitudeDeg, double longitudeDeg) {
+    static boolean isDay(double utcHour, double latitudeDeg, double longitudeDeg) {
         double century = (utcHour / 24 + UNIX_EPOCH - J2000) / 36525;
         double meanLongitude = Math.toRadians(280.46646 + century * (36000.76983 + century * 0.0003032));
         double anomaly = Math.toRadians(357.52911 + century * (35999.05029 - 0.0001537 * century));

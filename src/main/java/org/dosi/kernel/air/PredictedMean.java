@@ -14,14 +14,14 @@ package org.dosi.kernel.air;
 /// Source: AirKorea, CAI calculator, airkorea.or.kr/web/caiCalculator?pMENU_NO=147. The page names C12
 /// once; it is taken at the current hour for all four hours. It does not say how many hours may be
 /// missing.
-public final class PredictedMean {
+final class PredictedMean {
 
     private PredictedMean() {}
 
     /// The predicted mean at every hour, NaN where one of the two means has too few hours. Time O(hours).
     ///
     /// @param concentration hour after hour without a gap; missing is NaN
-    public static double[] of(double[] concentration, PredictionRule rule) {
+    static double[] of(double[] concentration, PredictionRule rule) {
         double[] predicted = new double[concentration.length];
         for (int h = 0; h < concentration.length; h++) {
             predicted[h] = at(concentration, h, rule);

@@ -13,14 +13,6 @@ public enum Substance {
     CO,
     SO2;
 
-    /// Emitted as such by burning, and so a tracer of what the city itself adds.
-    public boolean isCombustionGas() {
-        return switch (this) {
-            case NO2, CO -> true;
-            case PM10, PM25, O3, SO2 -> false;
-        };
-    }
-
     /// Which end of the network is nearest to the air before the city touched it.
     public NetworkBaseline.End baselineEnd() {
         return switch (this) {

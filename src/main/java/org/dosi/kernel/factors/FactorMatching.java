@@ -3,13 +3,13 @@ package org.dosi.kernel.factors;
 import java.util.Arrays;
 
 /// Which factor of one solution is which of another one.
-public final class FactorMatching {
+final class FactorMatching {
 
     private FactorMatching() {}
 
     /// The correlation of every row of one matrix with every row of another, `rowsA` × `rowsB`; 0 where a row
     /// is constant.
-    public static double[][] correlations(double[] a, double[] b, int columns) {
+    static double[][] correlations(double[] a, double[] b, int columns) {
         double[][] correlation = new double[a.length / columns][b.length / columns];
         for (int r = 0; r < correlation.length; r++) {
             for (int s = 0; s < correlation[r].length; s++) {
@@ -43,7 +43,7 @@ public final class FactorMatching {
     /// One row for each column, so that the sum of the similarities is greatest: `match[column]` is a row.
     ///
     /// Hungarian method with potentials (Kuhn 1955, Munkres 1957), time O(rows³) of a square matrix.
-    public static int[] best(double[][] similarity) {
+    static int[] best(double[][] similarity) {
         int n = similarity.length;
         double[] rowPotential = new double[n + 1];
         double[] columnPotential = new double[n + 1];

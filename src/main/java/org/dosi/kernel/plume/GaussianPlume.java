@@ -6,7 +6,7 @@ import org.dosi.kernel.stat.Check;
 ///
 /// Turner (1970), Workbook of Atmospheric Dispersion Estimates, equation 3.1:
 /// `C = Q / (2 pi u sy sz) exp(-y²/2sy²) (exp(-(z-H)²/2sz²) + exp(-(z+H)²/2sz²))`.
-public final class GaussianPlume {
+final class GaussianPlume {
 
     private GaussianPlume() {}
 
@@ -15,7 +15,7 @@ public final class GaussianPlume {
     /// @param acrossM distance from the plume's axis, m
     /// @param heightM height of the receptor, m
     /// @param sourceHeightM effective height of the source, m
-    public static double perGramPerSecond(
+    static double perGramPerSecond(
             double sigmaYM,
             double sigmaZM,
             double windSpeedMPerS,

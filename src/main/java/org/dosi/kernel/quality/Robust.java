@@ -24,15 +24,4 @@ final class Robust {
         }
         return MAD_TO_SIGMA * median(scratch, count);
     }
-
-    /// The spread of the finite values of a row about zero.
-    static double spreadOf(double[] row, double[] scratch) {
-        int count = 0;
-        for (double value : row) {
-            if (!Double.isNaN(value)) {
-                scratch[count++] = Math.abs(value);
-            }
-        }
-        return MAD_TO_SIGMA * median(scratch, count);
-    }
 }

@@ -30,10 +30,6 @@ public record BootstrapPlan(int repeats, int blockLength, double confidence, int
         return new BootstrapPlan(REPEATS, (int) Math.max(1, Math.rint(Math.cbrt(steps))), 0.95, SEED);
     }
 
-    public BootstrapPlan withRepeats(int count) {
-        return new BootstrapPlan(count, blockLength, confidence, seed);
-    }
-
     public BootstrapPlan withSeed(int other) {
         return new BootstrapPlan(repeats, blockLength, confidence, other);
     }

@@ -10,7 +10,7 @@ package org.dosi.kernel.stat;
 /// Source: the Mersenne Twister of Matsumoto and Nishimura (1998), ACM TOMACS 8(1), 3-30; its state filled
 /// by the congruential generator `69069 x + 1` and whole numbers drawn by rejection from 16-bit pieces, as R
 /// documents for its `RNGkind("Mersenne-Twister", sample.kind = "Rejection")`. Not for use by two threads.
-public final class MersenneDraws {
+final class MersenneDraws {
     private static final int SIZE = 624;
     private static final int MIDDLE = 397;
     private static final int WARM_UP = 50;
@@ -19,7 +19,7 @@ public final class MersenneDraws {
     private final int[] state = new int[SIZE];
     private int next = SIZE;
 
-    public MersenneDraws(int seed) {
+    MersenneDraws(int seed) {
         int x = seed;
         for (int i = 0; i < WARM_UP; i++) {
             x = 69069 * x + 1;
@@ -33,7 +33,7 @@ public final class MersenneDraws {
     }
 
     /// A whole number from 0 to `bound - 1`, each as likely.
-    public int below(int bound) {
+    int below(int bound) {
         Check.atLeast(1, "bound", bound);
         int bits = 32 - Integer.numberOfLeadingZeros(bound - 1);
         long mask = (1L << bits) - 1;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.finding.BadSetting;
-import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Name;
 import org.dosi.model.ObservedProperty;
 import org.dosi.model.Step;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /// A store with two networks: stations of 2017 that measure gases and particles, and districts of 2022 with more
 /// observations, of particles alone; and one weather station, whose years come from two data sets.
@@ -47,14 +44,14 @@ class StoreNetworksTest {
         store = StoreFiller.open(folder);
         StoreFiller stations = new StoreFiller(StoreFiller.dataset("stations-2017", null));
         for (String code : List.of("1", "2")) {
-            stations.add(place("air-stations", code));
+            stations.add(StoreFiller.place("air-stations:" + code, Name.of(code)));
             hours(stations, "stations-2017", "air-stations:" + code, PM10, YEAR_2017, HOURS);
             hours(stations, "stations-2017", "air-stations:" + code, O3, YEAR_2017, HOURS);
         }
         stations.into(store);
         StoreFiller districts = new StoreFiller(StoreFiller.dataset("districts-2022", null));
         for (String code : List.of("11", "12", "13")) {
-            districts.add(place("gu", code));
+            districts.add(StoreFiller.place("gu:" + code, Name.of(code)));
             hours(districts, "districts-2022", "gu:" + code, PM10, YEAR_2022, 3 * HOURS);
         }
         districts.into(store);
@@ -63,35 +60,17 @@ class StoreNetworksTest {
     }
 
     private static void weather(String dataset, Instant from, int hours, double speed) {
-        StoreFiller weather = new StoreFiller(StoreFiller.dataset(dataset, null)).add(place("weather-stations", "108"));
-        for (int h = 0; h < hours; h++) {
-            Instant start = from.plusSeconds(h * 3600L);
-            String place = "weather-stations:108";
-            weather.add(
-                    StoreFiller.stream(dataset, place, SPEED, "m/s", Step.HOUR), start, start.plusSeconds(3600), speed);
-            weather.add(StoreFiller.stream(dataset, place, FROM, "deg", Step.HOUR), start, start.plusSeconds(3600), 90);
-        }
+        String place = "weather-stations:108";
+        StoreFiller weather = new StoreFiller(StoreFiller.dataset(dataset, null))
+                .add(StoreFiller.place(place, Name.of("108")))
+                .addHours(StoreFiller.stream(dataset, place, SPEED, "m/s", Step.HOUR), from, hours, _ -> speed)
+                .addHours(StoreFiller.stream(dataset, place, FROM, "deg", Step.HOUR), from, hours, _ -> 90);
         weather.into(store);
     }
 
     private static void hours(
             StoreFiller filler, String dataset, String feature, ObservedProperty property, Instant from, int hours) {
-        for (int h = 0; h < hours; h++) {
-            Instant start = from.plusSeconds(h * 3600L);
-            filler.add(
-                    StoreFiller.stream(dataset, feature, property, "ug/m3", Step.HOUR),
-                    start,
-                    start.plusSeconds(3600),
-                    10 + h);
-        }
-    }
-
-    private static FeatureOfInterest place(String collection, String code) {
-        return new FeatureOfInterest(
-                collection + ":" + code,
-                Name.of(code),
-                new GeometryFactory().createPoint(new Coordinate(127, 37.5)),
-                Map.of());
+        filler.addHours(StoreFiller.stream(dataset, feature, property, "ug/m3", Step.HOUR), from, hours, h -> 10 + h);
     }
 
     @AfterAll

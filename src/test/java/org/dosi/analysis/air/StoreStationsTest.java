@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.dosi.analysis.Inventory;
 import org.dosi.analysis.finding.BadSetting;
-import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Name;
 import org.dosi.model.ObservedProperty;
 import org.dosi.model.Step;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /// Two places called 종로구: a station with gases and particles in 2017, and a district with
 /// particles in 2022.
@@ -37,6 +33,8 @@ class StoreStationsTest {
     private static final TimeWindow DAY_2019 =
             new TimeWindow(Instant.parse("2019-01-01T00:00:00Z"), Instant.parse("2019-01-02T00:00:00Z"));
 
+    private static final Name JONGNO = Name.of("종로구", "Jongno-gu");
+
     @TempDir
     static Path folder;
 
@@ -46,31 +44,19 @@ class StoreStationsTest {
     static void fill() {
         store = StoreFiller.open(folder);
         StoreFiller station = new StoreFiller(StoreFiller.dataset("stations-2017", null))
-                .add(place("air-stations:101", "종로구", "Jongno-gu"));
+                .add(StoreFiller.place("air-stations:101", JONGNO));
         hours(station, "stations-2017", "air-stations:101", PM10, YEAR_2017);
         hours(station, "stations-2017", "air-stations:101", O3, YEAR_2017);
         station.into(store);
         StoreFiller district =
-                new StoreFiller(StoreFiller.dataset("districts-2022", null)).add(place("gu:11110", "종로구", "Jongno-gu"));
+                new StoreFiller(StoreFiller.dataset("districts-2022", null)).add(StoreFiller.place("gu:11110", JONGNO));
         hours(district, "districts-2022", "gu:11110", PM10, YEAR_2022);
         district.into(store);
     }
 
     private static void hours(
             StoreFiller filler, String dataset, String feature, ObservedProperty property, Instant from) {
-        for (int h = 0; h < 48; h++) {
-            Instant start = from.plusSeconds(h * 3600L);
-            filler.add(
-                    StoreFiller.stream(dataset, feature, property, "ug/m3", Step.HOUR),
-                    start,
-                    start.plusSeconds(3600),
-                    10 + h);
-        }
-    }
-
-    private static FeatureOfInterest place(String id, String korean, String english) {
-        return new FeatureOfInterest(
-                id, Name.of(korean, english), new GeometryFactory().createPoint(new Coordinate(127, 37.5)), Map.of());
+        filler.addHours(StoreFiller.stream(dataset, feature, property, "ug/m3", Step.HOUR), from, 48, h -> 10 + h);
     }
 
     @AfterAll

@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.dosi.source.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /// Factors of all stations of [MadeFactorCity] together are found, and then each in its place.
 class FactorPlacesCommandTest {
@@ -40,30 +40,17 @@ class FactorPlacesCommandTest {
         return Path.of(MadeFactorCity.FOLDER, name);
     }
 
-    private static AirRun run(Path out, String... more) {
-        List<String> args = new ArrayList<>(List.of(
-                "factors",
-                "--csv",
-                table("values.csv.gz").toString(),
-                "--uncertainty",
-                table("uncertainties.csv.gz").toString(),
-                "--station-column",
-                "site",
-                "--factors",
-                "3",
-                "--starts",
-                "4",
-                "--out",
-                out.toString()));
+    private static FactorsRun run(Path uncertainties, String out, String... more) {
+        List<String> args = new ArrayList<>(List.of("--station-column", "site", "--factors", "3", "--starts", "4"));
         args.addAll(List.of(more));
-        return AirRun.of(args.toArray(String[]::new));
+        return FactorsRun.of(table("values.csv.gz"), uncertainties, folder.resolve(out), args.toArray(String[]::new));
     }
 
     @Test
     void factorsOfSeveralStationsAreFoundInTheirPlacesInOneStep() throws IOException {
-        Path out = folder.resolve("run");
-        AirRun run = run(
-                out,
+        FactorsRun run = run(
+                table("uncertainties.csv.gz"),
+                "run",
                 "--zone",
                 "Asia/Seoul",
                 "--stations",
@@ -76,40 +63,36 @@ class FactorPlacesCommandTest {
                 "ws",
                 "--wind-direction",
                 "wd");
-        assertThat(run.err).isEmpty();
-        assertThat(run.code).isZero();
-        assertThat(Files.readAllLines(out.resolve("contributions.csv")).getFirst())
-                .isEqualTo("time,station,factor,value");
-        assertThat(Files.readAllLines(out.resolve("residuals.csv")).getFirst())
-                .isEqualTo("time,station,species,scaled_residual");
-        assertThat(Files.readAllLines(out.resolve("sources-F1.csv")).getFirst()).startsWith("x,y,lon,lat,strength_g_s");
-        assertThat(out.resolve("sources-F3.svg")).exists();
-        assertThat(metresOff(out, factorOf(out, "lead"), MadeFactorCity.SMELTER_M))
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.lines("contributions.csv").getFirst()).isEqualTo("time,station,factor,value");
+        assertThat(run.lines("residuals.csv").getFirst()).isEqualTo("time,station,species,scaled_residual");
+        assertThat(run.lines("sources-F1.csv").getFirst()).startsWith("x,y,lon,lat,strength_g_s");
+        assertThat(run.out().resolve("sources-F3.svg")).exists();
+        assertThat(metresOff(run, factorOf(run, "lead"), MadeFactorCity.SMELTER_M))
                 .isLessThan(700);
-        assertThat(metresOff(out, factorOf(out, "vanadium"), MadeFactorCity.WORKS_M))
+        assertThat(metresOff(run, factorOf(run, "vanadium"), MadeFactorCity.WORKS_M))
                 .isLessThan(700);
 
         // Another run without maps takes them away, and what is not ours stays.
-        Files.writeString(out.resolve("notes.txt"), "mine");
-        run(out);
-        assertThat(out.resolve("sources-F1.csv")).doesNotExist();
-        assertThat(out.resolve("notes.txt")).exists();
+        Files.writeString(run.out().resolve("notes.txt"), "mine");
+        run(table("uncertainties.csv.gz"), "run");
+        assertThat(run.out().resolve("sources-F1.csv")).doesNotExist();
+        assertThat(run.out().resolve("notes.txt")).exists();
     }
 
     /// The factor that brings most of a species.
-    private static String factorOf(Path out, String species) throws IOException {
-        return Files.readAllLines(out.resolve("profiles.csv")).stream()
+    private static String factorOf(FactorsRun run, String species) throws IOException {
+        return run.lines("profiles.csv").stream()
                 .skip(1)
                 .map(line -> line.split(","))
                 .filter(cells -> cells[1].equals(species))
-                .max(java.util.Comparator.comparingDouble(cells -> Double.parseDouble(cells[2])))
+                .max(Comparator.comparingDouble(cells -> Double.parseDouble(cells[2])))
                 .orElseThrow()[0];
     }
 
-    private static double metresOff(Path out, String factor, double[] placeM) throws IOException {
-        JsonNode map = new ObjectMapper()
-                .readTree(out.resolve("sources-" + factor + ".json").toFile());
-        JsonNode source = map.at("/details/sources/0");
+    private static double metresOff(FactorsRun run, String factor, double[] placeM) throws IOException {
+        JsonNode source = run.json("sources-" + factor + ".json").at("/details/sources/0");
         double east = (source.get("lon").asDouble() - MadeFactorCity.LON)
                 * MadeFactorCity.DEGREE_M
                 * Math.cos(Math.toRadians(MadeFactorCity.LAT));
@@ -119,8 +102,9 @@ class FactorPlacesCommandTest {
 
     @Test
     void whatIsMissingIsSaidInOneLine() throws IOException {
-        Path out = folder.resolve("none");
-        assertThat(run(out, "--stations", table("stations.csv").toString()).err)
+        String stations = table("stations.csv").toString();
+        assertThat(run(table("uncertainties.csv.gz"), "none", "--stations", stations)
+                        .err())
                 .contains("--stations: expected the samples' stations and their wind too");
         List<String> lines =
                 new ArrayList<>(kept("uncertainties.csv.gz").lines().toList());
@@ -128,19 +112,7 @@ class FactorPlacesCommandTest {
         cells[cells.length - 1] = "s9";
         lines.set(3, String.join(",", Arrays.asList(cells)));
         Path other = Files.write(folder.resolve("other.csv"), lines);
-        assertThat(AirRun.of(
-                                "factors",
-                                "--csv",
-                                table("values.csv.gz").toString(),
-                                "--uncertainty",
-                                other.toString(),
-                                "--station-column",
-                                "site",
-                                "--factors",
-                                "3",
-                                "--out",
-                                out.toString())
-                        .err)
+        assertThat(run(other, "none").err())
                 .contains("other.csv line 4: expected station 's2' as in values.csv.gz, found 's9'");
     }
 }

@@ -114,11 +114,6 @@ public final class BackgroundAnalysis implements AirAnalysis<BackgroundAnalysis.
             return new Shares(mean, Share.of(all), most, largest == null ? Double.NaN : largest.mean());
         }
 
-        /// A station's share of its own, over the window.
-        public Share shareOfStation(int station) {
-            return Share.of(ofStation(station));
-        }
-
         private LocalShare ofStation(int station) {
             return background.shareOf(station, network.values()[station], 0, network.hours());
         }

@@ -78,7 +78,7 @@ final class NamedSubstances {
 
     /// A file of one place has no column of stations: it is a network of one.
     private static Network network(AirData data, String name) {
-        if (!data.hasNetwork()) {
+        if (!data.hasOtherStations()) {
             Series series = data.series(List.of(name), AirData.Need.OPTIONAL, List.of());
             TimeTable.Column column = series.table().column(name);
             return PollutantNetwork.ofSeries(series, column);

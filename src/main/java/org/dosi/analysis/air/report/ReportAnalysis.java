@@ -293,7 +293,7 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
                 networks.add(data.network(value, AirData.Need.NONE));
             } catch (BadSetting e) {
                 // A file of one place has no network at all, whichever the pollutant.
-                if (!data.values().isEmpty() || !data.hasNetwork()) {
+                if (!data.values().isEmpty() || !data.hasOtherStations()) {
                     throw e;
                 }
                 // One of the usual ones that nobody observes here.

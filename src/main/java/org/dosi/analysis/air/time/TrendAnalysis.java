@@ -20,9 +20,6 @@ import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.air.PeriodTrend;
 import org.dosi.kernel.stat.BootstrapPlan;
-import org.dosi.kernel.stat.RobustTrend;
-import org.dosi.kernel.stat.SeasonalTrend;
-import org.dosi.kernel.stat.SmoothTrend;
 import org.dosi.kernel.stat.StlSpans;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
@@ -55,90 +52,13 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
         EXACT
     }
 
-    /// What was laid through the periods.
-    public sealed interface Result {}
-
-    /// @param line per day
-    public record Straight(RobustTrend line, String method) implements Result {
-        /// Whether there were periods enough.
-        public boolean isKnown() {
-            return !Double.isNaN(line.slope());
-        }
-
-        public double slopePerYear() {
-            return line.slope() * PeriodTrend.DAYS_A_YEAR;
-        }
-
-        public double lowerPerYear() {
-            return line.lower() * PeriodTrend.DAYS_A_YEAR;
-        }
-
-        public double upperPerYear() {
-            return line.upper() * PeriodTrend.DAYS_A_YEAR;
-        }
-
-        public double p() {
-            return line.p();
-        }
-
-        /// The line at a day since 1970.
-        public double at(double day) {
-            return line.at(day);
-        }
-
-        /// The line of the interval's lower slope, with the intercept that goes with it.
-        public double lowerAt(double day) {
-            return line.upperIntercept() + line.lower() * day;
-        }
-
-        /// The line of the interval's upper slope.
-        public double upperAt(double day) {
-            return line.lowerIntercept() + line.upper() * day;
-        }
-    }
-
-    public record Smooth(SmoothTrend curve) implements Result {
-        /// Days since 1970.
-        public double[] days() {
-            return curve.times();
-        }
-
-        public double[] values() {
-            return curve.values();
-        }
-
-        public double[] lower() {
-            return curve.lower();
-        }
-
-        public double[] upper() {
-            return curve.upper();
-        }
-
-        /// NaN where there were too few periods.
-        public double degreesOfFreedom() {
-            return curve.degreesOfFreedom();
-        }
-    }
-
-    /// @param values of the periods, gaps filled
-    public record Parts(double[] values, SeasonalTrend parts) implements Result {
-        public double[] seasonal() {
-            return parts.seasonal();
-        }
-
-        public double[] trend() {
-            return parts.trend();
-        }
-
-        public double[] remainder() {
-            return parts.remainder();
-        }
-    }
-
     /// @param periods that the trend is laid through
     public record Found(
-            Provenance provenance, Name place, Network.Variable variable, PeriodTrend.Prepared periods, Result result)
+            Provenance provenance,
+            Name place,
+            Network.Variable variable,
+            PeriodTrend.Prepared periods,
+            TrendResult result)
             implements Finding {
         private static final long DAY_S = 86_400;
 
@@ -157,7 +77,7 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
             boolean months = "month".equals(provenance.parameters().getOrDefault("period", "month"));
             return !months
                     || deseasonalised()
-                    || result instanceof Parts
+                    || result instanceof TrendResult.Parts
                     || (periods.values().length > PeriodTrend.MONTHS_WITHOUT_CYCLE
                             && periods.count() >= PeriodTrend.MONTHS_WITHOUT_CYCLE);
         }
@@ -173,9 +93,9 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
         /// Whether there were periods enough for a line or a curve at all.
         public boolean isKnown() {
             return switch (result) {
-                case Straight line -> line.isKnown();
-                case Smooth curve -> !Double.isNaN(curve.degreesOfFreedom());
-                case Parts _ -> true;
+                case TrendResult.Straight line -> line.isKnown();
+                case TrendResult.Smooth curve -> !Double.isNaN(curve.degreesOfFreedom());
+                case TrendResult.Parts _ -> true;
             };
         }
 
@@ -206,7 +126,7 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
         @Override
         public ResultTable table() {
             return switch (result) {
-                case Straight straight ->
+                case TrendResult.Straight straight ->
                     ResultTable.of(
                             one("slope_per_year", straight.slopePerYear()),
                             one("lower", straight.lowerPerYear()),
@@ -215,13 +135,13 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
                             new ResultTable.Counts(
                                     "n", new long[] {straight.line().n()}),
                             new ResultTable.Texts("method", List.of(straight.method())));
-                case Smooth smooth ->
+                case TrendResult.Smooth smooth ->
                     ResultTable.of(
                             new ResultTable.Times("time", seconds(smooth.curve().times()), null),
                             new ResultTable.Numbers("value", smooth.curve().values()),
                             new ResultTable.Numbers("lower", smooth.curve().lower()),
                             new ResultTable.Numbers("upper", smooth.curve().upper()));
-                case Parts parts ->
+                case TrendResult.Parts parts ->
                     ResultTable.of(
                             new ResultTable.Times("time", startS(), null),
                             new ResultTable.Numbers("value", parts.values()),
@@ -245,15 +165,16 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
             details.put("first_day_since_1970", periods.days());
             details.put("values", periods.values());
             switch (result) {
-                case Straight straight -> {
+                case TrendResult.Straight straight -> {
                     details.put("intercept_1970", straight.line().intercept());
                     details.put("lower_line_intercept_1970", straight.line().upperIntercept());
                     details.put("upper_line_intercept_1970", straight.line().lowerIntercept());
                     details.put("percent_per_year", percentPerYear());
                 }
-                case Smooth smooth ->
+                case TrendResult.Smooth smooth ->
                     details.put("degrees_of_freedom", smooth.curve().degreesOfFreedom());
-                case Parts parts -> details.put("weights", parts.parts().weights());
+                case TrendResult.Parts parts ->
+                    details.put("weights", parts.parts().weights());
             }
             return details;
         }
@@ -261,7 +182,7 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
         /// How much the line changes a year, in per cent of where it begins; NaN of other trends.
         public double percentPerYear() {
             double[] days = periods.days();
-            if (!(result instanceof Straight straight) || days.length == 0) {
+            if (!(result instanceof TrendResult.Straight straight) || days.length == 0) {
                 return Double.NaN;
             }
             double begin = straight.line().at(days[0]);
@@ -343,7 +264,7 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
         StlSpans spans = new StlSpans(
                 StlSpans.OPENAIR.seasonal(), StlSpans.OPENAIR.seasonalDegree(), StlSpans.OPENAIR.robust(), exact);
         PeriodTrend.Prepared prepared = PeriodTrend.prepare(days, values, deseason && method != Method.STL, spans);
-        Result result = switch (method) {
+        TrendResult result = switch (method) {
             case THEIL_SEN -> straight(prepared, settings);
             case SMOOTH -> smooth(prepared, settings);
             case STL -> parts(prepared, period, spans);
@@ -358,11 +279,11 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
                 found.provenance().with(remarks(found, settings)), found.place(), found.variable(), prepared, result);
     }
 
-    private static Result straight(PeriodTrend.Prepared prepared, Settings settings) {
+    private static TrendResult straight(PeriodTrend.Prepared prepared, Settings settings) {
         BootstrapPlan plan = plan(prepared, settings);
         String blocks = plan.blockLength() == 1 ? "" : " blocks-of-" + plan.blockLength();
         String method = "theil-sen" + cycle(prepared.cycle()) + blocks;
-        return new Straight(PeriodTrend.theilSen(prepared, plan), method);
+        return new TrendResult.Straight(PeriodTrend.theilSen(prepared, plan), method);
     }
 
     /// What is too little for a trend is said before what is doubtful about its interval.
@@ -378,8 +299,8 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
 
     /// Says where the interval of a straight line takes neighbours as independent that are not: above [#MEMORY] and
     /// above twice the standard error that independent periods have, one over the root of their number.
-    private static List<Name> neighbours(PeriodTrend.Prepared prepared, Result result, Settings settings) {
-        if (!(result instanceof Straight straight) || settings.flag("autocorrelation")) {
+    private static List<Name> neighbours(PeriodTrend.Prepared prepared, TrendResult result, Settings settings) {
+        if (!(result instanceof TrendResult.Straight straight) || settings.flag("autocorrelation")) {
             return List.of();
         }
         double[] residuals = prepared.values().clone();
@@ -405,9 +326,9 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
         };
     }
 
-    private static Result smooth(PeriodTrend.Prepared prepared, Settings settings) {
+    private static TrendResult smooth(PeriodTrend.Prepared prepared, Settings settings) {
         int k = settings.count("k", 3, 200);
-        return new Smooth(
+        return new TrendResult.Smooth(
                 settings.flag("autocorrelation")
                         ? PeriodTrend.smooth(prepared, k, POINTS, plan(prepared, settings))
                         : PeriodTrend.smooth(prepared, k, POINTS, settings.number("confidence", 50, 99.9) / 100));
@@ -424,11 +345,11 @@ public final class TrendAnalysis implements AirAnalysis<TrendAnalysis.Found> {
                 settings.count("seed", 0, Integer.MAX_VALUE));
     }
 
-    private static Result parts(PeriodTrend.Prepared prepared, TrendPeriod period, StlSpans spans) {
+    private static TrendResult parts(PeriodTrend.Prepared prepared, TrendPeriod period, StlSpans spans) {
         if (period != TrendPeriod.MONTH || prepared.count() <= PeriodTrend.MONTHS_WITHOUT_CYCLE) {
             throw new BadSetting("method", "more than 24 months for stl", prepared.count() + " periods");
         }
         double[] whole = PeriodTrend.filled(prepared);
-        return new Parts(whole, PeriodTrend.parts(whole, spans));
+        return new TrendResult.Parts(whole, PeriodTrend.parts(whole, spans));
     }
 }

@@ -8,7 +8,7 @@ import org.dosi.product.plot.SvgCanvas;
 /// A page of its own for reading and for printing on A4: no script, nothing from elsewhere, plots inside.
 ///
 /// Made by one thread: text is appended section by section, then [#html] gives the whole.
-public final class HtmlPage {
+final class HtmlPage {
     private static final String CSS = """
             :root { color-scheme: light dark; }
             * { box-sizing: border-box; }
@@ -45,7 +45,7 @@ public final class HtmlPage {
     private final String title;
 
     /// @param below a quieter line under the title: place and time
-    public HtmlPage(String title, String below, Style style) {
+    HtmlPage(String title, String below, Style style) {
         this.style = style;
         this.title = title;
         body.append("<h1>").append(escape(title)).append("</h1>\n");
@@ -53,27 +53,27 @@ public final class HtmlPage {
     }
 
     /// The sentence that says it all.
-    public HtmlPage lead(String text) {
+    HtmlPage lead(String text) {
         body.append("<p class=\"lead\">").append(escape(text)).append("</p>\n");
         return this;
     }
 
-    public HtmlPage heading(String text) {
+    HtmlPage heading(String text) {
         body.append("<h2>").append(escape(text)).append("</h2>\n");
         return this;
     }
 
-    public HtmlPage paragraph(String text) {
+    HtmlPage paragraph(String text) {
         body.append("<p>").append(escape(text)).append("</p>\n");
         return this;
     }
 
-    public HtmlPage note(String text) {
+    HtmlPage note(String text) {
         body.append("<p class=\"muted\">").append(escape(text)).append("</p>\n");
         return this;
     }
 
-    public HtmlPage figure(Drawing drawing, String caption) {
+    HtmlPage figure(Drawing drawing, String caption) {
         body.append("<figure>").append(SvgCanvas.write(drawing, style.theme().surface()));
         if (!caption.isBlank()) {
             body.append("<figcaption>").append(escape(caption)).append("</figcaption>");
@@ -85,7 +85,7 @@ public final class HtmlPage {
     /// A table as wide as the page: long cells and headings are broken between words, so that paper cuts nothing off.
     ///
     /// @param numbers which columns hold numbers and stand on the right
-    public HtmlPage table(List<String> headings, List<List<String>> rows, List<Integer> numbers) {
+    HtmlPage table(List<String> headings, List<List<String>> rows, List<Integer> numbers) {
         body.append("<div class=\"wide\"><table><thead><tr>");
         for (int i = 0; i < headings.size(); i++) {
             body.append(numbers.contains(i) ? "<th class=\"n\">" : "<th>");
@@ -106,12 +106,12 @@ public final class HtmlPage {
     }
 
     /// What it was made from, small at the end.
-    public HtmlPage footer(String text) {
+    HtmlPage footer(String text) {
         body.append("<footer>").append(escape(text)).append("</footer>\n");
         return this;
     }
 
-    public String html() {
+    String html() {
         Style.Theme theme = style.theme();
         String css = CSS.formatted(css(theme.surface()), css(theme.ink()), css(theme.muted()), css(theme.grid()));
         String language = style.language() == Style.Language.KO ? "ko" : "en";

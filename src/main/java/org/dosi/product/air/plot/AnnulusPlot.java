@@ -14,39 +14,33 @@ import org.dosi.product.plot.Style;
 
 /// Rings of time around the compass, innermost first, in the colour of the concentration.
 public final class AnnulusPlot {
-    private static final double KEEP_RIGHT = 150;
     private static final double LABELS_DEG = 45;
 
     /// The innermost ring must have room, too.
     private static final double HOLE = 0.35;
 
+    private static final CompassPlot<AnnulusAnalysis.Found> PLOT = new CompassPlot<>(
+            150,
+            (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
+            (alike, each) -> mean(alike.getFirst(), each),
+            AnnulusAnalysis.Found::hours,
+            AnnulusPlot::face,
+            AnnulusPlot::legend,
+            AnnulusPlot::draw);
+
     private AnnulusPlot() {}
 
     public static Drawing draw(AnnulusAnalysis.Found found, Style style) {
-        CompassFace face = CompassFace.in(style, KEEP_RIGHT);
-        String title = style.say(found.column().name()) + " · " + style.say(found.place());
-        return new Drawing(
-                        face.width(style, KEEP_RIGHT), face.height(24 + CompassFace.barRoom(style)), title, canvas -> {
-                            Chart chart = new Chart(canvas, style);
-                            face(found, List.of(found), face, chart);
-                            legend(List.of(found), face, chart);
-                        })
-                .under(below(found, style) + PolarWords.steps(found.directionStepDeg(), style), 24, style);
+        return PLOT.one(found, style, CompassFace.barRoom(style), "")
+                .under(
+                        below(found, style) + PolarWords.steps(found.directionStepDeg(), style),
+                        CompassPlot.EDGE,
+                        style);
     }
 
     /// A face for each group, on one scale.
     public static Drawing draw(GroupedFinding<AnnulusAnalysis.Found> found, Style style) {
-        return CompassGroups.draw(
-                found,
-                style,
-                new CompassGroups.Parts<>(
-                        KEEP_RIGHT,
-                        (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
-                        (alike, each) -> mean(alike.getFirst(), each),
-                        AnnulusAnalysis.Found::hours,
-                        AnnulusPlot::face,
-                        AnnulusPlot::legend,
-                        AnnulusPlot::draw));
+        return CompassGroups.draw(found, style, PLOT);
     }
 
     private static DoubleStream shown(List<AnnulusAnalysis.Found> alike) {

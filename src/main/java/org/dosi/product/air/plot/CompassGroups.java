@@ -2,8 +2,6 @@ package org.dosi.product.air.plot;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.finding.Finding;
@@ -26,61 +24,28 @@ final class CompassGroups {
     private static final double NARROW = 620;
 
     private static final double LEGEND_BELOW = 230;
-    private static final double EDGE = 24;
+    private static final double EDGE = CompassPlot.EDGE;
 
     /// Bold letters are so much wider.
     private static final double BOLD = 1.15;
 
     private CompassGroups() {}
 
-    /// What a plot is made of.
-    ///
-    /// @param keepRight room for the legend
-    /// @param below what is shown, under the title
-    /// @param hours that a finding rests on
-    /// @param alone the plot where there are no groups
-    record Parts<F extends Finding>(
-            double keepRight,
-            Words<F> title,
-            Words<List<F>> below,
-            ToIntFunction<F> hours,
-            Face<F> face,
-            Legend<F> legend,
-            BiFunction<F, Style, Drawing> alone) {}
-
-    /// A text about a finding.
-    @FunctionalInterface
-    interface Words<F> {
-        String of(F found, Style style);
-    }
-
-    /// Draws one finding into its face, on the scale of all that are alike.
-    @FunctionalInterface
-    interface Face<F> {
-        void draw(F found, List<F> alike, CompassFace face, Chart chart);
-    }
-
-    /// Draws what all faces mean, on the right of a face.
-    @FunctionalInterface
-    interface Legend<F> {
-        void draw(List<F> alike, CompassFace face, Chart chart);
-    }
-
-    static <F extends Finding> Drawing draw(GroupedFinding<F> found, Style style, Parts<F> parts) {
+    static <F extends Finding> Drawing draw(GroupedFinding<F> found, Style style, CompassPlot<F> plot) {
         if (!found.isGrouped()) {
-            return parts.alone.apply(found.first(), style);
+            return plot.alone().apply(found.first(), style);
         }
         boolean narrow = style.width() < NARROW;
         int count = found.groups().size();
         int columns = columns(count, narrow);
-        double wide = (style.width() - (narrow ? 0 : parts.keepRight)) / columns;
+        double wide = (style.width() - (narrow ? 0 : plot.keepRight())) / columns;
         double radius = Math.min(LARGEST, wide / 2 - SIDE);
         double high = HEAD + 2 * radius + BELOW;
         int rows = (count + columns - 1) / columns;
         String note = note(found, style);
         double bottom = TOP + rows * high + (narrow ? LEGEND_BELOW : 0);
         double height = bottom + Chart.noteHeight(note, style, style.width() - 2 * EDGE) + 14;
-        String title = parts.title.of(found.first(), style) + " · "
+        String title = plot.title().of(found.first(), style) + " · "
                 + style.say(style.say(found.meaning()) + "별", "by " + style.say(found.meaning()));
         return new Drawing(style.width(), height, title, canvas -> {
                     Chart chart = new Chart(canvas, style);
@@ -90,18 +55,18 @@ final class CompassGroups {
                         int row = g / columns;
                         double y = TOP + high * row;
                         CompassFace face = new CompassFace(x, y + HEAD + radius, radius);
-                        heading(found.groups().get(g), parts, x - wide / 2 + EDGE, y + 16, chart);
-                        parts.face.draw(found.groups().get(g).finding(), alike, face, chart);
+                        heading(found.groups().get(g), plot, x - wide / 2 + EDGE, y + 16, chart);
+                        plot.face().draw(found.groups().get(g).finding(), alike, face, chart);
                     }
                     CompassFace legend = narrow
                             ? CompassFace.leftOf(EDGE, bottom - LEGEND_BELOW / 2, 110)
-                            : CompassFace.leftOf(style.width() - parts.keepRight + 10, TOP + rows * high / 2, 150);
+                            : CompassFace.leftOf(style.width() - plot.keepRight() + 10, TOP + rows * high / 2, 150);
                     // The legend's column, whatever the width.
                     Style beside = new Style(style.theme(), style.language());
-                    parts.legend.draw(alike, legend, new Chart(canvas, beside));
+                    plot.legend().draw(alike, legend, new Chart(canvas, beside));
                     chart.note(note, EDGE, bottom + 8, style.width() - 2 * EDGE);
                 })
-                .under(parts.below.of(found.findings(), style), EDGE, style);
+                .under(plot.below().of(found.findings(), style), EDGE, style);
     }
 
     private static int columns(int count, boolean narrow) {
@@ -112,11 +77,12 @@ final class CompassGroups {
     }
 
     private static <F extends Finding> void heading(
-            GroupedFinding.Group<F> group, Parts<F> parts, double x, double y, Chart chart) {
+            GroupedFinding.Group<F> group, CompassPlot<F> plot, double x, double y, Chart chart) {
         Style style = chart.style();
         String name = style.say(group.name());
         chart.canvas().text(name, x, y, style.label().strong());
-        String hours = String.format(Locale.ROOT, style.say("%,d시간", "%,d h"), parts.hours.applyAsInt(group.finding()));
+        String hours = String.format(
+                Locale.ROOT, style.say("%,d시간", "%,d h"), plot.hours().applyAsInt(group.finding()));
         chart.canvas().text(hours, x + BOLD * Chart.widthOf(name, style.label().size()) + 8, y, style.note());
     }
 

@@ -15,42 +15,32 @@ import org.dosi.product.plot.Style;
 
 /// Percentiles as areas one above another, and the mean as a line.
 public final class PercentileRosePlot {
-    private static final double KEEP_RIGHT = 170;
     private static final double LABELS_DEG = 45;
+
+    private static final CompassPlot<PercentileRoseAnalysis.Found> PLOT = new CompassPlot<>(
+            170,
+            (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
+            (_, each) -> each.say("백분위수와 평균", "percentiles and mean"),
+            PercentileRoseAnalysis.Found::hours,
+            PercentileRosePlot::face,
+            (alike, face, chart) -> legend(alike.getFirst(), chart.style()).draw(chart, face),
+            PercentileRosePlot::draw);
 
     private PercentileRosePlot() {}
 
     public static Drawing draw(PercentileRoseAnalysis.Found found, Style style) {
-        CompassFace face = CompassFace.in(style, KEEP_RIGHT);
-        String title = style.say(found.column().name()) + " · " + style.say(found.place());
-        FaceLegend legend = legend(found, style);
-        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24 + legend.room(style)), title, canvas -> {
-                    Chart chart = new Chart(canvas, style);
-                    face(found, List.of(found), face, chart);
-                    legend.draw(chart, face);
-                })
+        return PLOT.one(found, style, legend(found, style).room(style), "")
                 .under(
                         style.say("풍향별 백분위수와 평균, %,d시간", "percentiles and mean by wind direction, %,d hours")
                                         .formatted(found.hours())
                                 + PolarWords.steps(found.directionStepDeg(), style),
-                        24,
+                        CompassPlot.EDGE,
                         style);
     }
 
     /// A face for each group, on one scale.
     public static Drawing draw(GroupedFinding<PercentileRoseAnalysis.Found> found, Style style) {
-        return CompassGroups.draw(
-                found,
-                style,
-                new CompassGroups.Parts<>(
-                        KEEP_RIGHT,
-                        (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
-                        (_, each) -> each.say("백분위수와 평균", "percentiles and mean"),
-                        PercentileRoseAnalysis.Found::hours,
-                        PercentileRosePlot::face,
-                        (alike, face, chart) ->
-                                legend(alike.getFirst(), chart.style()).draw(chart, face),
-                        PercentileRosePlot::draw));
+        return CompassGroups.draw(found, style, PLOT);
     }
 
     private static void face(

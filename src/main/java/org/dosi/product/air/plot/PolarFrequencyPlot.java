@@ -16,36 +16,30 @@ import org.dosi.product.plot.Style;
 
 /// Cells of direction and speed in the colour of their number of hours or statistic.
 public final class PolarFrequencyPlot {
-    private static final double KEEP_RIGHT = 150;
     private static final double LABELS_DEG = 45;
+
+    private static final CompassPlot<PolarFrequencyAnalysis.Found> PLOT = new CompassPlot<>(
+            150,
+            (first, each) -> each.say(first.name()) + " · " + each.say(first.place()),
+            (alike, each) -> statistic(alike.getFirst(), each),
+            PolarFrequencyAnalysis.Found::hours,
+            PolarFrequencyPlot::face,
+            PolarFrequencyPlot::legend,
+            PolarFrequencyPlot::draw);
 
     private PolarFrequencyPlot() {}
 
     public static Drawing draw(PolarFrequencyAnalysis.Found found, Style style) {
-        CompassFace face = CompassFace.in(style, KEEP_RIGHT);
-        String title = style.say(found.name()) + " · " + style.say(found.place());
-        return new Drawing(
-                        face.width(style, KEEP_RIGHT), face.height(24 + CompassFace.barRoom(style)), title, canvas -> {
-                            Chart chart = new Chart(canvas, style);
-                            face(found, List.of(found), face, chart);
-                            legend(List.of(found), face, chart);
-                        })
-                .under(below(found, style) + PolarWords.steps(found.directionStepDeg(), style), 24, style);
+        return PLOT.one(found, style, CompassFace.barRoom(style), "")
+                .under(
+                        below(found, style) + PolarWords.steps(found.directionStepDeg(), style),
+                        CompassPlot.EDGE,
+                        style);
     }
 
     /// A face for each group, on one scale.
     public static Drawing draw(GroupedFinding<PolarFrequencyAnalysis.Found> found, Style style) {
-        return CompassGroups.draw(
-                found,
-                style,
-                new CompassGroups.Parts<>(
-                        KEEP_RIGHT,
-                        (first, each) -> each.say(first.name()) + " · " + each.say(first.place()),
-                        (alike, each) -> statistic(alike.getFirst(), each),
-                        PolarFrequencyAnalysis.Found::hours,
-                        PolarFrequencyPlot::face,
-                        PolarFrequencyPlot::legend,
-                        PolarFrequencyPlot::draw));
+        return CompassGroups.draw(found, style, PLOT);
     }
 
     private static void face(

@@ -13,51 +13,34 @@ import org.dosi.product.plot.Style;
 
 /// The polar plot: colour by wind direction and speed, blank where there are no data near.
 public final class PolarPlot {
-    private static final double KEEP_RIGHT = 150;
-
     /// Where the rings' speeds stand: north-west, as in openair.
     private static final double LABELS_DEG = 315;
 
     /// Blank farther from a used cell than so much of the span, as the surface's own mark.
     private static final double REACH = 0.1;
 
-    /// Where the note stands from the edges.
-    private static final double NOTE = 24;
-
     /// A side of the picture that stands on a map, pixels.
     private static final double GLYPH = 76;
+
+    private static final CompassPlot<PolarAnalysis.Found> PLOT = new CompassPlot<>(
+            150,
+            PolarWords::title,
+            (alike, each) -> each.say(PolarWords.statistic(alike.getFirst())),
+            PolarAnalysis.Found::hours,
+            PolarPlot::face,
+            PolarPlot::legend,
+            PolarPlot::draw);
 
     private PolarPlot() {}
 
     public static Drawing draw(PolarAnalysis.Found found, Style style) {
-        CompassFace face = CompassFace.in(style, KEEP_RIGHT);
-        String title = PolarWords.title(found, style);
-        double width = face.width(style, KEEP_RIGHT);
-        String note = PolarWords.note(found, style);
-        double bar = CompassFace.barRoom(style);
-        double below = Chart.noteHeight(note, style, width - 2 * NOTE) + 16 + bar;
-        return new Drawing(width, face.height(below), title, canvas -> {
-                    Chart chart = new Chart(canvas, style);
-                    face(found, List.of(found), face, chart);
-                    legend(List.of(found), face, chart);
-                    chart.note(note, NOTE, face.height(16 + bar), width - 2 * NOTE);
-                })
-                .under(PolarWords.below(found, style), 24, style);
+        return PLOT.one(found, style, CompassFace.barRoom(style), PolarWords.note(found, style))
+                .under(PolarWords.below(found, style), CompassPlot.EDGE, style);
     }
 
     /// A face for each group, on one scale.
     public static Drawing draw(GroupedFinding<PolarAnalysis.Found> found, Style style) {
-        return CompassGroups.draw(
-                found,
-                style,
-                new CompassGroups.Parts<>(
-                        KEEP_RIGHT,
-                        PolarWords::title,
-                        (alike, each) -> each.say(PolarWords.statistic(alike.getFirst())),
-                        PolarAnalysis.Found::hours,
-                        PolarPlot::face,
-                        PolarPlot::legend,
-                        PolarPlot::draw));
+        return CompassGroups.draw(found, style, PLOT);
     }
 
     private static void face(

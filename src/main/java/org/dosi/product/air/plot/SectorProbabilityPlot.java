@@ -14,39 +14,33 @@ import org.dosi.product.plot.Style;
 
 /// Probabilities as wedges, with the probability of all sectors as a ring to compare with.
 public final class SectorProbabilityPlot {
-    private static final double KEEP_RIGHT = 190;
     private static final double LABELS_DEG = 45;
 
     /// Dashes of the ring that all winds together have.
     private static final double[] OVERALL = {5, 4};
 
+    private static final CompassPlot<SectorProbabilityAnalysis.Found> PLOT = new CompassPlot<>(
+            190,
+            (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
+            SectorProbabilityPlot::threshold,
+            SectorProbabilityAnalysis.Found::hours,
+            SectorProbabilityPlot::face,
+            (alike, face, chart) -> legend(alike, chart.style()).draw(chart, face),
+            SectorProbabilityPlot::draw);
+
     private SectorProbabilityPlot() {}
 
     public static Drawing draw(SectorProbabilityAnalysis.Found found, Style style) {
-        CompassFace face = CompassFace.in(style, KEEP_RIGHT);
-        String title = style.say(found.column().name()) + " · " + style.say(found.place());
-        FaceLegend legend = legend(List.of(found), style);
-        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24 + legend.room(style)), title, canvas -> {
-                    Chart chart = new Chart(canvas, style);
-                    face(found, List.of(found), face, chart);
-                    legend.draw(chart, face);
-                })
-                .under(below(found, style) + PolarWords.steps(found.directionStepDeg(), style), 24, style);
+        return PLOT.one(found, style, legend(List.of(found), style).room(style), "")
+                .under(
+                        below(found, style) + PolarWords.steps(found.directionStepDeg(), style),
+                        CompassPlot.EDGE,
+                        style);
     }
 
     /// A face for each group, on one scale.
     public static Drawing draw(GroupedFinding<SectorProbabilityAnalysis.Found> found, Style style) {
-        return CompassGroups.draw(
-                found,
-                style,
-                new CompassGroups.Parts<>(
-                        KEEP_RIGHT,
-                        (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
-                        SectorProbabilityPlot::threshold,
-                        SectorProbabilityAnalysis.Found::hours,
-                        SectorProbabilityPlot::face,
-                        (alike, face, chart) -> legend(alike, chart.style()).draw(chart, face),
-                        SectorProbabilityPlot::draw));
+        return CompassGroups.draw(found, style, PLOT);
     }
 
     private static void face(

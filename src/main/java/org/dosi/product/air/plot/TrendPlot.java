@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.dosi.analysis.air.time.TrendAnalysis;
+import org.dosi.analysis.air.time.TrendResult;
 import org.dosi.analysis.finding.Figures;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -26,7 +27,7 @@ public final class TrendPlot {
     private TrendPlot() {}
 
     public static Drawing draw(TrendAnalysis.Found found, Style style) {
-        boolean parts = found.result() instanceof TrendAnalysis.Parts;
+        boolean parts = found.result() instanceof TrendResult.Parts;
         double height = TOP + (parts ? 4 * (PART + GAP) : FIELD + 40);
         String title = AirWords.withUnit(
                         found.variable().name(), found.variable().unit(), style) + " · " + style.say(found.place());
@@ -34,12 +35,12 @@ public final class TrendPlot {
                     Chart chart = new Chart(canvas, style);
                     double wide = style.width() - LEFT - RIGHT;
                     switch (found.result()) {
-                        case TrendAnalysis.Straight _, TrendAnalysis.Smooth _ -> {
+                        case TrendResult.Straight _, TrendResult.Smooth _ -> {
                             Chart.Field field = new Chart.Field(LEFT, TOP, wide, FIELD);
                             List<TrendAnalysis.Found> alone = List.of(found);
                             field(found, chart, field, time(alone, field, style), values(alone, field));
                         }
-                        case TrendAnalysis.Parts apart -> parts(found, apart, chart, wide);
+                        case TrendResult.Parts apart -> parts(found, apart, chart, wide);
                     }
                 })
                 .under(below(found, style), LEFT, style);
@@ -52,12 +53,12 @@ public final class TrendPlot {
                         ? style.say(" · 계절 변화 제거(STL)", " · deseasonalised (STL)")
                         : style.say(" · 월별 평균의 차이 제거", " · differences of the months taken away");
         return switch (found.result()) {
-            case TrendAnalysis.Straight straight -> slope(straight, found, style) + cycle;
-            case TrendAnalysis.Smooth smooth ->
+            case TrendResult.Straight straight -> slope(straight, found, style) + cycle;
+            case TrendResult.Smooth smooth ->
                 (found.tellsSeason() ? "" : style.say(found.seasonDoubt()) + " · ")
                         + smoothness(smooth, found, style)
                         + cycle;
-            case TrendAnalysis.Parts _ -> style.say("STL 분해: 계절, 추세, 나머지", "STL: seasonal, trend and remainder");
+            case TrendResult.Parts _ -> style.say("STL 분해: 계절, 추세, 나머지", "STL: seasonal, trend and remainder");
         };
     }
 
@@ -65,20 +66,20 @@ public final class TrendPlot {
     static String method(TrendAnalysis.Found found, Style style) {
         String level = found.provenance().parameters().getOrDefault("confidence", "95");
         return switch (found.result()) {
-            case TrendAnalysis.Straight _ ->
+            case TrendResult.Straight _ ->
                 style.say(
                         "테일-센 직선, 해마다의 변화와 " + level + " % 구간",
                         "Theil–Sen lines, change a year with its " + level + " % interval");
-            case TrendAnalysis.Smooth _ ->
+            case TrendResult.Smooth _ ->
                 style.say("평활 추세와 " + level + " % 띠", "smooth trends with a band of " + level + " %");
-            case TrendAnalysis.Parts _ -> style.say("STL의 추세 성분", "the trend part of STL");
+            case TrendResult.Parts _ -> style.say("STL의 추세 성분", "the trend part of STL");
         };
     }
 
     /// One group's line: shorter than the head of a plot of its own.
     static String inShort(TrendAnalysis.Found found, Style style) {
         return switch (found.result()) {
-            case TrendAnalysis.Straight line
+            case TrendResult.Straight line
             when line.isKnown() ->
                 "%s [%s, %s] %s"
                         .formatted(
@@ -89,13 +90,13 @@ public final class TrendPlot {
                                 Figures.signed(
                                         line.upperPerYear(), found.variable().unit()),
                                 found.tellsSeason() ? stars(line.p()) : style.say("계절일 수 있음", "or the season"));
-            case TrendAnalysis.Straight _ -> tooFew(style);
-            case TrendAnalysis.Smooth curve when Double.isNaN(curve.degreesOfFreedom()) -> tooFew(style);
-            case TrendAnalysis.Smooth _, TrendAnalysis.Parts _ -> "";
+            case TrendResult.Straight _ -> tooFew(style);
+            case TrendResult.Smooth curve when Double.isNaN(curve.degreesOfFreedom()) -> tooFew(style);
+            case TrendResult.Smooth _, TrendResult.Parts _ -> "";
         };
     }
 
-    private static String smoothness(TrendAnalysis.Smooth curve, TrendAnalysis.Found found, Style style) {
+    private static String smoothness(TrendResult.Smooth curve, TrendAnalysis.Found found, Style style) {
         if (Double.isNaN(curve.degreesOfFreedom())) {
             return tooFew(style);
         }
@@ -109,7 +110,7 @@ public final class TrendPlot {
         return style.say("추세를 말하기에 자료가 부족", "too few periods for a trend");
     }
 
-    private static String slope(TrendAnalysis.Straight line, TrendAnalysis.Found found, Style style) {
+    private static String slope(TrendResult.Straight line, TrendAnalysis.Found found, Style style) {
         if (!line.isKnown()) {
             return tooFew(style);
         }
@@ -165,7 +166,7 @@ public final class TrendPlot {
 
     private static double[][] shown(TrendAnalysis.Found found) {
         return switch (found.result()) {
-            case TrendAnalysis.Straight line -> {
+            case TrendResult.Straight line -> {
                 double[] ends = ends(found);
                 yield new double[][] {
                     found.values(),
@@ -175,8 +176,8 @@ public final class TrendPlot {
                     Arrays.stream(ends).map(line::upperAt).toArray()
                 };
             }
-            case TrendAnalysis.Smooth curve -> new double[][] {found.values(), curve.lower(), curve.upper()};
-            case TrendAnalysis.Parts parts -> new double[][] {parts.values()};
+            case TrendResult.Smooth curve -> new double[][] {found.values(), curve.lower(), curve.upper()};
+            case TrendResult.Parts parts -> new double[][] {parts.values()};
         };
     }
 
@@ -190,9 +191,9 @@ public final class TrendPlot {
         chart.xAxis(x, field, "");
         chart.yAxis(y, field, AirWords.unit(found.variable().unit(), chart.style()));
         switch (found.result()) {
-            case TrendAnalysis.Straight _ -> straight(found, chart, x, y);
-            case TrendAnalysis.Smooth smooth -> smooth(found, smooth, chart, x, y);
-            case TrendAnalysis.Parts apart -> {
+            case TrendResult.Straight _ -> straight(found, chart, x, y);
+            case TrendResult.Smooth smooth -> smooth(found, smooth, chart, x, y);
+            case TrendResult.Parts apart -> {
                 points(found, chart, x, y);
                 double[] at =
                         x.pixels(Arrays.stream(found.startS()).asDoubleStream().toArray());
@@ -230,7 +231,7 @@ public final class TrendPlot {
         chart.canvas().polyline(at, y.pixels(lines[1]), Stroke.of(style.theme().second(), 2.2));
     }
 
-    private static void smooth(TrendAnalysis.Found found, TrendAnalysis.Smooth curve, Chart chart, Axis x, Axis y) {
+    private static void smooth(TrendAnalysis.Found found, TrendResult.Smooth curve, Chart chart, Axis x, Axis y) {
         Style style = chart.style();
         double[] at =
                 x.pixels(Arrays.stream(curve.days()).map(day -> day * DAY_S).toArray());
@@ -244,7 +245,7 @@ public final class TrendPlot {
                 .polyline(at, y.pixels(curve.values()), Stroke.of(style.theme().accent(), 2.2));
     }
 
-    private static void parts(TrendAnalysis.Found found, TrendAnalysis.Parts parts, Chart chart, double wide) {
+    private static void parts(TrendAnalysis.Found found, TrendResult.Parts parts, Chart chart, double wide) {
         Style style = chart.style();
         double[][] rows = {parts.values(), parts.seasonal(), parts.trend(), parts.remainder()};
         String[] names = {

@@ -2,6 +2,7 @@ package org.dosi.product.air.plot;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.PolarCells;
@@ -14,49 +15,43 @@ import org.dosi.product.plot.Style;
 
 /// Wind regression as colours by direction and speed, blank where no hour is near.
 public final class WindRegressionPlot {
-    private static final double KEEP_RIGHT = 150;
     private static final double LABELS_DEG = 315;
-    private static final double NOTE = 24;
 
     /// Blank farther from a cell that holds an hour than so much of the span.
     private static final double REACH = 0.1;
 
+    private static final CompassPlot<WindRegressionAnalysis.Found> PLOT = new CompassPlot<>(
+            150,
+            (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
+            (_, each) -> each.say("비모수 바람 회귀", "non-parametric wind regression"),
+            WindRegressionAnalysis.Found::hours,
+            WindRegressionPlot::face,
+            WindRegressionPlot::legend,
+            WindRegressionPlot::draw);
+
     private WindRegressionPlot() {}
 
     public static Drawing draw(WindRegressionAnalysis.Found found, Style style) {
-        CompassFace face = CompassFace.in(style, KEEP_RIGHT);
-        String title = style.say(found.column().name()) + " · " + style.say(found.place());
-        String below = style.say("비모수 바람 회귀, %,d시간", "non-parametric wind regression, %,d hours");
-        var used = found.provenance().parameters();
-        String note = style.say(
-                        "가우스 커널: 풍속 %s m/s, 풍향 %s°(원형)",
-                        "Gaussian kernels: %s m/s in speed, %s° in direction, around the whole circle")
-                .formatted(used.get("speed-sigma"), used.get("direction-sigma"));
-        double bar = CompassFace.barRoom(style);
-        double width = face.width(style, KEEP_RIGHT);
-        double height = face.height(16 + bar + Chart.noteHeight(note, style, width - 2 * NOTE));
-        return new Drawing(width, height, title, canvas -> {
-                    Chart chart = new Chart(canvas, style);
-                    face(found, List.of(found), face, chart);
-                    legend(List.of(found), face, chart);
-                    chart.note(note, NOTE, face.height(16 + bar), width - 2 * NOTE);
-                })
-                .under(below.formatted(found.hours()) + PolarWords.steps(found.directionStepDeg(), style), NOTE, style);
+        return PLOT.one(found, style, CompassFace.barRoom(style), note(found, style))
+                .under(
+                        style.say("비모수 바람 회귀, %,d시간", "non-parametric wind regression, %,d hours")
+                                        .formatted(found.hours())
+                                + PolarWords.steps(found.directionStepDeg(), style),
+                        CompassPlot.EDGE,
+                        style);
     }
 
     /// A face for each group, on one scale.
     public static Drawing draw(GroupedFinding<WindRegressionAnalysis.Found> found, Style style) {
-        return CompassGroups.draw(
-                found,
-                style,
-                new CompassGroups.Parts<>(
-                        KEEP_RIGHT,
-                        (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
-                        (_, each) -> each.say("비모수 바람 회귀", "non-parametric wind regression"),
-                        WindRegressionAnalysis.Found::hours,
-                        WindRegressionPlot::face,
-                        WindRegressionPlot::legend,
-                        WindRegressionPlot::draw));
+        return CompassGroups.draw(found, style, PLOT);
+    }
+
+    private static String note(WindRegressionAnalysis.Found found, Style style) {
+        Map<String, String> used = found.provenance().parameters();
+        return style.say(
+                        "가우스 커널: 풍속 %s m/s, 풍향 %s°(원형)",
+                        "Gaussian kernels: %s m/s in speed, %s° in direction, around the whole circle")
+                .formatted(used.get("speed-sigma"), used.get("direction-sigma"));
     }
 
     private static DoubleStream shown(List<WindRegressionAnalysis.Found> alike) {

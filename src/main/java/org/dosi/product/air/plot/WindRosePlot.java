@@ -16,41 +16,32 @@ import org.dosi.product.plot.Style;
 
 /// Wind and pollution roses: paddles whose length is how often, in the colours of the classes.
 public final class WindRosePlot {
-    private static final double KEEP_RIGHT = 190;
     private static final double LABELS_DEG = 22;
 
     /// A paddle is so much of its sector wide.
     private static final double PADDLE = 0.82;
 
+    private static final CompassPlot<WindRoseAnalysis.Found> PLOT = new CompassPlot<>(
+            190,
+            WindRosePlot::title,
+            (alike, each) -> alike.getFirst().sharesHours()
+                    ? each.say("묶음 안에서 시간의 비율(%)", "share of the group's hours, %")
+                    : each.say("묶음 평균에 대한 기여(%)", "contribution to the group's mean, %"),
+            WindRoseAnalysis.Found::hours,
+            WindRosePlot::face,
+            (alike, face, chart) -> legend(alike, chart.style()).draw(chart, face),
+            WindRosePlot::draw);
+
     private WindRosePlot() {}
 
     public static Drawing draw(WindRoseAnalysis.Found found, Style style) {
-        CompassFace face = CompassFace.in(style, KEEP_RIGHT);
-        String title = title(found, style);
-        FaceLegend legend = legend(List.of(found), style);
-        return new Drawing(face.width(style, KEEP_RIGHT), face.height(24 + legend.room(style)), title, canvas -> {
-                    Chart chart = new Chart(canvas, style);
-                    face(found, List.of(found), face, chart);
-                    legend.draw(chart, face);
-                })
-                .under(below(found, style), 24, style);
+        return PLOT.one(found, style, legend(List.of(found), style).room(style), "")
+                .under(below(found, style), CompassPlot.EDGE, style);
     }
 
     /// A face for each group, on one scale.
     public static Drawing draw(GroupedFinding<WindRoseAnalysis.Found> found, Style style) {
-        return CompassGroups.draw(
-                found,
-                style,
-                new CompassGroups.Parts<>(
-                        KEEP_RIGHT,
-                        WindRosePlot::title,
-                        (alike, each) -> alike.getFirst().sharesHours()
-                                ? each.say("묶음 안에서 시간의 비율(%)", "share of the group's hours, %")
-                                : each.say("묶음 평균에 대한 기여(%)", "contribution to the group's mean, %"),
-                        WindRoseAnalysis.Found::hours,
-                        WindRosePlot::face,
-                        (alike, face, chart) -> legend(alike, chart.style()).draw(chart, face),
-                        WindRosePlot::draw));
+        return CompassGroups.draw(found, style, PLOT);
     }
 
     private static String title(WindRoseAnalysis.Found found, Style style) {
