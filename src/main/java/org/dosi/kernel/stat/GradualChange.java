@@ -19,11 +19,8 @@ import java.util.stream.IntStream;
 /// steps
 /// make of a hump is no evidence for either.
 public final class GradualChange {
-    /// Strong evidence is asked for.
+    /// Strong evidence is asked for, and a length is possible unless there is as much against it.
     private static final double ASKED = 6;
-    /// A length is possible if it is no less likely than this against the best one (95 %, one degree of freedom).
-    private static final double POSSIBLE = 3.84;
-
     /// Each length that is tried is longer than the one before by this factor.
     private static final double LADDER = Math.sqrt(2);
     /// Places of a ramp that are tried within its own length.
@@ -103,7 +100,7 @@ public final class GradualChange {
         double shortest = Double.POSITIVE_INFINITY;
         double longest = 0;
         for (int f = 0; f < best.length; f++) {
-            if (best[f] <= Math.min(quick, slow) + POSSIBLE) {
+            if (best[f] <= Math.min(quick, slow) + ASKED) {
                 shortest = Math.min(shortest, forms.get(f).length);
                 longest = Math.max(longest, forms.get(f).length);
             }

@@ -63,7 +63,11 @@ class NormalisedTrendCommandTest {
         assertThat(step.get("abrupt").asBoolean())
                 .as("others found its date; that it came at once these four years do not show")
                 .isFalse();
-        assertThat(details.at("/verdict/en").asString()).contains("do not say what caused it");
+        assertThat(details.at("/verdict/en").asString())
+                .startsWith("Since 2003-02-17 the level is +")
+                .contains("do not say what caused it");
+        assertThat(details.at("/levels/last_52_weeks_from").asString()).startsWith("2004-01");
+        assertThat(details.at("/levels/lower").asDouble()).isGreaterThan(0);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.dosi.analysis.air.Periods;
 import org.dosi.kernel.air.Averages;
 import org.dosi.kernel.air.NormalisedTrend;
 import org.dosi.kernel.stat.GradualChange;
+import org.dosi.kernel.stat.LevelChange;
 import org.dosi.kernel.stat.StepEffect;
 import org.dosi.kernel.stat.StepTest;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,13 @@ final class NormalisedSteps {
     private static final double WEEK_CAPTURE = 0.5;
     /// Weeks beside a measure's date that are compared: a year on both sides holds every season once.
     private static final int MEASURE_WEEKS = 52;
+
+    private static final int YEAR_WEEKS = 52;
+    /// Fewer weeks that both years have do not stand for a year.
+    private static final int PAIRED_WEEKS = 39;
+    /// Fewer weeks do not speak against a step.
+    private static final int LEAST_PAIRS = 13;
+
     private static final double YEAR_SECONDS = 365.25 * 86_400;
 
     private NormalisedSteps() {}
@@ -41,7 +49,7 @@ final class NormalisedSteps {
                         day -> measure(day, zone, weeks, adjusted, regressors, parameters))
                 .orElse(null);
         if (!result.skill().suffices()) {
-            return new NormalisedTrendFound.Steps(List.of(), Double.NaN, Double.NaN, result.season(), measure);
+            return new NormalisedTrendFound.Steps(List.of(), Double.NaN, Double.NaN, result.season(), 0, null, measure);
         }
         StepTest.Result test = StepTest.of(adjusted, regressors, parameters);
         List<GradualChange.Pace> paces = new GradualChange(adjusted, regressors, NormalisedTrendFound.ABRUPT_WEEKS)
@@ -52,6 +60,9 @@ final class NormalisedSteps {
         for (int i = 0; i < paces.size(); i++) {
             StepTest.Step step = test.steps().get(i);
             GradualChange.Pace pace = paces.get(i);
+            if (!pace.abrupt() && contradicts(adjusted, step)) {
+                continue;
+            }
             steps.add(new NormalisedTrendFound.Step(
                     weeks.startS()[step.at()],
                     weeks.startS()[step.earliest()],
@@ -60,7 +71,42 @@ final class NormalisedSteps {
                     new NormalisedTrendFound.Pace(pace.abrupt(), pace.evidence(), pace.shortest(), pace.longest())));
         }
         return new NormalisedTrendFound.Steps(
-                List.copyOf(steps), test.p(), test.autocorrelation(), result.season(), measure);
+                List.copyOf(steps),
+                test.p(),
+                test.autocorrelation(),
+                result.season(),
+                paces.size() - steps.size(),
+                levels(adjusted, weeks.startS()),
+                measure);
+    }
+
+    /// Whether the weeks after a step are less than half as far from the same weeks of the year before as it says. A
+    /// fall that ends is a step upwards from a slope, and yet nothing rises.
+    private static boolean contradicts(double[] adjusted, StepTest.Step step) {
+        double sum = 0;
+        int pairs = 0;
+        for (int i = Math.max(step.at(), YEAR_WEEKS); i < Math.min(adjusted.length, step.at() + YEAR_WEEKS); i++) {
+            double change = adjusted[i] - adjusted[i - YEAR_WEEKS];
+            if (Double.isFinite(change)) {
+                sum += change;
+                pairs++;
+            }
+        }
+        return pairs >= LEAST_PAIRS && sum / pairs / step.size() < 0.5;
+    }
+
+    private static NormalisedTrendFound.@Nullable Levels levels(double[] adjusted, long[] startS) {
+        if (adjusted.length < 2 * YEAR_WEEKS) {
+            return null;
+        }
+        LevelChange change = LevelChange.of(adjusted, YEAR_WEEKS, PAIRED_WEEKS);
+        return new NormalisedTrendFound.Levels(
+                startS[change.firstAt()],
+                startS[change.lastAt()],
+                change.first(),
+                change.last(),
+                change.lower(),
+                change.upper());
     }
 
     /// A slope, and a year's and half a year's wave, where there is enough to tell them from a step.

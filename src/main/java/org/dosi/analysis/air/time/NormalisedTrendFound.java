@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dosi.analysis.finding.Figures;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
@@ -36,6 +37,9 @@ public record NormalisedTrendFound(
         implements Finding {
     /// A change of level that took no longer than half a year is a step; what takes longer is gradual.
     public static final int ABRUPT_WEEKS = 26;
+
+    /// A measure's effect whose p is above this is called none in the verdict.
+    private static final double MEASURE_ALPHA = 0.05;
 
     /// One row a period.
     ///
@@ -119,13 +123,22 @@ public record NormalisedTrendFound(
     ///
     /// @param p of the first candidate
     /// @param seasonRemoved if not, what looks like a step may be a season
+    /// @param bends changes that are no steps: not shown to be abrupt, and no such change from the year before
+    /// @param levels null in less than two years
     /// @param measure null if no date was given; [NormalisedTrendFound#doubt] says whether to rely on it
     public record Steps(
             List<Step> steps,
             double p,
             double autocorrelation,
             boolean seasonRemoved,
+            int bends,
+            @Nullable Levels levels,
             @Nullable Measure measure) {}
+
+    /// The first and the last 52 weeks that are whole years apart.
+    ///
+    /// @param lower the 95 % interval of last - first
+    public record Levels(long firstS, long lastS, double first, double last, double lower, double upper) {}
 
     @Override
     public ResultTable table() {
@@ -150,6 +163,9 @@ public record NormalisedTrendFound(
         details.put("step_p", steps.p);
         details.put("autocorrelation", steps.autocorrelation);
         details.put("steps", steps.steps.stream().map(this::details).toList());
+        if (steps.levels != null) {
+            details.put("levels", details(steps.levels));
+        }
         if (steps.measure != null) {
             details.put("measure", details(steps.measure, doubt()));
         }
@@ -170,6 +186,18 @@ public record NormalisedTrendFound(
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("feature", each.feature);
         details.put("share", each.share);
+        return details;
+    }
+
+    private Map<String, Object> details(Levels levels) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("first_52_weeks_from", date(levels.firstS));
+        details.put("last_52_weeks_from", date(levels.lastS));
+        details.put("first", levels.first);
+        details.put("last", levels.last);
+        details.put("change", levels.last - levels.first);
+        details.put("lower", levels.lower);
+        details.put("upper", levels.upper);
         return details;
     }
 
@@ -231,8 +259,38 @@ public record NormalisedTrendFound(
             return Name.of(
                     "2년이 안 되는 자료: 계절 변화와 계단형 변화를 가를 수 없다", "Less than two years: a season cannot be told from a step");
         }
+        Name others = atAnyDate();
+        Measure measure = steps.measure;
+        if (measure == null || !Double.isFinite(measure.change.size)) {
+            return others;
+        }
+        String p = Figures.fixed(measure.change.p, 3);
+        Name first = measure.change.p <= MEASURE_ALPHA
+                ? Name.of(
+                        "%s 이후 수준 변화 %s %% (p %s)".formatted(measure.date, Figures.signed(measure.percent, "%"), p),
+                        "Since %s the level is %s %% (p %s)"
+                                .formatted(measure.date, Figures.signed(measure.percent, "%"), p))
+                : Name.of(
+                        "%s 이후 유의한 변화 없음 (p %s)".formatted(measure.date, p),
+                        "No change since %s is significant (p %s)".formatted(measure.date, p));
+        return Name.of(
+                first.ko() + ". 날짜를 정하지 않고 찾으면: " + others.ko(),
+                first.en() + ". Looked for at any date: " + others.en());
+    }
+
+    /// What is said of steps at dates that nobody named.
+    private Name atAnyDate() {
         if (steps.steps.isEmpty()) {
-            return Name.of("계단형 변화 없음", "No step is significant");
+            if (steps.levels != null && steps.levels.lower * steps.levels.upper > 0) {
+                String percent = Figures.signed(100 * (steps.levels.last / steps.levels.first - 1), "%");
+                return Name.of(
+                        "첫 52주에서 마지막 52주까지 수준이 %s %% 변했으나 계단형 변화는 확인되지 않음".formatted(percent),
+                        "The level of the last 52 weeks is %s %% from the first, but no step is shown"
+                                .formatted(percent));
+            }
+            return steps.bends > 0
+                    ? Name.of("수준이 서서히 변했고 계단형 변화는 확인되지 않음", "The level changes gradually; no step is shown")
+                    : Name.of("계단형 변화 없음", "No step is significant");
         }
         long abrupt = steps.steps.stream().filter(step -> step.pace.abrupt).count();
         if (abrupt == steps.steps.size()) {

@@ -178,6 +178,10 @@ public final class NormalisedTrendPlot {
         lines.add(style.say(found.verdict()) + ".");
         String ucum = found.value().unit();
         String unit = ucum.isEmpty() ? "" : " " + AirWords.unit(ucum, style);
+        NormalisedTrendFound.Levels levels = found.steps().levels();
+        if (levels != null && Double.isFinite(levels.last())) {
+            lines.add(levels(found, levels, ucum, unit, style));
+        }
         for (Step step : found.steps().steps()) {
             lines.add("%s (%s … %s): %s [%s, %s]%s, p %s"
                             .formatted(
@@ -199,6 +203,22 @@ public final class NormalisedTrendPlot {
                             + style.say(doubt) + "."));
         }
         return lines;
+    }
+
+    private static String levels(
+            NormalisedTrendFound found, NormalisedTrendFound.Levels levels, String ucum, String unit, Style style) {
+        return style.say(
+                        "%s부터 52주 %s → %s부터 52주 %s%s (변화 %s [%s, %s])",
+                        "52 weeks from %s: %s → from %s: %s%s (change %s [%s, %s])")
+                .formatted(
+                        found.date(levels.firstS()),
+                        Figures.of(levels.first(), ucum),
+                        found.date(levels.lastS()),
+                        Figures.of(levels.last(), ucum),
+                        unit,
+                        Figures.signed(levels.last() - levels.first(), ucum),
+                        Figures.signed(levels.lower(), ucum),
+                        Figures.signed(levels.upper(), ucum));
     }
 
     private static Name pace(NormalisedTrendFound.Pace pace) {
