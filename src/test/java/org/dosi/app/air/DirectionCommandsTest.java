@@ -236,8 +236,7 @@ class DirectionCommandsTest {
         assertThat(caption("--min-hours", "4")).contains("bins of fewer than 4 h cannot raise it");
         assertThat(caption("--min-hours", "1")).contains("bins of a single hour show in it");
         assertThat(caption("--min-hours", "1", "--lang", "ko")).contains("한 시간뿐인 구간도 곡면에 나타남");
-        assertThat(caption("--statistic", "robust-slope", "--with", "nox"))
-                .contains("bins of fewer than 2 h left out");
+        assertThat(caption("--statistic", "robust-slope", "--with", "nox")).contains("bins of fewer than 2 h left out");
     }
 
     private String caption(String... more) throws IOException {
