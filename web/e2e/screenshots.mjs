@@ -40,13 +40,13 @@ const DOCS = [
   ['point-year-en', `#/traffic?${T}&${YEAR}&f=traffic-points:F-01/in&lang=en`, DESK], ['phone-ko', `#/city?${T}&lang=ko`, ONE],
   ['catalogue-en', '#/data?lang=en', DESK],
   ['air-surface-en', `#/air?p=no2&t=2017-01-19T20:00&l=surface&lang=en`, AIR], ['air-directions-en', `#/air?p=so2&${DUST}&l=polar&lang=en`, AIR],
-  ['air-sources-ko', `#/air?p=pm10&${DUST}&l=sources&lang=ko`, AIR], ['air-episode-ko', `#/air?p=pm10&${DUST}&e=2017-05-05T23-yellow-dust&lang=ko`, AIR, '[data-testid=legend] .head'],
-  ['air-station-en', `#/air?p=pm10&${DUST}&f=air-stations:101&lang=en`, AIR, '[data-testid=legend] .head'],
+  ['air-sources-ko', `#/air?p=pm10&${DUST}&l=sources&lang=ko`, AIR], ['air-episode-ko', `#/air?p=pm10&${DUST}&e=2017-05-05T23-yellow-dust&lang=ko`, AIR],
+  ['air-station-en', `#/air?p=pm10&${DUST}&f=air-stations:101&lang=en`, AIR],
 ];
 
 const docs = only[0] === 'docs';
 const browser = await launch();
-for (const [name, hash, options, click] of docs ? DOCS : SHOTS) {
+for (const [name, hash, options] of docs ? DOCS : SHOTS) {
   const some = docs ? only.slice(1) : only;
   if (some.length > 0 && !some.includes(name)) continue;
   const { page, context, errors, outside } = await openPage(browser, hash, options);
@@ -55,8 +55,6 @@ for (const [name, hash, options, click] of docs ? DOCS : SHOTS) {
   // What the server works out may take it minutes the first time.
   await page.waitForFunction(() => !document.querySelector('[data-testid=air-working], .chart-wait'), null, { timeout: 300_000 });
   await settle(page, Number(process.env.SETTLE ?? 1500));
-  // Beside a panel a folded legend leaves the city free.
-  if (click) await page.click(click);
   await page.screenshot({ path: `${out}/${name}.png` });
   console.log(name, errors.length ? errors : '', outside.length ? outside : '');
   await context.close();

@@ -86,7 +86,8 @@ export function langOf(s: State): Lang {
 }
 
 export function useStore<T>(pick: (s: State, m: Moment) => T): T {
-  return useSyncExternalStore(subscribe, () => pick(state, moment));
+  const now = () => pick(state, moment);
+  return useSyncExternalStore(subscribe, now, now);
 }
 
 export const useLang = () => useStore((s) => langOf(s));

@@ -117,6 +117,8 @@ export const WORDS = {
   airSourceStrength: ['{strength} g/s({lower}–{upper})', '{strength} g/s ({lower}–{upper})'],
   airNearby: ['{where} 밖', 'near {where}'],
   airSourceList: ['세기와 90 % 구간', 'Strength and its 90 % interval'],
+  airSourceDoubtful: ['의심스러움', 'doubtful'],
+  airSourceDoubt: ['의심스러움: 날짜를 다시 뽑으면 20번에 한 번 넘게 사라집니다. 헛짚은 배출원은 대개 그렇습니다.', 'Doubtful: gone in more than one of twenty resamples of the days, as most false alarms are.'],
   airSourcesNote: ['그 해의 바람과 모든 측정소로 찾은 배출 장소 {n}곳.', '{n} likely place, from a year of wind and all stations.|{n} likely places, from a year of wind and all stations.'],
   airSourcesNone: ['우연보다 뚜렷한 배출 장소를 찾지 못했습니다.', 'No place stands out from chance.'],
   airRecovery: ['시험: 알고 있는 가상의 오염원을 되찾는가', 'Tested: are injected sources found again?'],

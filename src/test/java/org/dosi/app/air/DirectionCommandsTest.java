@@ -231,6 +231,24 @@ class DirectionCommandsTest {
     }
 
     @Test
+    void aPolarPlotSaysWhatItsFewHoursDo() throws IOException {
+        assertThat(caption()).contains("bins of fewer than 2 h cannot raise it");
+        assertThat(caption("--min-hours", "4")).contains("bins of fewer than 4 h cannot raise it");
+        assertThat(caption("--min-hours", "1")).contains("bins of a single hour show in it");
+        assertThat(caption("--min-hours", "1", "--lang", "ko")).contains("한 시간뿐인 구간도 곡면에 나타남");
+        assertThat(caption("--statistic", "robust-slope", "--with", "nox")).contains("bins of fewer than 2 h left out");
+    }
+
+    private String caption(String... more) throws IOException {
+        Path svg = folder.resolve("caption.svg");
+        List<String> args = new ArrayList<>(List.of("polar", "--value", "so2", "--out", svg.toString()));
+        args.addAll(List.of("--from", "2003-01-01", "--to", "2003-04-01"));
+        args.addAll(List.of(more));
+        run(args.toArray(String[]::new));
+        return Files.readString(svg);
+    }
+
+    @Test
     void whatIsWrongIsSaidInOneLine() {
         assertThat(failed("polar", "--value", "nox", "--statistic", "correlation"))
                 .isEqualTo("--with: expected a second value for correlation, found ''");

@@ -141,6 +141,20 @@ class StateCommandTest {
         assertThat(Files.readString(one)).contains("sub-index", "Not confirmed by a document");
     }
 
+    /// Hours wide enough for a letter have it, and then the legend says what it stands for.
+    @Test
+    void lettersOnTheStripsStandInTheLegend() throws IOException {
+        Path svg = folder.resolve("letters.svg");
+        String days = "--value " + ALL + " --from 2017-05-08 --to 2017-05-10 --out " + svg;
+        run("index", days.split(" "));
+        assertThat(Files.readString(svg)).contains(">V<", ">V Very bad 251–500<", ">M Moderate 51–100<");
+        String month = "--value " + ALL + " --from 2017-04-20 --to 2017-05-20 --plot-width 320 --out " + svg;
+        run("index", month.split(" "));
+        assertThat(Files.readString(svg)).contains(">Very bad 251–500<").doesNotContain(">V<", ">M<");
+        run("index", (days + " --lang ko").split(" "));
+        assertThat(Files.readString(svg)).contains(">매<", ">매우나쁨 251–500<");
+    }
+
     @Test
     void whatCannotBeDoneIsSaidInOneLine() {
         assertThat(failed("alerts", "--value", "so2_ppm"))
