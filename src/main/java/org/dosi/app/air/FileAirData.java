@@ -77,20 +77,30 @@ final class FileAirData implements AirData {
     @Override
     public String value() {
         if (options.values.isEmpty()) {
-            List<String> numbers = PlainTable.read(new SourceFile(path), file.request(null)).columns().stream()
+            List<String> columns = columns();
+            throw new BadSetting("value: expected one value, such as %s, found none; the columns of %s are %s"
+                    .formatted(
+                            columns.stream()
+                                    .filter(column -> Pollutants.find(column).isPresent())
+                                    .findFirst()
+                                    .orElse("pm10"),
+                            path.getFileName(),
+                            String.join(", ", columns)));
+        }
+        return AirData.super.value();
+    }
+
+    /// Those that hold numbers and are no wind; all of a file that is no series of times, such as trajectories.
+    private List<String> columns() {
+        SourceFile source = new SourceFile(path);
+        try {
+            return PlainTable.read(source, file.request(null)).columns().stream()
                     .map(TimeTable.Column::id)
                     .filter(column -> !file.namedWind().contains(column))
                     .toList();
-            throw new BadSetting("value: expected one value, such as %s, found none; %s holds numbers in %s"
-                    .formatted(
-                            numbers.stream()
-                                    .filter(column -> Pollutants.find(column).isPresent())
-                                    .findFirst()
-                                    .orElse(numbers.isEmpty() ? "pm10" : numbers.getFirst()),
-                            path.getFileName(),
-                            String.join(", ", numbers)));
+        } catch (SourceException noSeries) {
+            return PlainTable.readTexts(source, "a table with a heading line").headings();
         }
-        return AirData.super.value();
     }
 
     @Override

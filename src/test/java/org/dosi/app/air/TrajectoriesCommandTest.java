@@ -86,7 +86,7 @@ class TrajectoriesCommandTest {
                 .contains("latitude");
         assertThat(AirRun.of("trajectories", "--csv", FILE).err.strip())
                 .startsWith("--value: expected one value, such as ")
-                .contains(", found none; ", " holds numbers in ");
+                .contains(", found none; the columns of traj_synthetic.csv.gz are ");
         Path file = folder.resolve("t.csv");
         Files.writeString(file, "date,hour.inc,lat,lon,so2\n2021-01-01T00:00,soon,51,0,3\n");
         assertThat(AirRun.of("trajectories", "--csv", file.toString(), "--value", "so2")
