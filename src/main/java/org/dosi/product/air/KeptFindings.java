@@ -62,7 +62,7 @@ final class KeptFindings {
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             synchronized (findings) {
-                findTask(question).filter(now -> now == task).ifPresent(_ -> findings.remove(question));
+                findTask(question).filter(task::equals).ifPresent(_ -> findings.remove(question));
             }
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
