@@ -339,6 +339,11 @@ public final class StoreAirData implements AirData {
     @Override
     public Optional<Network> weather(String property) {
         boolean observed = inventory.listOfProperty(property).stream().anyMatch(networks::touches);
-        return observed ? Optional.of(network(property, Need.NONE)) : Optional.empty();
+        try {
+            return observed ? Optional.of(network(property, Need.NONE)) : Optional.empty();
+        } catch (BadSetting _) {
+            // The stations said nothing of it in these hours: a clear sky has no cloud base.
+            return Optional.empty();
+        }
     }
 }

@@ -38,6 +38,11 @@ public record Provenance(
         return new Provenance(analysis, inputs, from, to, parameters, version, all);
     }
 
+    /// The same with other parameters, where they chose from what was found already.
+    public Provenance withParameters(Map<String, String> used) {
+        return new Provenance(analysis, inputs, from, to, used, version, remarks);
+    }
+
     public Provenance(
             String analysis,
             List<String> inputs,

@@ -185,7 +185,7 @@ final class FileAirData implements AirData {
             if (asked || others.contains(column.id())) {
                 String unit = file.units().of(column, asked);
                 columns.add(new TimeTable.Column(column.id(), column.name(), unit, column.values()));
-                file.remarkImplausible(column.id(), unit, column.values());
+                file.remark(column.id(), unit, column.values());
             }
         }
         return new Series(

@@ -58,10 +58,20 @@ record FileInput(
         return new PlainTable.Only(options.where.substring(0, equals), options.where.substring(equals + 1));
     }
 
-    /// A gas of which half the values are more than is possible outdoors is most likely in another unit: remarked.
+    /// A column without any number is remarked, as no plot of it tells.
     ///
     /// @param unit UCUM code of the values
-    void remarkImplausible(String column, String unit, double[] values) {
+    void remark(String column, String unit, double[] values) {
+        if (Arrays.stream(values).noneMatch(Double::isFinite)) {
+            remarks.add(Name.of(
+                    "%s: 물은 행에 값이 하나도 없습니다".formatted(column),
+                    "column '%s': no number in the rows that were asked for".formatted(column)));
+        }
+        remarkImplausible(column, unit, values);
+    }
+
+    /// A gas of which half the values are more than is possible outdoors is most likely in another unit: remarked.
+    private void remarkImplausible(String column, String unit, double[] values) {
         double toPpm = UnitSpelling.factor(unit, "[ppm]");
         OptionalDouble highest = Pollutants.find(column).map(Pollutants::id).stream()
                 .flatMapToDouble(id -> PlausibleRange.highest(id, "[ppm]").stream())

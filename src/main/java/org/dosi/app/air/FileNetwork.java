@@ -73,7 +73,7 @@ final class FileNetwork {
         }
         TimeTable.Column first = byStation.values().iterator().next().columns().getFirst();
         String unit = file.units().of(new TimeTable.Column(value, first.name(), first.unit(), first.values()), true);
-        file.remarkImplausible(
+        file.remark(
                 value,
                 unit,
                 Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray());

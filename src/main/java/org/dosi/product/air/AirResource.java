@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.dosi.analysis.air.AirAnalysis;
+import org.dosi.analysis.air.SelectingAnalysis;
 import org.dosi.analysis.air.StoreAirData;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
@@ -122,13 +123,26 @@ public final class AirResource {
         demandForm(query, offer);
         offer.analysis().parameters().forEach(parameter -> demandBound(query, parameter));
         try {
-            F finding = kept.get(
-                    new KeptFindings.Question(offer.analysis().id(), choice, Map.copyOf(given)),
-                    () -> find(offer, choice, given));
-            return write(request, query, offer, finding);
+            return write(request, query, offer, kept(offer, choice, given));
         } catch (BadSetting e) {
             throw new BadRequest(e.words(), e);
         }
+    }
+
+    /// What only chooses from a finding does not make another one to keep.
+    private <F extends Finding> F kept(Offer<F> offer, StoreAirData.Choice choice, Map<String, String> given) {
+        if (offer.analysis() instanceof SelectingAnalysis<F> selecting) {
+            Map<String, String> others = new HashMap<>(given);
+            others.keySet().removeAll(selecting.selecting());
+            return selecting.select(keep(offer, choice, others), new Settings(selecting.parameters(), given));
+        }
+        return keep(offer, choice, given);
+    }
+
+    private <F extends Finding> F keep(Offer<F> offer, StoreAirData.Choice choice, Map<String, String> given) {
+        return kept.get(
+                new KeptFindings.Question(offer.analysis().id(), choice, Map.copyOf(given)),
+                () -> find(offer, choice, given));
     }
 
     private <F extends Finding> F find(Offer<F> offer, StoreAirData.Choice choice, Map<String, String> given) {

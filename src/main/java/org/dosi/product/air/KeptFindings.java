@@ -1,7 +1,9 @@
 package org.dosi.product.air;
 
+import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.LongSupplier;
@@ -10,18 +12,20 @@ import org.dosi.analysis.air.StoreAirData;
 import org.dosi.analysis.finding.Finding;
 
 /// The last findings, as long as the store does not change: a page asks for one finding in several forms, and many
-/// readers ask the same. Any thread may ask; of those who ask the same, one works and the others wait.
+/// readers ask the same. Any thread may ask; of those who ask the same, one works and the others wait. Findings of a
+/// whole
+/// network are large: where memory is short, the collector may take those that nobody is reading.
 final class KeptFindings {
     private static final int MOST = 64;
 
     private final LongSupplier version;
     private long keptVersion;
 
-    private final Map<Question, FutureTask<Finding>> findings = new LinkedHashMap<>(MOST, 0.75f, true) {
+    private final Map<Question, SoftReference<FutureTask<Finding>>> findings = new LinkedHashMap<>(MOST, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, FutureTask<Finding>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Question, SoftReference<FutureTask<Finding>>> eldest) {
             return size() > MOST;
         }
     };
@@ -44,7 +48,11 @@ final class KeptFindings {
                 findings.clear();
                 keptVersion = now;
             }
-            task = findings.computeIfAbsent(question, _ -> new FutureTask<>(work::get));
+            task = findTask(question).orElseGet(() -> {
+                FutureTask<Finding> fresh = new FutureTask<>(work::get);
+                findings.put(question, new SoftReference<>(fresh));
+                return fresh;
+            });
         }
         task.run();
         try {
@@ -54,12 +62,16 @@ final class KeptFindings {
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             synchronized (findings) {
-                findings.remove(question, task);
+                findTask(question).filter(task::equals).ifPresent(_ -> findings.remove(question));
             }
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    private Optional<FutureTask<Finding>> findTask(Question question) {
+        return Optional.ofNullable(findings.get(question)).flatMap(kept -> Optional.ofNullable(kept.get()));
     }
 }

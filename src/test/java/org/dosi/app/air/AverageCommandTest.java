@@ -87,6 +87,22 @@ class AverageCommandTest {
                 .contains("\"en\":\"ws and wd: expected");
     }
 
+    /// An empty plot says nothing by itself, neither of one place nor of a network.
+    @Test
+    void aColumnWithoutAnyNumberIsRemarked() throws IOException {
+        Path table = folder.resolve("empty.csv");
+        Files.writeString(table, "time,pm10\n2022-01-01T00:00,\n2022-01-01T01:00,\n");
+        String remark = "dosi: column 'pm10': no number in the rows that were asked for\n";
+
+        Path network = folder.resolve("network.csv");
+        Files.writeString(
+                network, "time,station,pm10\n2022-01-01T00:00,a,\n2022-01-01T00:00,b,\n2022-01-01T00:00,c,\n");
+
+        assertThat(AirRun.of("average", "--csv=" + table, "--value=pm10").err).isEqualTo(remark);
+        assertThat(AirRun.of("background", "--csv=" + network, "--value=pm10", "--station-column=station").err)
+                .isEqualTo(remark);
+    }
+
     @Test
     void whatIsWrongIsSaidInOneLine() throws IOException {
         Path table = folder.resolve("t.csv");

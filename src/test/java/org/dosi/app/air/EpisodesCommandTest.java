@@ -5,8 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.dosi.analysis.Inventory;
+import org.dosi.analysis.air.StoreAirData;
+import org.dosi.analysis.air.episodes.EpisodesAnalysis;
+import org.dosi.analysis.finding.Settings;
 import org.dosi.app.DemoAir;
+import org.dosi.app.command.Cities;
+import org.dosi.app.command.Version;
+import org.dosi.model.TimeWindow;
+import org.dosi.product.text.FindingText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +77,35 @@ class EpisodesCommandTest {
         assertThat(ids(file, "yellow-dust")).isEqualTo(ids(store, "yellow-dust"));
         assertThat(ids(store, "regional-haze")).contains("2017-01-01T00-regional-haze", "2017-01-17T08-regional-haze");
         assertThat(ids(file, "regional-haze")).containsAll(ids(store, "regional-haze"));
+    }
+
+    /// The server finds the episodes of a window once, whichever of them are asked for after each other.
+    @Test
+    void whatIsChosenFromAllEpisodesIsWhatIsFoundAlone() {
+        EpisodesAnalysis episodes = new EpisodesAnalysis();
+        Function<Map<String, String>, Settings> settings = given -> new Settings(episodes.parameters(), given);
+        StoreAirData.Choice choice = new StoreAirData.Choice(
+                List.of("pm10", "pm25"),
+                null,
+                null,
+                null,
+                null,
+                new TimeWindow(Instant.parse("2017-04-30T15:00:00Z"), Instant.parse("2017-05-31T15:00:00Z")),
+                null,
+                false);
+        StoreAirData data =
+                new StoreAirData(Cities.SEOUL, city.store(), Inventory.of(city.store()), choice, Version.number());
+        EpisodesAnalysis.Found whole = episodes.find(data, settings.apply(Map.of()));
+        Settings one =
+                settings.apply(Map.of("episode", whole.listed().getFirst().id()));
+        Settings faults = settings.apply(Map.of("class", "instrument-fault"));
+
+        assertThat(FindingText.json(episodes.select(whole, one)))
+                .isEqualTo(FindingText.json(episodes.find(data, one)))
+                .isNotEqualTo(FindingText.json(whole));
+        assertThat(FindingText.json(episodes.select(whole, faults)))
+                .isEqualTo(FindingText.json(episodes.find(data, faults)));
+        assertThat(episodes.selecting()).isSubsetOf(one.used().keySet());
     }
 
     @Test

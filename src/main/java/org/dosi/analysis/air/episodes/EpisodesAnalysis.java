@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
+import org.dosi.analysis.air.SelectingAnalysis;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Parameter;
@@ -28,7 +28,7 @@ import org.dosi.kernel.air.NetworkBaseline;
 import org.dosi.model.Name;
 
 /// Episodes of the air with their class, evidence and confidence.
-public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Found> {
+public final class EpisodesAnalysis implements SelectingAnalysis<EpisodesAnalysis.Found> {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH");
 
     /// Which classes are listed.
@@ -268,8 +268,24 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
     public Found find(AirData data, Settings settings) {
         PollutantNetwork network =
                 PollutantNetwork.of(data, settings.choice("law", EpisodeLimits.Law.class), settings.flag("judge"));
-        EpisodeLog log = Episodes.of(network.hours());
-        List<Listed> all = listed(network, log);
+        Found whole = new Found(
+                data.provenance(id(), network.inputs(), settings.used()).with(remarks(network)),
+                network,
+                Episodes.of(network.hours()),
+                List.of(),
+                Optional.empty());
+        return select(whole, settings);
+    }
+
+    @Override
+    public Set<String> selecting() {
+        return Set.of("class", "episode");
+    }
+
+    @Override
+    public Found select(Found whole, Settings settings) {
+        PollutantNetwork network = whole.network();
+        List<Listed> all = listed(network, whole.log());
         Which which = settings.choice("class", Which.class);
         Optional<String> asked = settings.find("episode");
         List<Listed> listed = all.stream()
@@ -282,12 +298,7 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
                     "episode: expected an id of the list, such as %s, found '%s'".formatted(example(all), asked.get()));
         }
         Optional<Listed> selected = asked.isPresent() ? Optional.of(listed.getFirst()) : Optional.empty();
-        return new Found(
-                data.provenance(id(), network.inputs(), settings.used()).with(remarks(network)),
-                network,
-                log,
-                listed,
-                selected);
+        return new Found(whole.provenance().withParameters(settings.used()), network, whole.log(), listed, selected);
     }
 
     /// What is usual and what is high comes from the hours asked for: of few days an episode may be missing or of

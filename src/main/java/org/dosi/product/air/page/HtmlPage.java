@@ -32,7 +32,7 @@ final class HtmlPage {
             @page { size: A4; margin: 13mm 14mm; }
             @media print { body { background: #fff; color: #111; font-size: 10pt; } main { padding: 0; max-width: none; }
               h1 { font-size: 17pt; } h2 { break-after: avoid; margin: 5mm 0 1.5mm; } .lead { font-size: 10.5pt; line-height: 1.45; }
-              figure { margin: 1.5mm 0; } figure, .wide { overflow: visible; } svg { max-height: 200mm; } figure, tr { break-inside: avoid; } thead { display: table-header-group; }
+              figure { margin: 1.5mm 0; } figure, .wide { overflow: visible; } svg { max-height: 200mm; } figure, tr, p { break-inside: avoid; } .wide + p { break-before: avoid; } thead { display: table-header-group; }
               th, td { padding: .8mm 1.5mm; line-height: 1.4; } table { font-size: 8.6pt; }
               footer { margin-top: 4mm; padding-top: 1.5mm; break-before: avoid; } a { color: inherit; } }
             """;

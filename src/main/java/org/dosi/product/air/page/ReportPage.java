@@ -101,8 +101,8 @@ public final class ReportPage {
         }
         page.heading(style.say("대기환경기준과 비교하면", "Against the standards"));
         StandardsTable.put(found.statistics(), style, page);
-        index();
         local();
+        index();
         alerts();
         episodes();
         directions();
@@ -117,10 +117,14 @@ public final class ReportPage {
                     + String.join(
                             " · ", found.datasets().stream().map(this::credit).toList()));
         }
-        return page.footer("Dosi " + found.provenance().version() + " · "
-                        + style.say("자료 계열 %d개", "%d datastreams")
-                                .formatted(found.provenance().inputs().size()))
+        return page.footer("Dosi " + found.provenance().version() + " · " + inputs())
                 .html();
+    }
+
+    private String inputs() {
+        int count = found.provenance().inputs().size();
+        return style.say("자료 계열 %d개", count == 1 ? "%d datastream" : "%d datastreams")
+                .formatted(count);
     }
 
     /// A data set with its publisher and licence.
