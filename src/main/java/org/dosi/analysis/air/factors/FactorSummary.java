@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.dosi.kernel.factors.BootstrapDisplacement;
 import org.dosi.kernel.factors.FactorBootstrap;
 import org.dosi.kernel.factors.FactorDisplacement;
@@ -52,12 +53,24 @@ final class FactorSummary {
         if (both != null) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("block_size", finding.errors().blockSize());
+            map.put("displaced", displaced(finding, both));
             map.put("resamples_kept", both.kept());
             map.put("left_out_not_mapped", both.unmapped());
             map.put("left_out_q_fell", both.fell());
             map.put("left_out_swapped", both.swapped());
             all.put("bootstrap_displacement", map);
         }
+    }
+
+    /// The species that were displaced in a resample that was kept; the others have empty cells.
+    private static List<String> displaced(FactorFinding finding, BootstrapDisplacement.Intervals both) {
+        List<String> species = finding.data().species();
+        double[] lower = both.lower()[0];
+        return IntStream.range(0, species.size())
+                .filter(c -> IntStream.range(0, lower.length / species.size())
+                        .anyMatch(k -> Double.isFinite(lower[k * species.size() + c])))
+                .mapToObj(species::get)
+                .toList();
     }
 
     private static List<Map<String, Object>> fixed(FactorFinding finding) {
