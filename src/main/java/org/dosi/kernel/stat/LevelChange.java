@@ -22,7 +22,7 @@ public record LevelChange(int firstAt, int lastAt, double first, double last, do
     /// @param season values in a season; the series has two at least
     /// @param least least number of pairs; with fewer all but the places is NaN
     public static LevelChange of(double[] values, int season, int least) {
-        Check.atLeast(2 * season, "values", values.length);
+        Check.atLeast(2L * season, "values", values.length);
         int lastAt = values.length - season;
         int firstAt = lastAt % season;
         double[] differences = new double[season];
