@@ -104,6 +104,7 @@ class EpisodesCommandTest {
         assertThat(run.err).isEmpty();
         assertThat(Files.readString(page))
                 .startsWith("<!doctype html>\n<html lang=\"en\">")
+                .contains("<title>Yellow dust, 2017-05-05 23:00 – 2017-05-09 19:00 (Asia/Seoul)</title>")
                 .contains("lang=\"ko\" id=\"2017-05-05T23-yellow-dust-ko\"", "lang=\"en\"")
                 .contains("황사에는 국지 비율을 매기지 않는다", "For dust no local share is given: uneven dust and")
                 .doesNotContain("of it was local", "국지 비율(95", "Local share (95")
@@ -146,6 +147,7 @@ class EpisodesCommandTest {
                 .get(1);
         onStore("episodes", "--episode", id, "--lang", "ko", "--out", ozone.toString());
         assertThat(Files.readString(ozone))
+                .contains("<title>광화학 오존, 2017-")
                 .contains(
                         "배경 오존 중 도시 안에서 소모(95\u00a0% 구간)", "Background ozone consumed by the city (95\u00a0% interval)")
                 .doesNotContain("국지 비율(95", "Local share (95");

@@ -27,6 +27,7 @@ import org.dosi.kernel.air.Episodes;
 import org.dosi.kernel.air.NetworkBaseline;
 import org.dosi.kernel.air.Substance;
 import org.dosi.model.Name;
+import org.dosi.model.TimeWindow;
 
 /// Episodes of the air with their class, evidence and confidence.
 public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Found> {
@@ -304,11 +305,20 @@ public final class EpisodesAnalysis implements AirAnalysis<EpisodesAnalysis.Foun
         }
         Optional<Listed> selected = asked.isPresent() ? Optional.of(listed.getFirst()) : Optional.empty();
         return new Found(
-                data.provenance(id(), network.inputs(), settings.used()).with(remarks(network)),
+                selected.map(one ->
+                                data.provenance(id(), network.inputs(), settings.used(), time(network, one.episode)))
+                        .orElseGet(() -> data.provenance(id(), network.inputs(), settings.used()))
+                        .with(remarks(network)),
                 network,
                 log,
                 listed,
                 selected);
+    }
+
+    private static TimeWindow time(PollutantNetwork network, Episode episode) {
+        return new TimeWindow(
+                network.at(episode.start()).toInstant(),
+                network.at(episode.end()).toInstant());
     }
 
     /// What is usual and what is high comes from the hours asked for: of few days an episode may be missing or of
