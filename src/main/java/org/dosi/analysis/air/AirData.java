@@ -115,6 +115,14 @@ public interface AirData {
     /// @param parameters as [org.dosi.analysis.finding.Settings#used] has them
     Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters);
 
+    /// The same for a question about a part of the window alone: networks that have nothing of that time cannot be
+    /// meant, and are not remarked.
+    default Provenance provenance(
+            String analysis, List<String> inputs, Map<String, String> parameters, TimeWindow meant) {
+        return provenance(analysis, inputs, parameters)
+                .remarking(in(meant).provenance(analysis, inputs, parameters).remarks());
+    }
+
     /// Whether the analysis can do without.
     enum Need {
         NONE,

@@ -31,6 +31,11 @@ public record Provenance(
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
     }
 
+    /// With these remarks and no others.
+    public Provenance remarking(List<Name> others) {
+        return new Provenance(analysis, inputs, from, to, parameters, version, others);
+    }
+
     /// With further remarks.
     public Provenance with(List<Name> more) {
         List<Name> all = new ArrayList<>(remarks);

@@ -84,6 +84,10 @@ public final class Alerts {
         return Double.isFinite(value) && value >= 0;
     }
 
+    static boolean reaches(double value, double limit) {
+        return value >= limit * (1 - BINARY);
+    }
+
     /// The state of one region while its hours pass.
     private static final class Log {
         private final double[][] stations;
@@ -185,10 +189,6 @@ public final class Alerts {
                 }
             }
             return count;
-        }
-
-        private static boolean reaches(double value, double limit) {
-            return value >= limit * (1 - BINARY);
         }
     }
 }

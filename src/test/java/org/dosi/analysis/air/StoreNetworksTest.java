@@ -121,6 +121,19 @@ class StoreNetworksTest {
         }
     }
 
+    /// An episode or an hour of 2017 cannot be of the network of 2022.
+    @Test
+    void aNetworkOfAnotherTimeThanTheOneMeantIsNotRemarked() {
+        AirData data = data(List.of("pm10"), null, null, TimeWindow.ALL);
+        TimeWindow hours = new TimeWindow(YEAR_2017, YEAR_2017.plusSeconds(7200));
+
+        assertThat(remarks(data)).hasSize(1);
+        assertThat(data.provenance("test", List.of(), Map.of(), hours).remarks())
+                .isEmpty();
+        assertThat(data.provenance("test", List.of(), Map.of(), TimeWindow.ALL).remarks())
+                .isEqualTo(remarks(data));
+    }
+
     /// The window of the question decides, not the hours around it that an analysis reads as well.
     @Test
     void moreHoursAroundTheWindowDoNotChangeTheChoice() {

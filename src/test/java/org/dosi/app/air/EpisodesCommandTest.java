@@ -144,9 +144,10 @@ class EpisodesCommandTest {
         assertThat(run.err).isEmpty();
         assertThat(Files.readString(page))
                 .startsWith("<!doctype html>\n<html lang=\"en\">")
+                .contains("<title>Yellow dust, 2017-05-05 23:00 – 2017-05-09 19:00 (Asia/Seoul)</title>")
                 .contains("lang=\"ko\" id=\"2017-05-05T23-yellow-dust-ko\"", "lang=\"en\"")
                 .contains("황사에는 국지 비율을 매기지 않는다", "For dust no local share is given: uneven dust and")
-                .doesNotContain("of it was local", "국지 비율(95 % 구간)", "Local share (95 % interval)")
+                .doesNotContain("of it was local", "국지 비율(95", "Local share (95")
                 .contains("PM10 최고값은 423\u00a0µg/m³(은평구, 5월 6일 1시)", "PM10 reached 423\u00a0µg/m³ at Eunpyeong-gu")
                 .contains("<svg");
     }
@@ -162,6 +163,34 @@ class EpisodesCommandTest {
         Path plot = folder.resolve("one.svg");
         onStore("background", "--value", "no2", "--from", "2017-02-15", "--to", "2017-02-17", "--out", plot.toString());
         assertThat(Files.readString(plot)).contains("Background and local part");
+    }
+
+    /// Tables say what the sentences say: of dust no local share, of ozone what the city consumed.
+    @Test
+    void theTableOfEpisodesDoesNotContradictItsSentences() throws IOException {
+        Path log = folder.resolve("log.html");
+        onStore("episodes", "--out", log.toString());
+        List<String> rows = Files.readString(log).lines().toList();
+        assertThat(rows)
+                .filteredOn(row -> row.contains("<td class=\"t s\">Yellow dust<"))
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row).contains("<td class=\"n s\">–</td>"));
+        assertThat(rows)
+                .filteredOn(row -> row.contains(">Photochemical ozone</td>"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).contains("consumed by the city: "));
+
+        Path ozone = folder.resolve("ozone.html");
+        String id = AirRun.cells(
+                        onStore("episodes", "--class", "photochemical-ozone").lines())
+                .get(1)
+                .get(1);
+        onStore("episodes", "--episode", id, "--lang", "ko", "--out", ozone.toString());
+        assertThat(Files.readString(ozone))
+                .contains("<title>광화학 오존, 2017-")
+                .contains(
+                        "배경 오존 중 도시 안에서 소모(95\u00a0% 구간)", "Background ozone consumed by the city (95\u00a0% interval)")
+                .doesNotContain("국지 비율(95", "Local share (95");
     }
 
     @Test

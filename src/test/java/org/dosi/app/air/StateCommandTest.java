@@ -71,6 +71,33 @@ class StateCommandTest {
         assertThat(rows.get(1).get(4)).isEmpty();
     }
 
+    /// The analyser of station 111 read 5.297 ppm at 22 o'clock on 2 July 2017 and a fault is no warning: the log
+    /// follows the rule and says so, in the table, in a remark and in the plot.
+    @Test
+    void anAlertThatRestsOnAnInstrumentsFaultIsInDoubt() throws IOException {
+        String[] ask = {"--value", "o3_ppm", "--from", "2017-06-01", "--to", "2017-08-01", "--zone", "Asia/Seoul"};
+        Path svg = folder.resolve("doubt.svg");
+        List<String> args = new ArrayList<>(List.of(ask));
+        args.addAll(List.of("--stations", stations().toString()));
+        AirRun run = AirRun.of(args("alerts", args.toArray(String[]::new)));
+        assertThat(run.err)
+                .contains("on values that look like an instrument's fault; no quality control has seen these data");
+        List<List<String>> rows = AirRun.cells(run.lines());
+        assertThat(rows.getFirst()).endsWith("edition", "doubt");
+        assertThat(rows)
+                .filteredOn(row -> row.get(11).equals("5.297"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).endsWith("suspect_value"));
+        assertThat(rows)
+                .as("most are of hot afternoons")
+                .filteredOn(row -> row.getLast().isEmpty())
+                .hasSizeGreaterThan(5);
+
+        args.addAll(List.of("--lang", "ko", "--out", svg.toString()));
+        AirRun.of(args("alerts", args.toArray(String[]::new)));
+        assertThat(Files.readString(svg)).contains("? 기기 이상일 수 있음(", ">?</text>");
+    }
+
     @Test
     void aSurfaceCoversTheCityWithPositiveErrors() throws IOException {
         List<List<String>> rows = surface("--cell", "2000", "--out", "-");

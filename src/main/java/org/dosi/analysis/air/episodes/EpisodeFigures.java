@@ -22,7 +22,7 @@ public final class EpisodeFigures {
         levels(rows, one.episode().evidence().level(), NamedSubstances.unit(lead), EpisodeUnits.label(lead));
         if (one.kind() != EpisodeKind.INSTRUMENT_FAULT) {
             if (one.kind() != EpisodeKind.YELLOW_DUST) {
-                local(rows, one.episode().evidence().shares(), one.localShare());
+                local(rows, one.episode().evidence().shares(), one);
             }
             shares(rows, one.episode().evidence().shares());
         }
@@ -44,8 +44,11 @@ public final class EpisodeFigures {
     }
 
     /// Not of dust, where uneven dust and differences of instruments look like a local part.
-    private static void local(List<Row> rows, EpisodeEvidence.Shares shares, Share local) {
-        rows.add(new Row(Name.of("국지 비율(95 % 구간)", "Local share (95 % interval)"), local.text()));
+    private static void local(List<Row> rows, EpisodeEvidence.Shares shares, Listed one) {
+        Name label = one.isOfOzone()
+                ? Name.of("배경 오존 중 도시 안에서 소모(95 % 구간)", "Background ozone consumed by the city (95 % interval)")
+                : Name.of("국지 비율(95 % 구간)", "Local share (95 % interval)");
+        rows.add(new Row(label, one.localShare().text()));
         add(
                 rows,
                 "배경 비율, 평소",

@@ -25,6 +25,7 @@ import org.dosi.kernel.air.EpisodeClass;
 import org.dosi.kernel.air.EpisodeLog;
 import org.dosi.kernel.air.Episodes;
 import org.dosi.kernel.air.NetworkBaseline;
+import org.dosi.kernel.air.Substance;
 import org.dosi.model.Name;
 
 /// Episodes of the air with their class, evidence and confidence.
@@ -115,6 +116,26 @@ public final class EpisodesAnalysis implements SelectingAnalysis<EpisodesAnalysi
             return isFault()
                     ? new Share(Double.NaN, Double.NaN, Double.NaN, false)
                     : Share.of(episode.evidence().shares().local());
+        }
+
+        /// The same in words: ozone's says that the city consumed it; of dust, as of a fault, none is told.
+        public Name localText() {
+            return switch (episode.kind()) {
+                case YELLOW_DUST, INSTRUMENT_FAULT -> Name.of("–");
+                case REGIONAL_HAZE, LOCAL_BUILD_UP, PHOTOCHEMICAL_OZONE, SINGLE_STATION -> localOrConsumed();
+            };
+        }
+
+        private Name localOrConsumed() {
+            Name share = localShare().text();
+            return isOfOzone() && !Double.isNaN(localShare().share())
+                    ? Name.of("도시 안에서 소모: " + share.ko(), "consumed by the city: " + share.en())
+                    : share;
+        }
+
+        /// Whether it is ozone, of which a city has less than its background.
+        boolean isOfOzone() {
+            return episode.lead() == Substance.O3;
         }
 
         public double coarseFraction() {

@@ -267,7 +267,8 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
         EpisodesAnalysis.Found found = find(new EpisodesAnalysis(), data, Map.of("episode", id));
         Name alone = Name.of("한 사례만 물었습니다", "only one episode was asked for");
         return new Found(
-                data.provenance(id(), found.provenance().inputs(), settings.used()),
+                data.provenance(id(), found.provenance().inputs(), settings.used())
+                        .remarking(found.provenance().remarks()),
                 data.city(),
                 List.of(),
                 Covered.by(List.of()),

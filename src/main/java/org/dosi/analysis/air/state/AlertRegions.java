@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.Pollutants;
 import org.dosi.analysis.air.state.AlertsAnalysis.Alert;
@@ -29,9 +30,10 @@ final class AlertRegions {
 
     private AlertRegions() {}
 
+    /// @param data of the network, which know whether its values were judged
     /// @param editions in the order of time; each hour is judged by the one in force
     /// @param whole whether the network is one region
-    static List<Region> of(Network network, List<AlertTables> editions, boolean whole) {
+    static List<Region> of(AirData data, Network network, List<AlertTables> editions, boolean whole) {
         if (network.stepSeconds() != 3600) {
             throw BadSetting.of(
                     "1시간 값이 필요한데 값의 간격이 %d초입니다".formatted(network.stepSeconds()),
@@ -66,6 +68,7 @@ final class AlertRegions {
             names.put(region, district == null ? Name.of("전체", "All stations") : district.regionName());
             members.computeIfAbsent(region, _ -> new ArrayList<>()).add(s);
         }
+        AlertDoubtful doubtful = new AlertDoubtful(data, network, factor, byHour);
         List<Region> regions = new ArrayList<>();
         members.forEach((region, stations) -> {
             double[][] values = new double[stations.size()][];
@@ -88,14 +91,19 @@ final class AlertRegions {
                     network.startS(),
                     Alerts.regional(values, rule.rule()),
                     Alerts.of(values, byHour).stream()
-                            .map(stretch ->
-                                    alert(stretch, network.startS(), place, inForce[stretch.issuedHour()].edition()))
+                            .map(stretch -> alert(
+                                    stretch,
+                                    network.startS(),
+                                    place,
+                                    inForce[stretch.issuedHour()].edition(),
+                                    doubtful.of(stretch, stations, values)))
                             .toList()));
         });
         return regions;
     }
 
-    private static Alert alert(AlertStretch stretch, long[] startS, List<Name> stations, String edition) {
+    private static Alert alert(
+            AlertStretch stretch, long[] startS, List<Name> stations, String edition, AlertDoubt doubt) {
         long end = switch (stretch.ending()) {
             case IN_FORCE -> Long.MIN_VALUE;
             case LOST -> startS[stretch.endedHour()];
@@ -112,7 +120,8 @@ final class AlertRegions {
                 stretch.trigger().stationsOver(),
                 stretch.peak().value(),
                 startS[stretch.peak().hour()],
-                edition);
+                edition,
+                doubt);
     }
 
     private static AlertTables.@Nullable District district(

@@ -51,6 +51,7 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
     /// @param stationsOver how many stations reached the limit in that hour
     /// @param peakS the beginning of the highest hour
     /// @param edition of the rule that was in force when it began
+    /// @param doubt why it may be none
     public record Alert(
             int level,
             String beginning,
@@ -62,7 +63,8 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
             int stationsOver,
             double peak,
             long peakS,
-            String edition) {}
+            String edition,
+            AlertDoubt doubt) {}
 
     /// What one region was judged by.
     ///
@@ -109,6 +111,18 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
             editions = List.copyOf(editions);
             documents = List.copyOf(documents);
             notes = List.copyOf(notes);
+        }
+
+        /// How many alerts are in such a doubt.
+        public long count(AlertDoubt doubt) {
+            return count(regions, doubt);
+        }
+
+        private static long count(List<Region> regions, AlertDoubt doubt) {
+            return regions.stream()
+                    .flatMap(region -> region.alerts().stream())
+                    .filter(alert -> alert.doubt() == doubt)
+                    .count();
         }
 
         @Override
@@ -172,11 +186,11 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
         List<String> inputs = new ArrayList<>();
         for (Network network : networks) {
             inputs.addAll(network.inputs());
-            AlertRegions.of(network, tables, whole).forEach(region -> regions.add(since(region, data.window())));
+            AlertRegions.of(data, network, tables, whole).forEach(region -> regions.add(since(region, data.window())));
         }
         List<AlertTables> used = used(tables, networks, data.window());
         return new Found(
-                data.provenance(id(), inputs, settings.used()),
+                data.provenance(id(), inputs, settings.used()).with(remarks(regions)),
                 networks.getFirst().zone(),
                 regions,
                 used.stream()
@@ -187,6 +201,13 @@ public final class AlertsAnalysis implements AirAnalysis<AlertsAnalysis.Found> {
                         .distinct()
                         .toList(),
                 used.stream().flatMap(one -> one.notes().stream()).distinct().toList());
+    }
+
+    private static List<Name> remarks(List<Region> regions) {
+        return Arrays.stream(AlertDoubt.values())
+                .filter(doubt -> doubt != AlertDoubt.NONE && Found.count(regions, doubt) > 0)
+                .map(doubt -> doubt.remark(Found.count(regions, doubt)))
+                .toList();
     }
 
     private static List<AlertTables> editions(String asked) {

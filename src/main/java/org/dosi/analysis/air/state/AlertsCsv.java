@@ -40,7 +40,8 @@ final class AlertsCsv {
                 texts("ending", rows, row -> row.alert.ending()),
                 numbers("peak_value", rows, row -> row.alert.peak()),
                 times("peak_time", rows, zone, row -> row.alert.peakS()),
-                texts("edition", rows, row -> row.alert.edition()));
+                texts("edition", rows, row -> row.alert.edition()),
+                texts("doubt", rows, row -> row.alert.doubt().word()));
     }
 
     private static ResultTable.Texts texts(String name, List<Row> rows, Function<Row, String> value) {

@@ -187,7 +187,9 @@ public final class SurfaceAnalysis implements AirAnalysis<SurfaceAnalysis.Found>
             spots.add(new Spot(network.stations().get(s), field[s], others.value()[s], others.standardError()[s]));
         }
         return new Found(
-                data.provenance(id(), network.inputs(), settings.used()),
+                at != null && open
+                        ? data.provenance(id(), network.inputs(), settings.used(), around(at, hours))
+                        : data.provenance(id(), network.inputs(), settings.used()),
                 network.zone(),
                 network.variable(),
                 network.startS()[span[0]],

@@ -2,6 +2,7 @@ package org.dosi.product.air.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dosi.analysis.air.state.AlertDoubt;
 import org.dosi.analysis.air.state.AlertsAnalysis;
 import org.dosi.analysis.finding.Figures;
 import org.dosi.product.air.plot.AirWords;
@@ -28,6 +29,7 @@ final class AlertsTable {
                         style.say("발령", "From"),
                         style.say("해제", "To"),
                         style.say("최고", "Peak"),
+                        style.say("기준 이상 측정소(최고)", "Stations at the limit (highest)"),
                         style.say("적용 기준(시행 연도)", "Rule of")),
                 rows.subList(0, Math.min(MOST, rows.size())),
                 List.of(5));
@@ -52,10 +54,18 @@ final class AlertsTable {
                         time(alert.startS(), alerts),
                         time(alert.endS(), alerts),
                         Figures.of(alert.peak(), region.unit()),
+                        stations(alert, style),
                         alert.edition()));
             }
         }
         return rows;
+    }
+
+    private static String stations(AlertsAnalysis.Alert alert, Style style) {
+        String stations = alert.stationsOver() + " (" + style.say(alert.station()) + ")";
+        return alert.doubt() == AlertDoubt.NONE
+                ? stations
+                : stations + "; " + style.say(alert.doubt().label());
     }
 
     private static String time(long epochS, AlertsAnalysis.Found alerts) {

@@ -84,7 +84,7 @@ public final class EpisodePage {
                 </body></html>
                 """.formatted(
                         style.say("ko", "en"),
-                        HtmlPage.escape(one.id()),
+                        HtmlPage.escape(new EpisodePage(found, one, style.language()).title()),
                         CSS,
                         fragment(found, one, style.language()),
                         fragment(found, one, other));
@@ -134,6 +134,11 @@ public final class EpisodePage {
 
     private static void heading(StringBuilder html, String text) {
         html.append("<h3>").append(HtmlPage.escape(text)).append("</h3>\n");
+    }
+
+    /// What a window, a tab and a printed file are named by.
+    private String title() {
+        return style.say(listed.kind().label()) + ", " + when();
     }
 
     private String when() {

@@ -41,7 +41,7 @@ final class EpisodesTable {
                     TIME.format(network.at(one.start())),
                     TIME.format(network.at(one.end())),
                     peak,
-                    style.say(one.localShare().text()),
+                    style.say(one.localText()),
                     Integer.toString(one.stationsReached()),
                     Math.min(99, Math.round(100 * one.confidence())) + " %"));
         }

@@ -26,9 +26,10 @@ final class LocalTable {
                 rows,
                 List.of(1, 2));
         page.note(style.say(
-                "배경은 측정망의 아래쪽(오존은 위쪽) 값에서 추정했으며, 도시 전체가 함께 만든 몫도 들어 있다. 오존의 음수는 도로변에서 배기가스와 반응해 줄어든 만큼이다.",
+                "배경은 측정망의 아래쪽(오존은 위쪽) 값에서 추정했으며, 도시 전체가 함께 만든 몫도 들어 있다. 오존의 음수는 도시 안에서 배기가스와 반응해 소모된 만큼을 측정된 오존에 견준 것이고, 사례에서는 배경 오존에 견주어 ‘소모’로 적는다.",
                 "The background is read off the network's lower end (ozone: upper); it holds what the whole city makes"
-                        + " together too. Ozone is negative where fresh exhaust eats it."));
+                        + " together too. Ozone is negative by what the city's exhaust consumes, here as a share of the ozone"
+                        + " measured; episodes give it as consumed, a share of the background's ozone."));
     }
 
     private static List<String> row(BackgroundAnalysis.Found one, Style style) {

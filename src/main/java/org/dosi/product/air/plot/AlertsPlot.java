@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dosi.analysis.air.state.AlertDoubt;
 import org.dosi.analysis.air.state.AlertsAnalysis;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
@@ -60,12 +61,21 @@ public final class AlertsPlot {
                 .flatMap(region -> region.alerts().stream())
                 .filter(alert -> alert.beginning().equals("issued"))
                 .count();
+        long doubtful = found.regions().stream()
+                .flatMap(region -> region.alerts().stream())
+                .filter(alert -> alert.doubt() != AlertDoubt.NONE)
+                .count();
+        String doubt = doubtful == 0
+                ? ""
+                : style.say(" · ? 기기 이상일 수 있음(%d건)", " · ? maybe a fault of an instrument (%d)")
+                        .formatted(doubtful);
         return style.say("%s년 기준 · 발령 %d회 · 농도만으로 판정", "rules of %s · issued %d times · by concentration alone")
-                .formatted(
-                        found.editions().stream()
-                                .map(AlertsAnalysis.Edition::id)
-                                .collect(Collectors.joining(", ")),
-                        issued);
+                        .formatted(
+                                found.editions().stream()
+                                        .map(AlertsAnalysis.Edition::id)
+                                        .collect(Collectors.joining(", ")),
+                                issued)
+                + doubt;
     }
 
     private static void legend(Chart chart) {
@@ -146,7 +156,11 @@ public final class AlertsPlot {
         for (AlertsAnalysis.Alert alert : region.alerts()) {
             double from = Math.max(x.start(), x.pixel((double) alert.startS()));
             double to = alert.endS() == Long.MIN_VALUE ? x.end() : x.pixel((double) alert.endS());
-            chart.canvas().rectangle(from, y, Math.max(LEAST, to - from), BAR, colour(alert.level(), style));
+            double width = Math.max(LEAST, to - from);
+            chart.canvas().rectangle(from, y, width, BAR, colour(alert.level(), style));
+            if (alert.doubt() != AlertDoubt.NONE) {
+                chart.canvas().text("?", from + width + 2, y + BAR - 2, style.tick());
+            }
         }
     }
 
