@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,17 +56,30 @@ class PollutantHeadingsTest {
                 .contains("did you mean 이산화질소?");
     }
 
+    @Test
+    void withoutWhatItNeedsTheIndexSaysWhatIsMissing() throws IOException {
+        AirRun run = run("time,o3 [ppm],pm10,b", "index", "--value", "o3,pm10");
+        String why = "no index: it needs O₃, NO₂, PM10, PM2.5; missing: NO₂, PM2.5";
+
+        assertThat(run.err.lines()).containsExactly("dosi: " + why);
+        Path svg = folder.resolve("index.svg");
+        run("time,o3 [ppm],pm10,b", "index", "--value", "o3,pm10", "--out", svg.toString());
+        assertThat(Files.readString(svg)).contains(why + ". Not confirmed");
+    }
+
     /// A year of equal hours.
     private AirRun run(String headings, String analysis, String... more) throws IOException {
         StringBuilder text = new StringBuilder(headings).append('\n');
         for (int hour = 0; hour < 8784; hour++) {
-            text.append(java.time.LocalDateTime.of(2020, 1, 1, 0, 0).plusHours(hour))
-                    .append(",0.03,40,12\n");
+            text.append(LocalDateTime.of(2020, 1, 1, 0, 0).plusHours(hour)).append(",0.03,40,12\n");
         }
         Files.writeString(folder.resolve("in.csv"), text);
         List<String> args = new ArrayList<>(
-                List.of(analysis, "--csv", folder.resolve("in.csv").toString(), "--out", "-"));
+                List.of(analysis, "--csv", folder.resolve("in.csv").toString()));
         args.addAll(Arrays.asList(more));
+        if (!args.contains("--out")) {
+            args.addAll(List.of("--out", "-"));
+        }
         return AirRun.of(args.toArray(String[]::new));
     }
 }
