@@ -3,8 +3,10 @@ package org.dosi.source;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.dosi.model.NearId;
+import org.dosi.model.PollutantNames;
 
 /// Headings of a user's table that somebody may have meant by one that it lacks: another word for the same, as
 /// `ws` is for `wind speed`, or the same with a slip of the pen.
@@ -12,16 +14,10 @@ final class NearHeading {
     /// So many are named at most.
     private static final int MOST = 3;
 
-    /// Words for the same thing, without case and signs.
+    /// Words for the same thing that is no pollutant ([PollutantNames] has these), without case and signs.
     private static final List<Set<String>> SAME = List.of(
             Set.of("ws", "windspeed", "speed", "wspd", "ff", "풍속"),
             Set.of("wd", "winddirection", "winddir", "direction", "wdir", "dd", "풍향"),
-            Set.of("pm10", "미세먼지"),
-            Set.of("pm25", "초미세먼지"),
-            Set.of("o3", "ozone", "오존"),
-            Set.of("no2", "nitrogendioxide", "이산화질소"),
-            Set.of("so2", "sulphurdioxide", "sulfurdioxide", "아황산가스"),
-            Set.of("co", "carbonmonoxide", "일산화탄소"),
             Set.of("temp", "temperature", "airtemp", "기온"),
             Set.of("station", "site", "code", "stationid", "측정소", "측정소코드"),
             Set.of("time", "date", "datetime", "dategmt", "timestamp", "일시", "측정일시"));
@@ -52,7 +48,15 @@ final class NearHeading {
     }
 
     private static boolean isSame(String a, String b) {
-        return !a.isEmpty() && (a.equals(b) || SAME.stream().anyMatch(words -> words.contains(a) && words.contains(b)));
+        return !a.isEmpty()
+                && (a.equals(b)
+                        || SAME.stream().anyMatch(words -> words.contains(a) && words.contains(b))
+                        || isSamePollutant(a, b));
+    }
+
+    private static boolean isSamePollutant(String a, String b) {
+        Optional<String> pollutant = PollutantNames.find(a);
+        return pollutant.isPresent() && pollutant.equals(PollutantNames.find(b));
     }
 
     private static String bare(String heading) {

@@ -38,6 +38,13 @@ public final class PlainTable {
     /// Rows whose column has a word.
     public record Only(String column, String word) {}
 
+    /// The headings alone.
+    public static List<String> headings(SourceFile file) {
+        try (CsvTable table = CsvTable.open(file, "a table with a heading line")) {
+            return List.copyOf(table.headings());
+        }
+    }
+
     /// Rows of text under their headings, for a file in which not every column is a number.
     public static TextTable readTexts(SourceFile file, String kind) {
         try (CsvTable table = CsvTable.open(file, kind)) {

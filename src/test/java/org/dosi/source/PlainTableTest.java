@@ -32,6 +32,18 @@ class PlainTableTest {
                         + " --where factor=F1 takes the rows of one factor");
     }
 
+    @Test
+    void timesThatRepeatForEachCodeAreToldApartByIt() throws IOException {
+        StringBuilder text = new StringBuilder("time,no2,code,pm10\n");
+        for (int day = 1; day <= 9; day++) {
+            text.append("2022-01-0%1$d,0.0%1$d,101,4%1$d%n2022-01-0%1$d,0.1%1$d,102,5%1$d%n".formatted(day));
+        }
+        String twice = "t.csv: expected each time once, found 2022-01-01 in lines 2 and 3 with different numbers";
+
+        refused(text.toString(), twice + "; --where code=101 takes the rows of one code", "no2");
+        refused(text.toString().replace(",101,", ",7,").replace(",102,", ",7,"), twice, "no2");
+    }
+
     /// A column that begins so would be dropped as one of words, with all of its numbers.
     @ParameterizedTest
     @ValueSource(strings = {"inf", "-Infinity", "\"1,5\"", "<0.2", "> 5"})
@@ -212,7 +224,11 @@ class PlainTableTest {
     }
 
     private void refused(String text, String message) {
-        assertThatThrownBy(() -> read(text, null, List.of("a")))
+        refused(text, message, "a");
+    }
+
+    private void refused(String text, String message, String column) {
+        assertThatThrownBy(() -> read(text, null, List.of(column)))
                 .isInstanceOf(SourceException.class)
                 .hasMessage(message);
     }

@@ -150,4 +150,10 @@ public interface AirData {
     default Series series(Need wind) {
         return series(List.of(value()), wind, List.of());
     }
+
+    /// Refuses a column to group by that the data lack; what cannot be told before they are read passes.
+    ///
+    /// @param groupings that need no column
+    /// @throws org.dosi.analysis.finding.BadSetting if a file has no such column
+    default void requireGroupColumn(String by, List<String> groupings) {}
 }

@@ -59,6 +59,9 @@ public final class GroupedAnalysis<F extends Finding> implements AirAnalysis<Gro
         if (by.isEmpty()) {
             return GroupedFinding.whole(analysis.find(data, own));
         }
+        if (!RowGroups.columns(by).isEmpty()) {
+            data.requireGroupColumn(by, GroupBy.words());
+        }
         GroupData.Source source = new GroupData.Source(data, by);
         Series series = source.series(data.values(), AirData.Need.NONE, List.of());
         RowGroups groups = RowGroups.of(by, series);

@@ -1,38 +1,25 @@
 package org.dosi.analysis.air;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.kernel.air.IndexItem;
 import org.dosi.kernel.stat.Quantiles;
 import org.dosi.model.Name;
+import org.dosi.model.PollutantNames;
 import org.dosi.model.UnitSpelling;
 
 /// The pollutants that the law knows, as stores and files name them.
 public final class Pollutants {
-    /// `pm25`, `PM2.5`, `PM₂.₅`, `pm2_5_ugm3`, `O3 [ppm]`, `ozone`.
-    private static final Pattern NAME =
-            Pattern.compile("(so2|co|o3|ozone|no2|pm[ _-]?10|pm[ _-]?2[._]?5)(?:[^a-z0-9].*)?");
-
     /// What a store calls them.
-    public static final List<String> IDS = List.of("so2", "co", "o3", "no2", "pm10", "pm25");
+    public static final List<String> IDS = PollutantNames.IDS;
 
     private Pollutants() {}
 
+    /// The one that a column names, in any of the usual ways.
     public static Optional<IndexItem> find(String column) {
-        // Subscripts are letters of their own: `NO₂`.
-        String plain =
-                Normalizer.normalize(column.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        Matcher matcher = NAME.matcher(plain);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String name = matcher.group(1).replaceAll("[ ._-]", "");
-        return Optional.of(name.equals("ozone") ? IndexItem.O3 : IndexItem.valueOf(name.toUpperCase(Locale.ROOT)));
+        return PollutantNames.find(column).map(id -> IndexItem.valueOf(id.toUpperCase(Locale.ROOT)));
     }
 
     public static IndexItem get(String column) {

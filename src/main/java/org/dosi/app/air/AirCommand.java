@@ -143,6 +143,12 @@ final class AirCommand<F extends Finding> extends StoreCommand {
 
     @Override
     protected int runWithoutStore() throws IOException {
+        if (options.station != null) {
+            String column = options.stationColumn == null ? "COL" : options.stationColumn;
+            throw new CommandException(
+                    "--station: expected together with --data, found --csv; --where %s=%s takes the rows of one station of a file"
+                            .formatted(column, options.station));
+        }
         refuse("--data", namesOfStore());
         return write(() -> new FileAirData(session, options, this::window));
     }

@@ -41,6 +41,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "The kinds of source behind samples of many species: positive matrix factorisation.")
 final class FactorsCommand implements Callable<Integer> {
+    /// Below this even a solution that every third start reaches may be unseen (docs/air.md).
+    private static final int FEW_STARTS = 10;
+
     private static final Pattern SPAN = Pattern.compile("(\\d{1,2})(?:-|\\.\\.)(\\d{1,2})");
 
     private final Session session;
@@ -216,6 +219,11 @@ final class FactorsCommand implements Callable<Integer> {
                         finding.starts().reached(),
                         finding.starts().ends().size(),
                         folder);
+        int starts = finding.starts().ends().size();
+        if (starts < FEW_STARTS) {
+            session.out()
+                    .printf("so few starts (%d) prove little: a better solution may be unseen (--starts 20)%n", starts);
+        }
         finding.signalSuggestions().forEach((category, species) -> {
             if (!species.isEmpty()) {
                 session.out()

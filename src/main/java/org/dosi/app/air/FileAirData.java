@@ -30,9 +30,11 @@ import org.dosi.app.command.Session;
 import org.dosi.app.command.TimeOption;
 import org.dosi.app.command.Version;
 import org.dosi.model.Name;
+import org.dosi.model.NearId;
 import org.dosi.model.Place;
 import org.dosi.model.TimeTable;
 import org.dosi.model.TimeWindow;
+import org.dosi.source.Heading;
 import org.dosi.source.PlainTable;
 import org.dosi.source.SourceException;
 import org.dosi.source.SourceFile;
@@ -100,6 +102,18 @@ final class FileAirData implements AirData {
                     .toList();
         } catch (SourceException noSeries) {
             return PlainTable.readTexts(source, "a table with a heading line").headings();
+        }
+    }
+
+    @Override
+    public void requireGroupColumn(String by, List<String> groupings) {
+        List<String> headings = PlainTable.headings(new SourceFile(path));
+        if (headings.stream()
+                .noneMatch(heading ->
+                        heading.equals(by) || Heading.of(heading).name().equals(by))) {
+            throw new BadSetting("by: expected one of %s, or a column (%s), found '%s'%s"
+                    .formatted(
+                            String.join(", ", groupings), String.join(", ", headings), by, NearId.hint(by, headings)));
         }
     }
 

@@ -17,6 +17,7 @@ import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.app.command.Session;
 import org.dosi.ingest.PlausibleRange;
+import org.dosi.kernel.air.IndexItem;
 import org.dosi.kernel.stat.Quantiles;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
@@ -41,6 +42,10 @@ record FileInput(
     private static final long MOST_STEPS = 2_000_000;
 
     private static final long MOST_STEPS_PER_ROW = 20;
+
+    /// Half of the carbon monoxide that the cleanest air on Earth has, about 40 ppb (Novelli, Masarie and Lang, 1998,
+    /// J. Geophys. Res. 103(D15), 19015-19033). Other gases can be used up.
+    private static final double LEAST_CO_PPM = 0.02;
 
     /// @param columns null for all that hold numbers
     PlainTable.Request request(@Nullable List<String> columns) {
@@ -70,7 +75,8 @@ record FileInput(
         remarkImplausible(column, unit, values);
     }
 
-    /// A gas of which half the values are more than is possible outdoors is most likely in another unit: remarked.
+    /// A gas of which half the values are more than is possible outdoors is most likely in another unit, as is carbon
+    /// monoxide below what clean air has: remarked. A median of 0 is one that was rounded so.
     private void remarkImplausible(String column, String unit, double[] values) {
         double toPpm = UnitSpelling.factor(unit, "[ppm]");
         OptionalDouble highest = Pollutants.find(column).map(Pollutants::id).stream()
@@ -84,6 +90,15 @@ record FileInput(
                             .formatted(column, toPpm * median, highest.getAsDouble()),
                     "column '%s': its median is %.3g ppm, more than is possible outdoors (%s ppm): is the unit right?"
                             .formatted(column, toPpm * median, highest.getAsDouble())));
+        }
+        boolean carbonMonoxide =
+                Pollutants.find(column).filter(IndexItem.CO::equals).isPresent();
+        if (carbonMonoxide && median > 0 && median < LEAST_CO_PPM * UnitSpelling.factor("[ppm]", unit)) {
+            remarks.add(Name.of(
+                    "%s: 중앙값이 %.3g ppb로 깨끗한 공기에 있는 값(%.0f ppb)보다 낮습니다. 단위가 맞습니까?"
+                            .formatted(column, 1000 * toPpm * median, 1000 * LEAST_CO_PPM),
+                    "column '%s': its median is %.3g ppb, less than clean air has (%.0f ppb): is the unit right?"
+                            .formatted(column, 1000 * toPpm * median, 1000 * LEAST_CO_PPM)));
         }
     }
 

@@ -33,6 +33,7 @@ class FactorsCommandTest {
         assertThat(run.lines("contributions.csv")).hasSize(1 + 6 * 307);
         JsonNode summary = run.summary();
         assertThat(summary.get("starts").asInt()).isEqualTo(3);
+        assertThat(run.air().out).contains("so few starts (3) prove little");
         assertThat(summary.get("converged").asBoolean()).isTrue();
         assertThat(summary.get("iterations").asInt()).isPositive();
         double q = qFromFiles(run);

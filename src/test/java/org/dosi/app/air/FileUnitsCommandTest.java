@@ -96,6 +96,34 @@ class FileUnitsCommandTest {
         assertThat(run("average", "--value", "o3").err).contains("is the unit right?");
     }
 
+    /// `--unit ppb` of all gases makes a thousandth of carbon monoxide in ppm.
+    @Test
+    void carbonMonoxideBelowCleanAirIsRemarked() throws IOException {
+        write("time,co", ",1.2");
+        AirRun run = run("average", "--value", "co", "--unit", "ppb");
+
+        assertThat(run.code).isZero();
+        assertThat(run.err.lines())
+                .containsExactly("dosi: column 'co': its median is 1.20 ppb, less than clean air has (20 ppb):"
+                        + " is the unit right?");
+        assertThat(run("average", "--value", "co", "--unit", "ppm").err).isEmpty();
+        write("time,co [ppm]", ",0.02");
+        assertThat(run("average", "--value", "co").err).isEmpty();
+        write("time,co [ppm]", ",0.0");
+        assertThat(run("average", "--value", "co").err)
+                .as("clean air in ppm with one decimal")
+                .isEmpty();
+    }
+
+    @Test
+    void aStationOfAFileIsAskedForByItsColumn() throws IOException {
+        write("time,code,pm10", ",101,40");
+
+        assertThat(run("index", "--value", "pm10", "--station-column", "code", "--station", "101").err)
+                .isEqualToIgnoringNewLines("--station: expected together with --data, found --csv;"
+                        + " --where code=101 takes the rows of one station of a file");
+    }
+
     @Test
     void aWindowWithoutRowsIsSaidWithWhatTheFileCovers() throws IOException {
         write("time,pm10,ws,wd", ",40,3,50");
@@ -162,7 +190,7 @@ class FileUnitsCommandTest {
     private String index(String heading, String value, String... args) throws IOException {
         write("time," + heading, "," + value);
         AirRun run = run("index", args);
-        assertThat(run.err).isEmpty();
+        assertThat(run.err).startsWith("dosi: no index").hasLineCount(1);
         return run.out;
     }
 

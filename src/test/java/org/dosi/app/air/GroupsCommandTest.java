@@ -169,6 +169,16 @@ class GroupsCommandTest {
                                 + " found 'weekdy'; did you mean weekday?");
     }
 
+    @Test
+    void aWordThatIsNoGroupingAndNoColumnIsSaidWithTheGroupingsFirst() {
+        AirRun run = run("variation", List.of("--value", "nox"), "--by", "saison", "--out", "-");
+
+        assertThat(run.err)
+                .startsWith("--by: expected one of season, month, year, weekday, weekend, hour, wind-sector,"
+                        + " or a column (date_gmt, ws, wd, ")
+                .endsWith("), found 'saison'\n");
+    }
+
     private static long sum(List<List<String>> rows, int column) {
         return rows.stream()
                 .skip(1)

@@ -1,7 +1,6 @@
 package org.dosi.analysis.air.episodes;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
+import org.dosi.analysis.air.Pollutants;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.kernel.air.Substance;
@@ -19,15 +19,12 @@ final class NamedSubstances {
 
     private NamedSubstances() {}
 
-    /// `pm10`, `PM2.5`, `pm25_ugm3`, `O3 (ppm)`: the pollutant's name, and after it nothing but a unit.
+    /// `pm10`, `PM2.5`, `pm25_ugm3`, `O3 (ppm)`, `미세먼지(㎍/㎥)`: the pollutant's name, and after it nothing but a unit.
     static Optional<Substance> find(String name) {
         String plain = name.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9µ]", "")
-                .replaceAll("(ppm|ppb|[uµm]gm3)$", "")
-                .replaceAll("^ozone$", "o3");
-        return Arrays.stream(Substance.values())
-                .filter(substance -> substance.name().toLowerCase(Locale.ROOT).equals(plain))
-                .findFirst();
+                .replaceAll("[^\\p{L}\\p{N}]", "")
+                .replaceAll("(ppm|ppb|[uµμm]gm[3³])$", "");
+        return Pollutants.find(plain).map(item -> Substance.valueOf(item.name()));
     }
 
     /// The unit that somebody says, or that the name of a column ends in: `o3_ppm`, `pm10_ugm3`.

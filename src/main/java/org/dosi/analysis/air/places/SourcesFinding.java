@@ -3,9 +3,9 @@ package org.dosi.analysis.air.places;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.Outline;
+import org.dosi.analysis.air.Pollutants;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.kernel.geo.LocalPlane;
 import org.dosi.kernel.plume.CellGrid;
@@ -177,12 +177,12 @@ final class SourcesFinding {
 
     /// What forms or goes in the air has no place of emission, or another one than the map shows.
     private static @Nullable Name warning(String pollutant) {
-        return switch (pollutant.toLowerCase(Locale.ROOT)) {
+        return switch (Pollutants.find(pollutant).map(Pollutants::id).orElse("")) {
             case "o3" ->
                 Name.of(
                         "오존은 배출되지 않고 공기 중에서 생긴다. 이 지도는 오존의 배출원을 보이지 않는다.",
                         "Ozone is not emitted but forms in the air: this map shows no sources of ozone.");
-            case "pm25", "pm2_5", "pm2.5" ->
+            case "pm25" ->
                 Name.of(
                         "초미세먼지의 대부분은 공기 중에서 생기거나 실려 온다. 지도는 그 자리에서 내보낸 몫만 본다.",
                         "Most of PM2.5 forms in the air or is carried in; the map sees only what is emitted as such.");

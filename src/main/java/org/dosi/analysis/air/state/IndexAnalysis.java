@@ -102,6 +102,15 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
             notes = List.copyOf(notes);
         }
 
+        /// Why stations have no index at any hour; empty where all have one.
+        public List<Name> lacking() {
+            return lacking(places);
+        }
+
+        private static List<Name> lacking(List<Place> places) {
+            return IndexLacking.of(places, IndexTables.read().rules().required());
+        }
+
         @Override
         public ResultTable table() {
             return IndexAnalysis.table(this);
@@ -161,7 +170,8 @@ public final class IndexAnalysis implements AirAnalysis<IndexAnalysis.Found> {
         LocalDate day = day(hours.zone, hours.startS[cut]);
         return new Found(
                 data.provenance(id(), List.copyOf(hours.inputs), settings.used())
-                        .with(tables.laterRules(day)),
+                        .with(tables.laterRules(day))
+                        .with(Found.lacking(places)),
                 hours.zone,
                 hours.stepSeconds,
                 Arrays.copyOfRange(hours.startS, cut, hours.startS.length),

@@ -205,28 +205,12 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
         Series series = data.series(data.values(), AirData.Need.NONE, List.of());
         TimeTable table = series.table();
         List<Year> years = new ArrayList<>();
-        List<Name> remarks = new ArrayList<>();
+        LawRemarks remarks = new LawRemarks();
         for (TimeTable.Column column : table.columns()) {
             String pollutant = Pollutants.find(column.id()).map(Pollutants::id).orElse("");
             boolean particles = pollutant.startsWith("pm");
             String unit = column.unit().isEmpty() && particles ? "ug/m3" : column.unit();
-            if (unit.isEmpty() && !pollutant.isEmpty()) {
-                remarks.add(Name.of(
-                        ("%1$s: 단위가 적혀 있지 않아 µg/m³로 보았고, ppm으로 정해진 국내 환경기준과는 비교하지 않았습니다"
-                                        + "(--unit %1$s=ppm 또는 %1$s=ppb)")
-                                .formatted(column.id()),
-                        ("column '%1$s': expected its unit, found none: taken as µg/m³, without the Korean standards,"
-                                        + " which are in ppm (--unit %1$s=ppm or %1$s=ppb)")
-                                .formatted(column.id())));
-            }
-            if (!pollutant.isEmpty() && !particles && Pollutants.isMass(unit)) {
-                remarks.add(Name.of(
-                        ("%s: %s인 기체 농도는 ppm으로 바꾸지 않으므로(기온과 기압이 있어야 합니다) ppm으로 정해진 국내 환경기준과는 " + "비교하지 않았습니다")
-                                .formatted(column.id(), unit),
-                        ("column '%s': %s of a gas is not converted to ppm (that takes its temperature and pressure):"
-                                        + " without the Korean standards, which are in ppm")
-                                .formatted(column.id(), unit)));
-            }
+            remarks.add(column.id(), pollutant, unit);
             List<AirLimit> today = AirStandards.today(pollutant, unit).limits();
             Map<AirStandards.Edition, List<YearStatistics>> byEdition = new LinkedHashMap<>();
             Function<AirStandards.Edition, List<YearStatistics>> judge = edition -> {
@@ -263,7 +247,7 @@ public final class StatisticsAnalysis implements AirAnalysis<StatisticsAnalysis.
             }
         }
         return new Found(
-                data.provenance(id(), series.inputs(), settings.used()).with(remarks),
+                data.provenance(id(), series.inputs(), settings.used()).with(remarks.remarks()),
                 series.place(),
                 percentiles,
                 years);

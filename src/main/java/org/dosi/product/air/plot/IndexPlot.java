@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.dosi.analysis.air.state.IndexAnalysis;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
@@ -65,7 +66,11 @@ public final class IndexPlot {
     }
 
     private static String note(IndexAnalysis.Found found, Style style) {
-        return Grades.doubts(found.doubts(), style);
+        String lacking = found.lacking().stream()
+                .map(style::say)
+                .map(said -> said + ". ")
+                .collect(Collectors.joining());
+        return lacking + Grades.doubts(found.doubts(), style);
     }
 
     private static void bars(IndexAnalysis.Place place, Chart chart) {

@@ -142,6 +142,7 @@ class RuleTablesTest {
         assertThat(Pollutants.find("pm25")).contains(IndexItem.PM25);
         assertThat(Pollutants.find("o3_ppm")).contains(IndexItem.O3);
         assertThat(Pollutants.find("CO")).contains(IndexItem.CO);
+        assertThat(Pollutants.find("초미세먼지")).contains(IndexItem.PM25);
         assertThat(Pollutants.find("co2")).isEmpty();
         assertThat(Pollutants.find("pm100")).isEmpty();
         assertThat(Pollutants.find("nox")).isEmpty();
