@@ -408,6 +408,41 @@ on('a touch between the stations of a surface says what is estimated there, and 
   await page.waitForSelector('[data-testid=panel-title]', WAIT);
 });
 
+/** Yongsan-gu away from the circle of its station, in pixels of the page. */
+const YONGSAN = 'm=126.99,37.532,12';
+
+for (const layer of ['', '&l=surface']) {
+  on(`where the districts' own data do not reach, a district answers by its station ${layer}`, `#/air?t=2017-01-19T19:00${layer}&lang=en&${YONGSAN}`, {}, async (page) => {
+    await mapReady(page);
+    await page.waitForFunction((field) => document.querySelectorAll('.names b').length > 3 && (!field || window.dosi.field()), layer !== '', WAIT);
+    await settle(page);
+    const box = await page.locator('[data-testid=map]').boundingBox();
+    const at = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(at[0] - 4, at[1]);
+    await page.mouse.move(...at);
+    await page.waitForFunction(() => /µg/.test(document.querySelector('[data-testid=tip]')?.textContent ?? ''), null, WAIT);
+    const tip = await page.textContent('[data-testid=tip]');
+    if (layer) assert.match(tip, /Yongsan-gu.*[\d.]+ ± [\d.]+ µg/);
+    else assert.match(tip, /Yongsan-gu.*\d+ µg.*Measured at the station Yongsan-gu/);
+    assert.doesNotMatch(tip, /No value/);
+    await page.mouse.click(...at);
+    await page.waitForFunction(() => /f=air-stations/.test(location.hash), null, WAIT);
+    assert.match(await page.textContent('[data-testid=panel-title]'), /Yongsan-gu/);
+  });
+}
+
+on('while a surface is computed the ground says so, and gives no estimate of another hour', `#/air?t=2017-01-19T19:00&l=surface&lang=en&${YONGSAN}`, {}, async (page) => {
+  await page.route('**/api/air/surface-hours?*', () => {});
+  await page.reload();
+  await mapReady(page);
+  await page.waitForSelector('[data-testid=air-working]', WAIT);
+  const box = await page.locator('[data-testid=map]').boundingBox();
+  await page.mouse.move(box.x + box.width / 2 - 4, box.y + box.height / 2);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForSelector('[data-testid=surface-coming]', WAIT);
+  assert.doesNotMatch(await page.textContent('[data-testid=tip]'), /No value|±/);
+});
+
 on('a district in the air view leads to its station', `#/air?${DUST}&f=gu:11110&lang=ko`, {}, async (page) => {
   await page.click('[data-testid=district-stations] button');
   await page.waitForFunction(() => /f=air-stations/.test(location.hash), null, WAIT);
