@@ -548,6 +548,34 @@ on('a dark page is printed light, and is dark again', `#/air?${DUST}&f=air-stati
   assert.deepEqual(await page.evaluate(() => window.printed), [['light', 0], ['light', 0]]);
 });
 
+/** Mean lightness of the middle of the map as a print takes it, 0 to 255. */
+const lightness = (page) => page.evaluate(() => {
+  const seen = [...document.querySelectorAll('.map canvas')].find((c) => c.style.visibility !== 'hidden');
+  const small = document.createElement('canvas');
+  small.width = small.height = 1;
+  const paint = small.getContext('2d');
+  paint.drawImage(seen, 0, 0, 1, 1);
+  return paint.getImageData(0, 0, 1, 1).data.slice(0, 3).reduce((a, b) => a + b, 0) / 3;
+});
+
+on('a dark page is light on paper when the browser prints by itself, too', `#/air?${DUST}&f=air-stations:101&lang=ko&theme=dark`, {}, async (page) => {
+  await mapReady(page);
+  await page.waitForSelector('[data-testid=air-part] .air-picture.paper', { ...WAIT, state: 'attached' });
+  await settle(page);
+  // In the task of the event: the browser takes the sheet as soon as it has returned.
+  const theme = await page.evaluate(() => { window.dispatchEvent(new Event('beforeprint')); return document.documentElement.dataset.theme; });
+  assert.equal(theme, 'light');
+  assert.ok(await lightness(page) > 180, `the map's lightness is ${await lightness(page)}`);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.air-picture.paper').isVisible(), true);
+  assert.equal(await page.locator('.air-picture.screen').isVisible(), false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark', null, WAIT);
+  assert.equal(await page.locator('.map canvas').evaluateAll((all) => all.some((c) => c.style.visibility === 'hidden')), false);
+  assert.match(page.url(), /theme=dark/);
+});
+
 on('a phone prints the air as a desk does', `#/air?${DUST}&l=surface&lang=ko`, PHONE, async (page) => {
   await mapReady(page);
   await page.waitForFunction(() => window.dosi.field(), null, WAIT);

@@ -5,7 +5,7 @@ import { getBoot } from '../state/boot';
 import { nameIn, useSay, when } from '../words/say';
 import { Icon } from '../ui/icons';
 import { currentStep } from '../ui/player';
-import { printsWhen } from '../ui/print';
+import { printsMap } from '../ui/print';
 import { answeringNow } from '../air/district';
 import { FIELD } from '../air/layer';
 import { panelOpen } from './framing';
@@ -33,14 +33,14 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
     }
     setStage(made);
     onStage(made);
-    printsWhen(() => made.map.loaded());
+    printsMap({ rest: () => made.map.loaded(), draw: () => made.drawForPaper() });
     window.dosi.frames = () => made.frames;
     window.dosi.field = () => made.map.getLayer(FIELD) !== undefined;
     // Ready is: the districts and the roads, as far as the city has them, are there and a frame with them was drawn.
     const ready = made.onFrame(() => { if (made.places.complete()) window.dosi.mapReady = true; });
     return () => {
       ready();
-      printsWhen(() => true);
+      printsMap(null);
       onStage(null);
       made.destroy();
     };
