@@ -586,6 +586,32 @@ on('a phone prints the air as a desk does', `#/air?${DUST}&l=surface&lang=ko`, P
   assert.equal(pdf.match(/\/Type\s*\/Page[^s]/g).length, 1, 'pages');
 });
 
+on('a print while the surface is computed names what is on the map, and shows no empty block', `#/air?${DUST}&l=surface&lang=en&f=air-stations:101`, {}, async (page) => {
+  await page.route('**/api/air/surface-hours?*', () => {});
+  await page.route('**/api/air/polar?*', () => {});
+  await page.reload();
+  await mapReady(page);
+  await page.waitForSelector('[data-testid=air-working]', WAIT);
+  await page.waitForSelector('[data-testid=air-part] .chart-wait', WAIT);
+  await page.emulateMedia({ media: 'print' });
+  assert.doesNotMatch(await page.innerText('.print-head h1'), /Surface/);
+  for (const wait of await page.locator('.chart-wait, .skeleton').all()) assert.equal(await wait.isVisible(), false);
+});
+
+on('what is touched on the time bar of a phone is at least 24 pixels each way', `#/air?${DUST}&lang=en`, PHONE, async (page) => {
+  await mapReady(page);
+  await page.locator('[data-testid=episode-mark]').first().waitFor(WAIT);
+  const small = await page.evaluate(() => [
+    ...[...document.querySelectorAll('.zooms button')].map((e) => [e.offsetWidth, e.offsetHeight]),
+    ...[...document.querySelectorAll('.pulse-episode')].map((e) => { const { width, height } = getComputedStyle(e, '::after'); return [parseFloat(width), parseFloat(height)]; }),
+  ].filter(([wide, high]) => wide < 24 || high < 24));
+  assert.deepEqual(small, []);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 390);
+  // A touch beside the mark finds it.
+  const box = await page.locator('[data-testid=episode-mark]').first().boundingBox();
+  assert.ok(await page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.matches('[data-testid=episode-mark]'), [box.x + box.width / 2, box.y - 8]));
+});
+
 on('the surface plays: its picture stays, and two requests at most are under way', `#/air?${DUST}&l=surface&lang=en`, {}, async (page) => {
   await mapReady(page);
   await page.waitForFunction(() => /RMSE/.test(document.querySelector('[data-testid=legend]').textContent), null, WAIT);

@@ -1,3 +1,6 @@
+import { useSyncExternalStore } from 'react';
+import type { Stage } from '../map/stage';
+import type { AirLayerKind } from '../state/address';
 import { useBoot } from '../state/boot';
 import { useLang, useStore } from '../state/store';
 import { subjectOf } from '../state/subjects';
@@ -9,15 +12,26 @@ import { civil } from '../time/steps';
 import { LAYER_WORDS } from './Layers';
 import { currentStep } from './player';
 
+const NEVER = () => () => {};
+
+/** The layer that really lies on the map: what is still being worked out, or cannot be, leaves the measured values. */
+function useLaid(stage: Stage | null): AirLayerKind | null {
+  const air = useSyncExternalStore((l) => stage?.onChange(l) ?? NEVER(), () => stage?.shown.air ?? null);
+  return air?.state === 'ready' ? air.kind : null;
+}
+
 /** Seen on paper alone: what the view is, its time, and its sources. */
-export function PrintHead() {
+export function PrintHead({ stage }: { stage: Stage | null }) {
   const say = useSay();
   const lang = useLang();
   const time = useStore((s) => s.time);
   const view = useStore((s) => s.view);
   const property = useStore((s) => s.property);
   const collection = useStore((s) => s.collection);
-  const layer = useStore((s) => s.layer);
+  const wanted = useStore((s) => s.layer);
+  const laid = useLaid(stage);
+  // The map of the index has no measured concentrations under it.
+  const layer = wanted === 'index' ? wanted : laid;
   const against = useStore((s) => s.against);
   const { city, properties, datasets } = useBoot();
   const subject = subjectOf({ view, property, collection }, properties);
