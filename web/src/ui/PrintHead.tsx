@@ -15,9 +15,13 @@ import { currentStep } from './player';
 const NEVER = () => () => {};
 
 /** The layer that really lies on the map: what is still being worked out, or cannot be, leaves the measured values. */
-function useLaid(stage: Stage | null): AirLayerKind | null {
+function useLaid(stage: Stage | null): { kind: AirLayerKind; hour: number | null } | null {
   const air = useSyncExternalStore((l) => stage?.onChange(l) ?? NEVER(), () => stage?.shown.air ?? null);
-  return air?.state === 'ready' ? air.kind : null;
+  if (!air || air.state === 'cannot') return null;
+  if (air.state === 'ready') return { kind: air.kind, hour: null };
+  // The hour before stays until its own has come.
+  const { frame } = air;
+  return frame && { kind: air.kind, hour: frame.of.start + frame.step * frame.of.stepSeconds };
 }
 
 /** Seen on paper alone: what the view is, its time, and its sources. */
@@ -31,7 +35,7 @@ export function PrintHead({ stage }: { stage: Stage | null }) {
   const wanted = useStore((s) => s.layer);
   const laid = useLaid(stage);
   // The map of the index has no measured concentrations under it.
-  const layer = wanted === 'index' ? wanted : laid;
+  const layer = wanted === 'index' ? wanted : (laid?.kind ?? null);
   const against = useStore((s) => s.against);
   const { city, properties, datasets } = useBoot();
   const subject = subjectOf({ view, property, collection }, properties);
@@ -49,7 +53,7 @@ export function PrintHead({ stage }: { stage: Stage | null }) {
   const used = datasets.filter((d) => ids.has(d.id) && holds(d));
   return (
     <div className="print-only print-head">
-      <h1>{nameIn(lang, city?.name)} · {name}{view === 'air' && layer && !isIndex && ` · ${say(LAYER_WORDS[layer])}`}</h1>
+      <h1>{nameIn(lang, city?.name)} · {name}{view === 'air' && layer && !isIndex && ` · ${say(LAYER_WORDS[layer])}`}{laid?.hour != null && ` (${when(lang, laid.hour, 'PT1H')})`}</h1>
       <p>{say('printed', { when: ofYear ? String(civil(time).year) : when(lang, time, currentStep()) })} ({say('localTime')})</p>
       <p className="sources">{say('source')}: {used.map((d) => `${nameIn(lang, d.title)} (${nameIn(lang, d.publisher)}; ${licence(d, say)})`).join(' · ')}</p>
     </div>
