@@ -408,6 +408,41 @@ on('a touch between the stations of a surface says what is estimated there, and 
   await page.waitForSelector('[data-testid=panel-title]', WAIT);
 });
 
+/** Yongsan-gu away from the circle of its station, in pixels of the page. */
+const YONGSAN = 'm=126.99,37.532,12';
+
+for (const layer of ['', '&l=surface']) {
+  on(`where the districts' own data do not reach, a district answers by its station ${layer}`, `#/air?t=2017-01-19T19:00${layer}&lang=en&${YONGSAN}`, {}, async (page) => {
+    await mapReady(page);
+    await page.waitForFunction((field) => document.querySelectorAll('.names b').length > 3 && (!field || window.dosi.field()), layer !== '', WAIT);
+    await settle(page);
+    const box = await page.locator('[data-testid=map]').boundingBox();
+    const at = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(at[0] - 4, at[1]);
+    await page.mouse.move(...at);
+    await page.waitForFunction(() => /µg/.test(document.querySelector('[data-testid=tip]')?.textContent ?? ''), null, WAIT);
+    const tip = await page.textContent('[data-testid=tip]');
+    if (layer) assert.match(tip, /Yongsan-gu.*[\d.]+ ± [\d.]+ µg/);
+    else assert.match(tip, /Yongsan-gu.*\d+ µg.*Measured at the station Yongsan-gu/);
+    assert.doesNotMatch(tip, /No value/);
+    await page.mouse.click(...at);
+    await page.waitForFunction(() => /f=air-stations/.test(location.hash), null, WAIT);
+    assert.match(await page.textContent('[data-testid=panel-title]'), /Yongsan-gu/);
+  });
+}
+
+on('while a surface is computed the ground says so, and gives no estimate of another hour', `#/air?t=2017-01-19T19:00&l=surface&lang=en&${YONGSAN}`, {}, async (page) => {
+  await page.route('**/api/air/surface-hours?*', () => {});
+  await page.reload();
+  await mapReady(page);
+  await page.waitForSelector('[data-testid=air-working]', WAIT);
+  const box = await page.locator('[data-testid=map]').boundingBox();
+  await page.mouse.move(box.x + box.width / 2 - 4, box.y + box.height / 2);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForSelector('[data-testid=surface-coming]', WAIT);
+  assert.doesNotMatch(await page.textContent('[data-testid=tip]'), /No value|±/);
+});
+
 on('a district in the air view leads to its station', `#/air?${DUST}&f=gu:11110&lang=ko`, {}, async (page) => {
   await page.click('[data-testid=district-stations] button');
   await page.waitForFunction(() => /f=air-stations/.test(location.hash), null, WAIT);
@@ -513,6 +548,34 @@ on('a dark page is printed light, and is dark again', `#/air?${DUST}&f=air-stati
   assert.deepEqual(await page.evaluate(() => window.printed), [['light', 0], ['light', 0]]);
 });
 
+/** Mean lightness of the middle of the map as a print takes it, 0 to 255. */
+const lightness = (page) => page.evaluate(() => {
+  const seen = [...document.querySelectorAll('.map canvas')].find((c) => c.style.visibility !== 'hidden');
+  const small = document.createElement('canvas');
+  small.width = small.height = 1;
+  const paint = small.getContext('2d');
+  paint.drawImage(seen, 0, 0, 1, 1);
+  return paint.getImageData(0, 0, 1, 1).data.slice(0, 3).reduce((a, b) => a + b, 0) / 3;
+});
+
+on('a dark page is light on paper when the browser prints by itself, too', `#/air?${DUST}&f=air-stations:101&lang=ko&theme=dark`, {}, async (page) => {
+  await mapReady(page);
+  await page.waitForSelector('[data-testid=air-part] .air-picture.paper', { ...WAIT, state: 'attached' });
+  await settle(page);
+  // In the task of the event: the browser takes the sheet as soon as it has returned.
+  const theme = await page.evaluate(() => { window.dispatchEvent(new Event('beforeprint')); return document.documentElement.dataset.theme; });
+  assert.equal(theme, 'light');
+  assert.ok(await lightness(page) > 180, `the map's lightness is ${await lightness(page)}`);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.air-picture.paper').isVisible(), true);
+  assert.equal(await page.locator('.air-picture.screen').isVisible(), false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark', null, WAIT);
+  assert.equal(await page.locator('.map canvas').evaluateAll((all) => all.some((c) => c.style.visibility === 'hidden')), false);
+  assert.match(page.url(), /theme=dark/);
+});
+
 on('a phone prints the air as a desk does', `#/air?${DUST}&l=surface&lang=ko`, PHONE, async (page) => {
   await mapReady(page);
   await page.waitForFunction(() => window.dosi.field(), null, WAIT);
@@ -521,6 +584,32 @@ on('a phone prints the air as a desk does', `#/air?${DUST}&l=surface&lang=ko`, P
   assert.ok(await page.locator('[data-testid=surface-note]').isVisible(), 'the folded legend is printed');
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
   assert.equal(pdf.match(/\/Type\s*\/Page[^s]/g).length, 1, 'pages');
+});
+
+on('a print while the surface is computed names what is on the map, and shows no empty block', `#/air?${DUST}&l=surface&lang=en&f=air-stations:101`, {}, async (page) => {
+  await page.route('**/api/air/surface-hours?*', () => {});
+  await page.route('**/api/air/polar?*', () => {});
+  await page.reload();
+  await mapReady(page);
+  await page.waitForSelector('[data-testid=air-working]', WAIT);
+  await page.waitForSelector('[data-testid=air-part] .chart-wait', WAIT);
+  await page.emulateMedia({ media: 'print' });
+  assert.doesNotMatch(await page.innerText('.print-head h1'), /Surface/);
+  for (const wait of await page.locator('.chart-wait, .skeleton').all()) assert.equal(await wait.isVisible(), false);
+});
+
+on('what is touched on the time bar of a phone is at least 24 pixels each way', `#/air?${DUST}&lang=en`, PHONE, async (page) => {
+  await mapReady(page);
+  await page.locator('[data-testid=episode-mark]').first().waitFor(WAIT);
+  const small = await page.evaluate(() => [
+    ...[...document.querySelectorAll('.zooms button')].map((e) => [e.offsetWidth, e.offsetHeight]),
+    ...[...document.querySelectorAll('.pulse-episode')].map((e) => { const { width, height } = getComputedStyle(e, '::after'); return [parseFloat(width), parseFloat(height)]; }),
+  ].filter(([wide, high]) => wide < 24 || high < 24));
+  assert.deepEqual(small, []);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 390);
+  // A touch beside the mark finds it.
+  const box = await page.locator('[data-testid=episode-mark]').first().boundingBox();
+  assert.ok(await page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.matches('[data-testid=episode-mark]'), [box.x + box.width / 2, box.y - 8]));
 });
 
 on('the surface plays: its picture stays, and two requests at most are under way', `#/air?${DUST}&l=surface&lang=en`, {}, async (page) => {

@@ -5,6 +5,7 @@ import { load } from './state/boot';
 import { setMoment, start } from './state/store';
 import { App } from './ui/App';
 import { framesPerSecond } from './ui/player';
+import { watchPrints } from './ui/print';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/panel.css';
@@ -21,6 +22,7 @@ declare global {
 
 window.dosi = { mapReady: false, frames: () => 0, fps: framesPerSecond, field: () => false };
 start();
+watchPrints();
 onReach((online) => setMoment({ online }));
 void load();
 createRoot(document.getElementById('root')!).render(<StrictMode><App /></StrictMode>);

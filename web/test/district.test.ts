@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { besides } from '../src/air/AirNote';
-import { stationsOf } from '../src/air/district';
+import { answering, stationsOf } from '../src/air/district';
 import type { Shapes } from '../src/map/geo';
 import { errorDigits, number } from '../src/words/say';
 
@@ -20,6 +20,19 @@ describe('the stations of a district', () => {
     expect(stationsOf('gu:1', districts, stations)).toEqual(['a:2', 'a:1']);
     expect(stationsOf('gu:9', districts, stations)).toEqual([]);
     expect(stationsOf('gu:1', districts, undefined)).toEqual([]);
+  });
+});
+
+describe('for a district without a value of its own', () => {
+  it('its first station with a value answers', () => {
+    expect(answering('gu:1', ['a:2', 'a:1'], new Set(['a:1', 'a:9']))).toBe('a:1');
+    expect(answering('gu:1', ['a:2', 'a:1'], new Set(['a:1', 'a:2']))).toBe('a:2');
+  });
+
+  it('nobody answers where the districts have values, where no station has one, and for what is no district', () => {
+    expect(answering('gu:1', ['a:1'], new Set(['a:1', 'gu:2']))).toBeNull();
+    expect(answering('gu:1', ['a:1'], new Set(['a:3']))).toBeNull();
+    expect(answering('a:1', ['a:1'], new Set(['a:1']))).toBeNull();
   });
 });
 

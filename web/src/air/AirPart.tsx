@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { api, ask, wordsOf } from '../api/client';
 import type { AirAnalysis, Datastream, Feature, Name } from '../api/types';
-import { useLang, useStore, useTheme } from '../state/store';
+import { useLang, useStore, usePictureTheme } from '../state/store';
 import { civil, isoUtc, parseLocal } from '../time/steps';
 import { nameIn, useSay } from '../words/say';
 import { Cannot } from './Cannot';
@@ -32,7 +32,7 @@ function spanOf(span: Span, time: number, d: Datastream): [number, number] | nul
 export function AirPart({ datastream: d, feature }: { datastream: Datastream; feature: Feature }) {
   const say = useSay();
   const lang = useLang();
-  const theme = useTheme();
+  const theme = usePictureTheme();
   const time = useStore((s) => s.time);
   const [known, setKnown] = useState<AirAnalysis[]>([]);
   const [group, setGroup] = useState(0);
@@ -77,24 +77,31 @@ export function AirPart({ datastream: d, feature }: { datastream: Datastream; fe
 export function Picture({ path, query, label }: { path: string; query: Record<string, string>; label: string }) {
   const say = useSay();
   const key = `${path}?${new URLSearchParams(query)}`;
-  const [shown, setShown] = useState<{ key: string; url: string | null; words: Name | null } | null>(null);
+  const [shown, setShown] = useState<{ key: string; url: string | null; paper: string | null; words: Name | null } | null>(null);
   useEffect(() => {
     const stop = new AbortController();
-    let url: string | null = null;
+    const urls: string[] = [];
+    const load = async (theme: Record<string, string>) => {
+      const answer = await ask(path, { ...query, ...theme, f: 'svg' }, stop.signal);
+      const url = URL.createObjectURL(await answer.blob());
+      urls.push(url);
+      return url;
+    };
     const timer = setTimeout(() => {
-      ask(path, { ...query, f: 'svg' }, stop.signal).then((a) => a.blob()).then((blob) => {
-        url = URL.createObjectURL(blob);
-        setShown({ key, url, words: null });
-      }).catch((e: unknown) => { if (!stop.signal.aborted) setShown({ key, url: null, words: wordsOf(e) }); });
+      load({}).then((url) => {
+        setShown({ key, url, paper: null, words: null });
+        // A browser that prints waits for no picture: a dark page has the light one ready.
+        if (query['theme'] === 'dark') load({ theme: 'light' }).then((paper) => setShown({ key, url, paper, words: null }), () => {});
+      }).catch((e: unknown) => { if (!stop.signal.aborted) setShown({ key, url: null, paper: null, words: wordsOf(e) }); });
     }, 120);
     return () => {
       clearTimeout(timer);
       stop.abort();
-      if (url) URL.revokeObjectURL(url);
+      for (const url of urls) URL.revokeObjectURL(url);
     };
   }, [key]);
   if (shown?.key === key && !shown.url) return <p className="empty" data-testid="air-cannot"><Cannot words={shown.words} /></p>;
   return shown?.key === key && shown.url
-    ? <a href={`${path}?${new URLSearchParams({ ...query, background: 'theme', width: '900', f: 'svg' })}`} target="_blank" rel="noreferrer" title={say('airOpen')}><img className="air-picture" data-testid="air-picture" src={shown.url} alt={label} /></a>
+    ? <a href={`${path}?${new URLSearchParams({ ...query, background: 'theme', width: '900', f: 'svg' })}`} target="_blank" rel="noreferrer" title={say('airOpen')}><img className={`air-picture ${shown.paper ? 'screen' : ''}`} data-testid="air-picture" src={shown.url} alt={label} />{shown.paper && <img className="air-picture paper" src={shown.paper} alt="" />}</a>
     : <div className="chart-wait tall" />;
 }

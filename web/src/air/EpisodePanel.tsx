@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { api, wordsOf } from '../api/client';
 import type { Episode, Name } from '../api/types';
 import type { Lang } from '../state/address';
-import { set, useLang, useTheme } from '../state/store';
+import { set, useLang, usePictureTheme } from '../state/store';
 import { goTo } from '../ui/player';
 import { Icon } from '../ui/icons';
 import { Skeleton } from '../ui/App';
@@ -17,7 +17,7 @@ import { EPISODE_COLOURS, yearOf } from './episodes';
 export default function EpisodePanel({ id }: { id: string }) {
   const say = useSay();
   const lang = useLang();
-  const theme = useTheme();
+  const theme = usePictureTheme();
   const year = yearOf(id);
   const [found, setFound] = useState<{ id: string; episode: Episode | null; words: Name | null; remarks?: Name[] | undefined } | null>(null);
   const span = year === null ? null : { from: isoUtc(parseLocal(`${year}-01-01`)!), to: isoUtc(parseLocal(`${year + 1}-01-01`)!) };

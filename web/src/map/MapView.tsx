@@ -5,7 +5,8 @@ import { getBoot } from '../state/boot';
 import { nameIn, useSay, when } from '../words/say';
 import { Icon } from '../ui/icons';
 import { currentStep } from '../ui/player';
-import { printsWhen } from '../ui/print';
+import { printsMap } from '../ui/print';
+import { answeringNow } from '../air/district';
 import { FIELD } from '../air/layer';
 import { panelOpen } from './framing';
 import { labelPoint } from './geo';
@@ -32,14 +33,14 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
     }
     setStage(made);
     onStage(made);
-    printsWhen(() => made.map.loaded());
+    printsMap({ rest: () => made.map.loaded(), draw: () => made.drawForPaper() });
     window.dosi.frames = () => made.frames;
     window.dosi.field = () => made.map.getLayer(FIELD) !== undefined;
     // Ready is: the districts and the roads, as far as the city has them, are there and a frame with them was drawn.
     const ready = made.onFrame(() => { if (made.places.complete()) window.dosi.mapReady = true; });
     return () => {
       ready();
-      printsWhen(() => true);
+      printsMap(null);
       onStage(null);
       made.destroy();
     };
@@ -78,13 +79,14 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
       const touch = (e.originalEvent as PointerEvent).pointerType === 'touch' || matchMedia('(pointer: coarse)').matches;
       const feature = hit(stage, getState(), e.point, touch);
       // A finger has no cursor: between the stations of a surface the first tap says what is estimated there, the second opens.
-      if (touch && stage.shown.air?.kind === 'surface' && stage.shown.air.frame && feature?.startsWith('gu:') && tapped !== feature) {
+      if (touch && stage.shown.air?.kind === 'surface' && stage.shown.air.state !== 'cannot' && feature?.startsWith('gu:') && tapped !== feature) {
         tapped = feature;
         setTip({ feature, at: { x: e.point.x, y: e.point.y }, touched: true });
         return;
       }
       tapped = null;
-      set({ feature, datastream: null });
+      // A district whose own data do not reach the hour would open on nothing; its station has the hour.
+      set({ feature: feature && (answeringNow(stage, feature) ?? feature), datastream: null });
       setTip(null);
       if (feature) keepVisible(stage, e.point);
     };

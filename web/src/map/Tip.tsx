@@ -1,3 +1,4 @@
+import { answeringNow } from '../air/district';
 import type { Estimate } from '../air/hour';
 import type { Name, Property } from '../api/types';
 import { classAt, INDEX_GRADES, pollutant, type Scale } from '../colour/scale';
@@ -21,7 +22,8 @@ export function Tip({ stage, feature, at, touched }: { stage: Stage; feature: st
   const traffic = getBoot().properties.find((p) => p.id === 'traffic_volume');
   const shown = (collection === 'gu' || collection === 'air-stations') && tint ? tint.track
     : collection === 'traffic-points' && track && pollutant(track.property.id) && traffic ? stage.trackOf(traffic.id) : track;
-  const cell = shown?.cellAt(feature, t) ?? null;
+  const station = answeringNow(stage, feature);
+  const cell = shown?.cellAt(station ?? feature, t) ?? null;
   const scale = shown && scaleOf(shown.property, theme, () => [...shown.drawn.values()], shown.collection ?? '');
   const grade = scale && cell ? classAt(scale, cell.value) : null;
   const reasons = useReasons(cell && cell.quality !== 'good' ? cell.datastream.split('/')[0]! : null);
@@ -31,11 +33,14 @@ export function Tip({ stage, feature, at, touched }: { stage: Stage; feature: st
   const against = collection === 'traffic-points' && stage.shown.against ? stage.usual?.now.get(feature) : undefined;
   // On the map of the index a station shows its index, and the ground says nothing of one pollutant.
   const index = stage.shown.air?.kind === 'index' ? stage.shown.air.frame : null;
-  const spot = index?.of.stations?.find((s) => s.id === feature);
+  const spot = index?.of.stations?.find((s) => s.id === (station ?? feature));
   const told = stage.shown.air;
-  const place = told?.kind === 'surface' && told.frame && collection === 'gu' ? stage.map.unproject([at.x, at.y]) : null;
-  const estimate = place && told?.frame ? stage.estimateAt(told.frame, place.lng, place.lat) : null;
-  const measures = shown && !estimate && !index && (shown.property.collections.includes(collection));
+  const onSurface = told?.kind === 'surface' && collection === 'gu' ? told : null;
+  // The hour before stays on the map until its own has come, and is no estimate of it.
+  const coming = onSurface?.state === 'loading';
+  const place = onSurface?.frame && !coming ? stage.map.unproject([at.x, at.y]) : null;
+  const estimate = place && onSurface?.frame ? stage.estimateAt(onSurface.frame, place.lng, place.lat) : null;
+  const measures = shown && !estimate && !coming && !index && (shown.property.collections.includes(collection));
   return (
     <>
     {touched && <i className="tip-spot" style={{ left: at.x, top: at.y }} />}
@@ -50,13 +55,15 @@ export function Tip({ stage, feature, at, touched }: { stage: Stage; feature: st
           {scale?.kind === 'category' ? `${grade?.letter ?? ''} ${nameIn(lang, grade?.name)}` : `${cell.value >= 1e6 ? short(lang, cell.value) : number(lang, cell.value, shown.property.unit)} ${unitIn(lang, shown.property)}`}
           {scale?.kind === 'grade' && grade && ` · ${nameIn(lang, grade.name)}`}
         </span>
-      ) : <span className="muted">{say('missingAt', { when: when(lang, t, shown.step) })}</span>)}
+      ) : <span className="muted">{shown.state === 'loading' ? say('loading') : say('missingAt', { when: when(lang, t, shown.step) })}</span>)}
+      {station && ((measures && cell) || spot) && <small data-testid="tip-station">{say('measuredAt', { station: localName(stage, station) })}</small>}
+      {coming && <span className="muted" data-testid="surface-coming">{say('surfaceComing')}</span>}
       {estimate && track && <EstimateLine estimate={estimate} property={track.property} scale={scale ?? null} />}
       {against && shown && <small>{cell && Number.isFinite(against.percent)
         ? say('againstUsual', { percent: signedPercent(against.percent), usual: `${number(lang, against.usual)} ${unitIn(lang, shown.property)}` })
         : say('emptyUsually', { usual: `${number(lang, against.usual)} ${unitIn(lang, shown.property)}` })}</small>}
-      {cell && cell.quality !== 'good' && <small className="reason">{say(cell.quality)}{cell.reasons.length > 0 && `: ${cell.reasons.map((r) => reasons(r)).join(', ')}`}</small>}
-      {touched && <small>{say('tapAgain')}</small>}
+      {cell && !coming && !estimate && cell.quality !== 'good' && <small className="reason">{say(cell.quality)}{cell.reasons.length > 0 && `: ${cell.reasons.map((r) => reasons(r)).join(', ')}`}</small>}
+      {touched && <small>{say(station ? 'tapAgainStation' : 'tapAgain')}</small>}
     </div>
     </>
   );

@@ -8,7 +8,7 @@ import { pollutant, usualScale, type Scale } from '../colour/scale';
 import type { State, Theme } from '../state/address';
 import { getBoot, onBoot } from '../state/boot';
 import { textScale } from '../state/size';
-import { getMoment, getState, langOf, set, subscribe, themeOf } from '../state/store';
+import { getMoment, getState, langOf, pictureThemeOf, set, subscribe, themeOf } from '../state/store';
 import { subjectOf, type Subject } from '../state/subjects';
 import type { Frame } from '../air/frames';
 import { estimateAt, type Estimate } from '../air/hour';
@@ -21,11 +21,12 @@ import { Framing } from './framing';
 import { labelPoint, outerRings, type LonLat } from './geo';
 import { layersOf, rgba } from './marks';
 import { Labels } from './labels';
+import { copyCanvases } from './papercopy';
 import { Places } from './places';
 import { scaleOf } from './scales';
 import { besideCircles, stepApart } from './room';
 import { NOTHING_SHOWN, sameShown, type Shown, type Wind } from './shown';
-import { baseStyle, FILLS, FONT_CSS, PALETTES, type Fill } from './style';
+import { baseStyle, FILLS, FONT_CSS, PALETTES, recolour, type Fill } from './style';
 import type { Track } from './track';
 import { Tracks } from './tracks';
 import { Usual } from './usual';
@@ -163,6 +164,21 @@ export class Stage {
     });
   }
 
+  /**
+   * Draws the state before it returns, as paper has it: without what the pointer points at. A browser that prints waits for
+   * no frame. Returns what ends it.
+   */
+  drawForPaper(): () => void {
+    this.hovered = null;
+    cancelAnimationFrame(this.asked);
+    this.asked = 0;
+    this.draw();
+    this.map.redraw();
+    // The overlay has no such call of its own; without it the marks would keep the colours of the screen.
+    (this.overlay as unknown as { _deck?: { animationLoop?: { redraw: () => void } } })._deck?.animationLoop?.redraw();
+    return copyCanvases(this.map.getContainer());
+  }
+
   /** A track that is being drawn, by its property. */
   trackOf(property: string): Track | null {
     return this.tracks.drawn(property);
@@ -172,7 +188,10 @@ export class Stage {
     const s = getState();
     const boot = getBoot();
     if (s.view === 'data') return;
-    if (this.ready && this.keyOfStyle() !== this.styleKey) {
+    if (this.ready && this.keyOfStyle() !== this.styleKey && this.styleKey.endsWith(langOf(s))) {
+      this.styleKey = this.keyOfStyle();
+      recolour(this.map, baseStyle(themeOf(s), langOf(s)));
+    } else if (this.ready && this.keyOfStyle() !== this.styleKey) {
       this.styleKey = this.keyOfStyle();
       this.map.setStyle(baseStyle(themeOf(s), langOf(s)), { diff: false });
       this.ready = false;
@@ -248,7 +267,7 @@ export class Stage {
     }
     const collection = (this.points['air-stations'] ?? []).some((q) => main.drawn.has(q.feature)) ? 'air-stations' : 'gu';
     const stations = (this.points[collection] ?? []).filter((q) => main.drawn.has(q.feature) || main.flaggedAt(scene.t).has(q.feature));
-    this.air.update({ kind: s.layer, property: main.property.id, time: s.time, scale, theme: scene.theme, lang: scene.lang, stations, playing, hoursPerSecond: HOURS_PER_SECOND * s.speed,
+    this.air.update({ kind: s.layer, property: main.property.id, time: s.time, scale, theme: pictureThemeOf(s), lang: scene.lang, stations, playing, hoursPerSecond: HOURS_PER_SECOND * s.speed,
       unit: main.property.unit, label: (v, more) => number(scene.lang, v, main.property.unit, more) });
   }
 

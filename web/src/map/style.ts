@@ -1,6 +1,6 @@
 // The base map's look: the city's own lines in neutral greys. Colour is left to the data.
 
-import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, Map as GlMap, StyleSpecification } from 'maplibre-gl';
 import type { Lang, Theme } from '../state/address';
 import { textScale } from '../state/size';
 import { BELOW, smallSize } from './names';
@@ -41,6 +41,9 @@ const byClass = (express: number, main: number, other: number): ExpressionSpecif
   ['3', '103', '주간선도로', 'arterial', 'main arterial'], main, other,
 ];
 
+const roadEnds = { 'line-cap': 'round' as const, 'line-join': 'round' as const };
+const roadWidth: ExpressionSpecification = ['interpolate', ['exponential', 1.5], ['zoom'], 10, byClass(1.2, 0.9, 0.6), 13, byClass(2.4, 1.8, 1.3), 16, byClass(8, 6, 4)];
+
 export function nameExpression(lang: Lang): ExpressionSpecification {
   return lang === 'ko'
     ? ['coalesce', ['get', 'name_ko'], ['get', 'name_en'], '']
@@ -51,7 +54,7 @@ export function baseStyle(theme: Theme, lang: Lang): StyleSpecification {
   const p = PALETTES[theme];
   const fills = FILLS.flatMap((id) => [
     { id: `${id}-fill`, type: 'fill' as const, source: id, layout: { visibility: 'none' as const },
-      paint: { 'fill-color': state('colour', p.missing), 'fill-opacity': state('opacity', 0), 'fill-antialias': false } },
+      paint: { 'fill-color': state('colour', 'transparent'), 'fill-opacity': state('opacity', 0), 'fill-antialias': false } },
   ]);
   const marks = FILLS.flatMap((id) => [
     // A flagged value is not filled: its colour goes to a dashed edge.
@@ -73,11 +76,10 @@ export function baseStyle(theme: Theme, lang: Lang): StyleSpecification {
       ...fills,
       { id: 'dong-line', type: 'line', source: 'dong',
         paint: { 'line-color': p.dong, 'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.5, 14, 1.1] } },
-      { id: 'links', type: 'line', source: 'links', layout: { 'line-cap': 'round', 'line-join': 'round' },
-        paint: {
-          'line-color': ['match', roadClass, ['1', '2', '도시고속도로', 'urban expressway', 'urban-expressway'], p.mainRoad, p.road],
-          'line-width': ['interpolate', ['exponential', 1.5], ['zoom'], 10, byClass(1.2, 0.9, 0.6), 13, byClass(2.4, 1.8, 1.3), 16, byClass(8, 6, 4)],
-        } },
+      // Two layers of one colour each: a colour by class would make MapLibre cut its tiles anew for another theme.
+      { id: 'links', type: 'line', source: 'links', layout: roadEnds, paint: { 'line-color': p.road, 'line-width': roadWidth } },
+      { id: 'main-links', type: 'line', source: 'links', filter: ['in', roadClass, ['literal', ['1', '2', '도시고속도로', 'urban expressway', 'urban-expressway']]],
+        layout: roadEnds, paint: { 'line-color': p.mainRoad, 'line-width': roadWidth } },
       { id: 'gu-line', type: 'line', source: 'gu', layout: { 'line-join': 'round' },
         paint: { 'line-color': p.gu, 'line-width': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 13, 1.6] } },
       ...marks,
@@ -93,4 +95,13 @@ export function baseStyle(theme: Theme, lang: Lang): StyleSpecification {
         paint: { 'text-opacity': 0 } },
     ],
   };
+}
+
+/** Takes the colours of another style of the same layers, in the next frame and without loading its sources anew. */
+export function recolour(map: GlMap, style: StyleSpecification): void {
+  for (const { id, paint = {} } of style.layers) {
+    for (const [name, value] of Object.entries(paint)) {
+      if (JSON.stringify(map.getPaintProperty(id, name as never)) !== JSON.stringify(value)) map.setPaintProperty(id, name as never, value as never);
+    }
+  }
 }

@@ -9,10 +9,12 @@ export interface Moment {
   drawn: number;
   online: boolean;
   help: boolean;
+  /** Being printed, and so in light colours: with time to load what they call for, or at once. */
+  paper: 'in-time' | 'at-once' | null;
 }
 
 let state: State = START;
-let moment: Moment = { playing: false, drawn: START.time, online: true, help: false };
+let moment: Moment = { playing: false, drawn: START.time, online: true, help: false, paper: null };
 const listeners = new Set<() => void>();
 let timer = 0;
 let lastWrite = 0;
@@ -77,8 +79,19 @@ export function start(): void {
 const darkQuery = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null;
 darkQuery?.addEventListener('change', tell);
 
-export function themeOf(s: State): Theme {
+/** The theme of the screen. */
+function screenTheme(s: State): Theme {
   return s.theme ?? (darkQuery?.matches ? 'dark' : 'light');
+}
+
+/** The theme to draw in: paper is light. */
+export function themeOf(s: State): Theme {
+  return moment.paper ? 'light' : screenTheme(s);
+}
+
+/** The theme of what takes a request to draw: where a print waits for nothing, the screen's picture has to do. */
+export function pictureThemeOf(s: State): Theme {
+  return moment.paper === 'at-once' ? screenTheme(s) : themeOf(s);
 }
 
 export function langOf(s: State): Lang {
@@ -91,4 +104,5 @@ export function useStore<T>(pick: (s: State, m: Moment) => T): T {
 }
 
 export const useLang = () => useStore((s) => langOf(s));
+export const usePictureTheme = () => useStore((s) => pictureThemeOf(s));
 export const useTheme = () => useStore((s) => themeOf(s));

@@ -57,7 +57,7 @@ export function App() {
         ) : (
           <>
             <Suspense fallback={null}>{boot.state !== 'loading' && <MapView onStage={setStage} />}</Suspense>
-            <PrintHead />
+            <PrintHead stage={stage} />
             <div className="overlay">
               <Layers />
               {stage && <Notice stage={stage} />}

@@ -1,3 +1,6 @@
+import { useSyncExternalStore } from 'react';
+import type { Stage } from '../map/stage';
+import type { AirLayerKind } from '../state/address';
 import { useBoot } from '../state/boot';
 import { useLang, useStore } from '../state/store';
 import { subjectOf } from '../state/subjects';
@@ -9,15 +12,30 @@ import { civil } from '../time/steps';
 import { LAYER_WORDS } from './Layers';
 import { currentStep } from './player';
 
+const NEVER = () => () => {};
+
+/** The layer that really lies on the map: what is still being worked out, or cannot be, leaves the measured values. */
+function useLaid(stage: Stage | null): { kind: AirLayerKind; hour: number | null } | null {
+  const air = useSyncExternalStore((l) => stage?.onChange(l) ?? NEVER(), () => stage?.shown.air ?? null);
+  if (!air || air.state === 'cannot') return null;
+  if (air.state === 'ready') return { kind: air.kind, hour: null };
+  // The hour before stays until its own has come.
+  const { frame } = air;
+  return frame && { kind: air.kind, hour: frame.of.start + frame.step * frame.of.stepSeconds };
+}
+
 /** Seen on paper alone: what the view is, its time, and its sources. */
-export function PrintHead() {
+export function PrintHead({ stage }: { stage: Stage | null }) {
   const say = useSay();
   const lang = useLang();
   const time = useStore((s) => s.time);
   const view = useStore((s) => s.view);
   const property = useStore((s) => s.property);
   const collection = useStore((s) => s.collection);
-  const layer = useStore((s) => s.layer);
+  const wanted = useStore((s) => s.layer);
+  const laid = useLaid(stage);
+  // The map of the index has no measured concentrations under it.
+  const layer = wanted === 'index' ? wanted : (laid?.kind ?? null);
   const against = useStore((s) => s.against);
   const { city, properties, datasets } = useBoot();
   const subject = subjectOf({ view, property, collection }, properties);
@@ -35,7 +53,7 @@ export function PrintHead() {
   const used = datasets.filter((d) => ids.has(d.id) && holds(d));
   return (
     <div className="print-only print-head">
-      <h1>{nameIn(lang, city?.name)} · {name}{view === 'air' && layer && !isIndex && ` · ${say(LAYER_WORDS[layer])}`}</h1>
+      <h1>{nameIn(lang, city?.name)} · {name}{view === 'air' && layer && !isIndex && ` · ${say(LAYER_WORDS[layer])}`}{laid?.hour != null && ` (${when(lang, laid.hour, 'PT1H')})`}</h1>
       <p>{say('printed', { when: ofYear ? String(civil(time).year) : when(lang, time, currentStep()) })} ({say('localTime')})</p>
       <p className="sources">{say('source')}: {used.map((d) => `${nameIn(lang, d.title)} (${nameIn(lang, d.publisher)}; ${licence(d, say)})`).join(' · ')}</p>
     </div>
