@@ -10,18 +10,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import java.util.OptionalDouble;
 import java.util.Set;
-import org.dosi.analysis.air.Pollutants;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.app.command.Session;
-import org.dosi.ingest.PlausibleRange;
-import org.dosi.kernel.air.IndexItem;
-import org.dosi.kernel.stat.Quantiles;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
-import org.dosi.model.UnitSpelling;
 import org.dosi.product.text.FindingText;
 import org.dosi.source.PlainTable;
 import org.dosi.source.SourceFile;
@@ -43,10 +37,6 @@ record FileInput(
 
     private static final long MOST_STEPS_PER_ROW = 20;
 
-    /// Half of the carbon monoxide that the cleanest air on Earth has, about 40 ppb (Novelli, Masarie and Lang, 1998,
-    /// J. Geophys. Res. 103(D15), 19015-19033). Other gases can be used up.
-    private static final double LEAST_CO_PPM = 0.02;
-
     /// @param columns null for all that hold numbers
     PlainTable.Request request(@Nullable List<String> columns) {
         return new PlainTable.Request(options.time, zone, columns, options.dateOrder, only());
@@ -63,43 +53,9 @@ record FileInput(
         return new PlainTable.Only(options.where.substring(0, equals), options.where.substring(equals + 1));
     }
 
-    /// A column without any number is remarked, as no plot of it tells.
-    ///
     /// @param unit UCUM code of the values
     void remark(String column, String unit, double[] values) {
-        if (Arrays.stream(values).noneMatch(Double::isFinite)) {
-            remarks.add(Name.of(
-                    "%s: 물은 행에 값이 하나도 없습니다".formatted(column),
-                    "column '%s': no number in the rows that were asked for".formatted(column)));
-        }
-        remarkImplausible(column, unit, values);
-    }
-
-    /// A gas of which half the values are more than is possible outdoors is most likely in another unit, as is carbon
-    /// monoxide below what clean air has: remarked. A median of 0 is one that was rounded so.
-    private void remarkImplausible(String column, String unit, double[] values) {
-        double toPpm = UnitSpelling.factor(unit, "[ppm]");
-        OptionalDouble highest = Pollutants.find(column).map(Pollutants::id).stream()
-                .flatMapToDouble(id -> PlausibleRange.highest(id, "[ppm]").stream())
-                .findFirst();
-        double median = Quantiles.of(values, 0.5);
-        // The limit is converted, not the values: 0.001 is no binary fraction, and 700 ppb are on the edge.
-        if (highest.isPresent() && median > highest.getAsDouble() * UnitSpelling.factor("[ppm]", unit)) {
-            remarks.add(Name.of(
-                    "%s: 중앙값이 %.3g ppm으로 바깥 공기에서 있을 수 있는 값(%s ppm)을 넘습니다. 단위가 맞습니까?"
-                            .formatted(column, toPpm * median, highest.getAsDouble()),
-                    "column '%s': its median is %.3g ppm, more than is possible outdoors (%s ppm): is the unit right?"
-                            .formatted(column, toPpm * median, highest.getAsDouble())));
-        }
-        boolean carbonMonoxide =
-                Pollutants.find(column).filter(IndexItem.CO::equals).isPresent();
-        if (carbonMonoxide && median > 0 && median < LEAST_CO_PPM * UnitSpelling.factor("[ppm]", unit)) {
-            remarks.add(Name.of(
-                    "%s: 중앙값이 %.3g ppb로 깨끗한 공기에 있는 값(%.0f ppb)보다 낮습니다. 단위가 맞습니까?"
-                            .formatted(column, 1000 * toPpm * median, 1000 * LEAST_CO_PPM),
-                    "column '%s': its median is %.3g ppb, less than clean air has (%.0f ppb): is the unit right?"
-                            .formatted(column, 1000 * toPpm * median, 1000 * LEAST_CO_PPM)));
-        }
+        remarks.addAll(ColumnDoubts.of(column, unit, values));
     }
 
     /// Where the window holds no row: what the file covers.

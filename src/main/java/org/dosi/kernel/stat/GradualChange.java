@@ -16,8 +16,7 @@ import java.util.stream.IntStream;
 /// 1978, Annals of Statistics 6(2), 461-464), whose differences are evidence on the scale of Kass and Raftery (1995,
 /// Journal of the American Statistical Association 90, 773-795): above 6 strong, above 10 very strong.
 /// The change with the least evidence is left to the waves, until all that remain are shown to be abrupt: what two
-/// steps
-/// make of a hump is no evidence for either.
+/// steps make of a hump is no evidence for either.
 public final class GradualChange {
     /// Strong evidence is asked for, and a length is possible unless there is as much against it.
     private static final double ASKED = 6;
@@ -146,7 +145,7 @@ public final class GradualChange {
     /// All but one change, at one memory of the noise.
     private final class Description {
         private final Innovations innovations;
-        private final List<double[]> directions = new ArrayList<>();
+        private final OrthonormalBasis basis = new OrthonormalBasis();
 
         Description(Innovations innovations, List<Change> others) {
             this.innovations = innovations;
@@ -161,36 +160,25 @@ public final class GradualChange {
             }
         }
 
-        private void add(double[] series) {
-            double[] rest = innovations.of(series);
-            double before = dot(rest, rest);
-            directions.forEach(direction -> remove(direction, rest));
-            directions.forEach(direction -> remove(direction, rest));
-            double squares = dot(rest, rest);
-            if (squares > 1e-8 * before) {
-                double norm = Math.sqrt(squares);
-                directions.add(Arrays.stream(rest).map(v -> v / norm).toArray());
-            }
+        private boolean add(double[] series) {
+            return basis.add(innovations.of(series));
         }
 
         /// The criterion of each form, beside as many waves as serve it best.
         double[] criteria(List<Form> forms) {
             int count = innovations.count();
-            double[] rest = innovations.of(values);
+            double[] rest = basis.without(innovations.of(values));
             List<double[]> columns = new ArrayList<>();
-            forms.forEach(form -> columns.add(innovations.of(form.over(values.length))));
-            directions.forEach(direction -> removeAll(direction, rest, columns));
+            forms.forEach(form -> columns.add(basis.without(innovations.of(form.over(values.length)))));
             double[] best = new double[forms.size()];
             Arrays.fill(best, Double.POSITIVE_INFINITY);
             for (int waves = 0; waves <= values.length / limit; waves++) {
-                if (waves > 0) {
-                    int known = directions.size();
-                    add(halfWaves(waves));
-                    if (directions.size() > known) {
-                        removeAll(directions.getLast(), rest, columns);
-                    }
+                if (waves > 0 && add(halfWaves(waves))) {
+                    double[] wave = basis.direction(basis.size() - 1);
+                    OrthonormalBasis.remove(wave, rest);
+                    columns.forEach(column -> OrthonormalBasis.remove(wave, column));
                 }
-                double squares = dot(rest, rest);
+                double squares = OrthonormalBasis.squares(rest);
                 for (int f = 0; f < best.length; f++) {
                     double left = squares - explained(columns.get(f), rest);
                     int parameters = waves + forms.get(f).parameters();
@@ -201,11 +189,6 @@ public final class GradualChange {
             }
             return best;
         }
-
-        private static void removeAll(double[] direction, double[] rest, List<double[]> columns) {
-            remove(direction, rest);
-            columns.forEach(column -> remove(direction, column));
-        }
     }
 
     private double[] halfWaves(int count) {
@@ -215,23 +198,8 @@ public final class GradualChange {
     }
 
     private static double explained(double[] column, double[] rest) {
-        double squares = dot(column, column);
-        double part = dot(column, rest);
+        double squares = OrthonormalBasis.squares(column);
+        double part = OrthonormalBasis.product(column, rest);
         return squares > LEAST ? part * part / squares : 0;
-    }
-
-    private static void remove(double[] direction, double[] from) {
-        double part = dot(direction, from);
-        for (int i = 0; i < from.length; i++) {
-            from[i] -= part * direction[i];
-        }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

@@ -1,8 +1,6 @@
 package org.dosi.kernel.stat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 
 /// A series as a constant, other regressors, and perhaps one more step: what [StepTest] and [StepEffect]
@@ -11,8 +9,6 @@ import java.util.SplittableRandom;
 /// Regressors are made orthonormal once; after that each series costs O(values × regressors), and all
 /// places for a step are tried by one running sum. Missing values are left out.
 final class StepModel {
-    /// A regressor of which less than this share of its squares is new says nothing new.
-    private static final double NOTHING_NEW = 1e-10;
     /// Rounds of the search for the autocorrelation that looks like the observed one, and series in each.
     private static final int CALIBRATION_ROUNDS = 3;
 
@@ -22,7 +18,7 @@ final class StepModel {
     private final int length;
     /// Places of the values that are there.
     private final int[] at;
-    private final List<double[]> basis = new ArrayList<>();
+    private final OrthonormalBasis basis = new OrthonormalBasis();
     /// By place in `at`: the squares of a step there that no regressor explains.
     private final double[] stepSquares;
     private final double least;
@@ -49,10 +45,10 @@ final class StepModel {
         at = Arrays.copyOf(places, count);
         double[] constant = new double[count];
         Arrays.fill(constant, 1);
-        addToBasis(constant);
+        basis.add(constant);
         for (double[] regressor : regressors) {
             Check.sameLength("values", values, "regressors[i]", regressor);
-            addToBasis(taken(regressor));
+            basis.add(taken(regressor));
         }
         least = Math.max(1, margin) / 2.0;
         stepSquares = stepSquares();
@@ -78,33 +74,9 @@ final class StepModel {
         return Arrays.stream(at).mapToDouble(i -> series[i]).toArray();
     }
 
-    /// Gram and Schmidt, twice for the sake of rounding; what is left of a dependent regressor is dropped.
-    private void addToBasis(double[] regressor) {
-        double[] rest = regressor.clone();
-        double before = dot(rest, rest);
-        removeBasis(rest);
-        removeBasis(rest);
-        double squares = dot(rest, rest);
-        if (squares > NOTHING_NEW * before && squares > 0) {
-            double norm = Math.sqrt(squares);
-            basis.add(Arrays.stream(rest).map(v -> v / norm).toArray());
-        }
-    }
-
-    private void removeBasis(double[] values) {
-        for (double[] direction : basis) {
-            double part = dot(direction, values);
-            for (int i = 0; i < values.length; i++) {
-                values[i] -= part * direction[i];
-            }
-        }
-    }
-
     /// What the regressors leave of the values that are there.
     double[] residuals(double[] present) {
-        double[] rest = present.clone();
-        removeBasis(rest);
-        return rest;
+        return basis.without(present);
     }
 
     private double[] stepSquares() {
@@ -113,7 +85,7 @@ final class StepModel {
         for (int i = at.length - 1; i >= 0; i--) {
             squares[i] = at.length - i;
             for (int b = 0; b < sums.length; b++) {
-                sums[b] += basis.get(b)[i];
+                sums[b] += basis.direction(b)[i];
                 squares[i] -= sums[b] * sums[b];
             }
         }
@@ -171,7 +143,7 @@ final class StepModel {
     /// The ratio that is tested: what the best step explains, in units of what it leaves.
     double statistic(double[] residuals) {
         double gain = best(residuals).gain;
-        double rest = dot(residuals, residuals) - gain;
+        double rest = OrthonormalBasis.squares(residuals) - gain;
         return rest > 0 ? gain / rest : 0;
     }
 
@@ -185,7 +157,7 @@ final class StepModel {
                 pairs++;
             }
         }
-        double squares = dot(residuals, residuals);
+        double squares = OrthonormalBasis.squares(residuals);
         return squares > 0 && pairs > 0
                 ? Math.clamp(products / pairs / (squares / at.length), -MOST_CORRELATION, MOST_CORRELATION)
                 : 0;
@@ -201,7 +173,7 @@ final class StepModel {
     Noise noise(double[] observed, boolean stepToo, SplittableRandom random) {
         double[] rest = stepToo ? withoutBest(observed) : observed;
         double target = correlation(rest);
-        double spread = Math.sqrt(dot(rest, rest) / at.length);
+        double spread = Math.sqrt(OrthonormalBasis.squares(rest) / at.length);
         double correlation = target;
         double kept = 1;
         for (int round = 0; round < CALIBRATION_ROUNDS; round++) {
@@ -211,7 +183,7 @@ final class StepModel {
                 double[] made = residuals(make(new Noise(correlation, 1), random));
                 double[] madeRest = stepToo ? withoutBest(made) : made;
                 seen += correlation(madeRest) / CALIBRATION_SERIES;
-                squares += dot(madeRest, madeRest) / at.length / CALIBRATION_SERIES;
+                squares += OrthonormalBasis.squares(madeRest) / at.length / CALIBRATION_SERIES;
             }
             kept = Math.sqrt(squares);
             correlation = Math.clamp(correlation + target - seen, -MOST_CORRELATION, MOST_CORRELATION);
@@ -232,13 +204,5 @@ final class StepModel {
             }
         }
         return made;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

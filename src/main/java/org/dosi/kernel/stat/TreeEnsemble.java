@@ -102,24 +102,4 @@ public record TreeEnsemble(
         }
         return share;
     }
-
-    /// The partial dependence on one feature: the mean prediction over all rows if that feature had each of
-    /// the given values in turn (Friedman 2001, section 8.2). O(values × rows × trees × depth): hand in a
-    /// sample.
-    public double[] partialDependence(double[][] columns, int of, double[] values) {
-        int rows = columns.length == 0 ? 0 : columns[0].length;
-        double[] means = new double[values.length];
-        double[][] changed = columns.clone();
-        for (int v = 0; v < values.length; v++) {
-            double[] same = new double[rows];
-            Arrays.fill(same, values[v]);
-            changed[of] = same;
-            double sum = 0;
-            for (double predicted : predict(changed)) {
-                sum += predicted;
-            }
-            means[v] = sum / rows;
-        }
-        return means;
-    }
 }

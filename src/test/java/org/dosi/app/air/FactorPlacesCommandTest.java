@@ -93,11 +93,8 @@ class FactorPlacesCommandTest {
 
     private static double metresOff(FactorsRun run, String factor, double[] placeM) throws IOException {
         JsonNode source = run.json("sources-" + factor + ".json").at("/details/sources/0");
-        double east = (source.get("lon").asDouble() - MadeFactorCity.LON)
-                * MadeFactorCity.DEGREE_M
-                * Math.cos(Math.toRadians(MadeFactorCity.LAT));
-        double north = (source.get("lat").asDouble() - MadeFactorCity.LAT) * MadeFactorCity.DEGREE_M;
-        return Math.hypot(east - placeM[0], north - placeM[1]);
+        return MadeNetwork.distanceM(
+                source.get("lon").asDouble(), source.get("lat").asDouble(), placeM);
     }
 
     @Test

@@ -11,13 +11,9 @@ import java.util.SplittableRandom;
 /// be run.
 final class MadeFactorCity {
     static final String FOLDER = "src/test/resources/factor-places";
-    static final double LON = 127;
-    static final double LAT = 37.5;
-    static final double DEGREE_M = 111_195;
     static final double[] SMELTER_M = {-1700, 1300};
     static final double[] WORKS_M = {1700, -1200};
     private static final int DAYS = 45;
-    private static final int STATIONS = 9;
     private static final String[] SPECIES = {"lead", "zinc", "nickel", "vanadium", "sulphate"};
     private static final double[][] PROFILES = {{1, 0.8, 0.05, 0, 0.1}, {0, 0.1, 0.9, 1, 0.2}, {0.1, 0.1, 0.1, 0.1, 1}};
 
@@ -25,11 +21,6 @@ final class MadeFactorCity {
 
     /// The text of each table by its name. The same everywhere: only functions that are so are used.
     static Map<String, String> tables() {
-        StringBuilder stations = new StringBuilder("id,lon,lat\n");
-        for (int j = 0; j < STATIONS; j++) {
-            double lon = LON + east(j) / DEGREE_M / StrictMath.cos(StrictMath.toRadians(LAT));
-            stations.append(String.format(Locale.ROOT, "s%d,%.6f,%.6f\n", j, lon, LAT + north(j) / DEGREE_M));
-        }
         SplittableRandom random = new SplittableRandom(3);
         StringBuilder values = new StringBuilder("time," + String.join(",", SPECIES) + ",site\n");
         StringBuilder uncertainties = new StringBuilder(values);
@@ -41,10 +32,10 @@ final class MadeFactorCity {
             double level = 20 + 8 * StrictMath.sin(t / 30.0);
             LocalDateTime time = LocalDateTime.of(2021, 3, 1, 0, 0).plusHours(t);
             wind.append(String.format(Locale.ROOT, "%s,%.2f,%.0f\n", time, speed, direction));
-            for (int j = 0; j < STATIONS; j++) {
+            for (int j = 0; j < MadeNetwork.STATIONS; j++) {
                 double[] contribution = {
-                    plume(direction, speed, east(j), north(j), SMELTER_M),
-                    plume(direction, speed, east(j), north(j), WORKS_M),
+                    MadeNetwork.plume(direction, speed, j, SMELTER_M),
+                    MadeNetwork.plume(direction, speed, j, WORKS_M),
                     level
                 };
                 values.append(time);
@@ -64,33 +55,10 @@ final class MadeFactorCity {
             }
         }
         Map<String, String> tables = new LinkedHashMap<>();
-        tables.put("stations.csv", stations.toString());
+        tables.put("stations.csv", MadeNetwork.table());
         tables.put("wind.csv.gz", wind.toString());
         tables.put("values.csv.gz", values.toString());
         tables.put("uncertainties.csv.gz", uncertainties.toString());
         return tables;
-    }
-
-    private static double east(int station) {
-        return 3000.0 * (station % 3 - 1);
-    }
-
-    private static double north(int station) {
-        return 3000.0 * (station / 3 - 1);
-    }
-
-    /// A plain plume of 20 g/s that knows nothing of the program's.
-    private static double plume(double fromDeg, double speed, double east, double north, double[] source) {
-        double dx = east - source[0];
-        double dy = north - source[1];
-        double from = StrictMath.toRadians(fromDeg);
-        double along = -dx * StrictMath.sin(from) - dy * StrictMath.cos(from);
-        double across = dx * StrictMath.cos(from) - dy * StrictMath.sin(from);
-        if (along <= 0) {
-            return 0;
-        }
-        double wide = 0.3 * along;
-        double high = 0.1 * along + 10;
-        return 20e6 / (Math.PI * speed * wide * high) * StrictMath.exp(-across * across / 2 / wide / wide);
     }
 }

@@ -19,11 +19,7 @@ import tools.jackson.databind.ObjectMapper;
 /// A small city in a plain file: nine stations, sixty days, a source of 20 g/s in its north-west.
 class SourcesCommandTest {
     private static final int DAYS = 60;
-    private static final double LON = 127;
-    private static final double LAT = 37.5;
-    private static final double DEGREE_M = 111_195;
-    private static final double SOURCE_EAST_M = -1700;
-    private static final double SOURCE_NORTH_M = 1300;
+    private static final double[] SOURCE_M = {-1700, 1300};
 
     @TempDir
     static Path folder;
@@ -31,11 +27,7 @@ class SourcesCommandTest {
     @BeforeAll
     static void writeCity() throws IOException {
         SplittableRandom random = new SplittableRandom(3);
-        StringBuilder stations = new StringBuilder("id,lon,lat\n");
-        for (int j = 0; j < 9; j++) {
-            stations.append(String.format(Locale.ROOT, "s%d,%.6f,%.6f%n", j, lon(east(j)), LAT + north(j) / DEGREE_M));
-        }
-        Files.writeString(folder.resolve("stations.csv"), stations);
+        Files.writeString(folder.resolve("stations.csv"), MadeNetwork.table());
         StringBuilder rows = new StringBuilder("time,station,pm10,ws,wd\n");
         StringBuilder wide = new StringBuilder("time,s0,s1,s2,s3,s4,s5,s6,s7,s8,note\n");
         StringBuilder factors = new StringBuilder("time,place,factor,value\n");
@@ -48,8 +40,8 @@ class SourcesCommandTest {
             LocalDateTime time = LocalDateTime.of(2021, 3, 1, 0, 0).plusHours(t);
             wind.append(String.format(Locale.ROOT, "%s,%.2f,%.0f%n", time, speed, direction));
             wide.append(time);
-            for (int j = 0; j < 9; j++) {
-                double value = level + 3 * random.nextGaussian() + plume(direction, speed, east(j), north(j));
+            for (int j = 0; j < MadeNetwork.STATIONS; j++) {
+                double value = level + 3 * random.nextGaussian() + MadeNetwork.plume(direction, speed, j, SOURCE_M);
                 rows.append(String.format(Locale.ROOT, "%s,s%d,%.2f,%.2f,%.0f%n", time, j, value, speed, direction));
                 wide.append(String.format(Locale.ROOT, ",%.2f", value));
                 factors.append(String.format(Locale.ROOT, "%s,s%d,1,7%n%s,s%d,2,%.2f%n", time, j, time, j, value));
@@ -60,33 +52,6 @@ class SourcesCommandTest {
         Files.writeString(folder.resolve("factors.csv"), factors);
         Files.writeString(folder.resolve("wind.csv"), wind);
         Files.writeString(folder.resolve("city.csv"), rows);
-    }
-
-    private static double east(int station) {
-        return 3000.0 * (station % 3 - 1);
-    }
-
-    private static double north(int station) {
-        return 3000.0 * (station / 3 - 1);
-    }
-
-    private static double lon(double east) {
-        return LON + east / DEGREE_M / Math.cos(Math.toRadians(LAT));
-    }
-
-    /// A plain plume of 20 g/s that knows nothing of the program's.
-    private static double plume(double fromDeg, double speed, double east, double north) {
-        double dx = east - SOURCE_EAST_M;
-        double dy = north - SOURCE_NORTH_M;
-        double from = Math.toRadians(fromDeg);
-        double along = -dx * Math.sin(from) - dy * Math.cos(from);
-        double across = dx * Math.cos(from) - dy * Math.sin(from);
-        if (along <= 0) {
-            return 0;
-        }
-        double wide = 0.3 * along;
-        double high = 0.1 * along + 10;
-        return 20e6 / (Math.PI * speed * wide * high) * Math.exp(-across * across / 2 / wide / wide);
     }
 
     private static AirRun run(String... more) {
@@ -146,9 +111,8 @@ class SourcesCommandTest {
         JsonNode details =
                 new ObjectMapper().readTree(folder.resolve("map.json").toFile()).get("details");
         JsonNode source = details.at("/sources/0");
-        double east = (source.get("lon").asDouble() - LON) * DEGREE_M * Math.cos(Math.toRadians(LAT));
-        double north = (source.get("lat").asDouble() - LAT) * DEGREE_M;
-        double error = Math.hypot(east - SOURCE_EAST_M, north - SOURCE_NORTH_M);
+        double error = MadeNetwork.distanceM(
+                source.get("lon").asDouble(), source.get("lat").asDouble(), SOURCE_M);
         assertThat(error).isLessThan(700);
         assertThat(source.get("strength_g_s").asDouble()).isBetween(8.0, 50.0);
         assertThat(source.at("/region/type").asString()).isEqualTo("MultiPolygon");

@@ -266,18 +266,6 @@ class BoostedTreesTest {
     }
 
     @Test
-    void partialDependenceShowsTheLineInTheData() {
-        double[] y = new double[4000];
-        double[][] x = friedman(9, y.length, 5, y);
-        TreeEnsemble trees = fit(x, y, BoostingParameters.usual(1));
-
-        double[] along = trees.partialDependence(x, 3, new double[] {0.1, 0.5, 0.9});
-
-        assertThat(along[2] - along[1]).as("10 a unit").isEqualTo(4, within(0.5));
-        assertThat(along[1] - along[0]).isEqualTo(4, within(0.5));
-    }
-
-    @Test
     void theSameBytesComeOutOnAnyNumberOfCores() {
         double[] y = new double[20_000];
         double[][] x = friedman(6, y.length, 8, y);
