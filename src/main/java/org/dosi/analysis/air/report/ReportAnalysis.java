@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
+import org.dosi.analysis.air.ForwardingAirData;
 import org.dosi.analysis.air.Network;
-import org.dosi.analysis.air.Outline;
-import org.dosi.analysis.air.Series;
 import org.dosi.analysis.air.direction.DirectionsAnalysis;
 import org.dosi.analysis.air.episodes.BackgroundAnalysis;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis;
@@ -326,50 +325,22 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
     }
 
     /// The same data, asked for one value.
-    private record OneValue(AirData data, String value) implements AirData {
+    private static final class OneValue extends ForwardingAirData {
+        private final String value;
+
+        OneValue(AirData data, String value) {
+            super(data);
+            this.value = value;
+        }
+
+        @Override
+        protected AirData about(AirData other) {
+            return new OneValue(other, value);
+        }
+
         @Override
         public List<String> values() {
             return List.of(value);
-        }
-
-        @Override
-        public boolean isNetwork() {
-            return data.isNetwork();
-        }
-
-        @Override
-        public Outline outline() {
-            return data.outline();
-        }
-
-        @Override
-        public org.dosi.model.TimeWindow window() {
-            return data.window();
-        }
-
-        @Override
-        public Series series(List<String> values, Need wind, List<String> others) {
-            return data.series(values, wind, others);
-        }
-
-        @Override
-        public Network network(String value, Need wind) {
-            return data.network(value, wind);
-        }
-
-        @Override
-        public Optional<int[][]> flags(Network network) {
-            return data.flags(network);
-        }
-
-        @Override
-        public Optional<Network> weather(String property) {
-            return data.weather(property);
-        }
-
-        @Override
-        public Provenance provenance(String analysis, List<String> inputs, Map<String, String> parameters) {
-            return data.provenance(analysis, inputs, parameters);
         }
     }
 }
