@@ -154,9 +154,10 @@ class EpisodesCommandTest {
 
     @Test
     void plotsAndTheLogAreDrawn() throws IOException {
-        for (String name : List.of("all.svg", "all.html", "all.json")) {
+        for (String name : List.of("all.svg", "all.json")) {
             Path out = folder.resolve(name);
-            AirRun run = onStore("episodes", "--out", out.toString(), "--lang", "ko");
+            AirRun run = onStore(
+                    "episodes", "--from", "2017-03-01", "--to", "2017-06-01", "--out", out.toString(), "--lang", "ko");
             assertThat(run.err).isEmpty();
             assertThat(Files.readString(out)).contains("황사");
         }
@@ -169,7 +170,8 @@ class EpisodesCommandTest {
     @Test
     void theTableOfEpisodesDoesNotContradictItsSentences() throws IOException {
         Path log = folder.resolve("log.html");
-        onStore("episodes", "--out", log.toString());
+        AirRun run = onStore("episodes", "--out", log.toString());
+        assertThat(run.err).as("nine months are no short window").isEmpty();
         List<String> rows = Files.readString(log).lines().toList();
         assertThat(rows)
                 .filteredOn(row -> row.contains("<td class=\"t s\">Yellow dust<"))
@@ -226,12 +228,11 @@ class EpisodesCommandTest {
         assertThat(days.err)
                 .startsWith("dosi: 11 days: the law's limit alone is the threshold")
                 .contains("ask for 90 days or more");
-        assertThat(onStore("episodes").err).doesNotContain("the law's limit alone");
     }
 
     @Test
     void whatCannotBeAskedIsSaidInOneLine() {
-        assertThat(onStore("episodes", "--episode", "nix").err)
+        assertThat(onStore("episodes", "--from", "2017-03-01", "--to", "2017-06-01", "--episode", "nix").err)
                 .isEqualToIgnoringNewLines(
                         "--episode: expected an id of the list, such as 2017-05-05T23-yellow-dust, found 'nix'");
         assertThat(onFile("episodes", "--value", "pm10_ugm3,wind").err)

@@ -46,23 +46,19 @@ class FactorPlacesCommandTest {
         return FactorsRun.of(table("values.csv.gz"), uncertainties, folder.resolve(out), args.toArray(String[]::new));
     }
 
+    /// Whether this test runs an example of the guide: those of these tables and of what is made of them.
+    static boolean runs(GuideExample example) {
+        return example.command().contains(MadeFactorCity.FOLDER);
+    }
+
     @Test
     void factorsOfSeveralStationsAreFoundInTheirPlacesInOneStep() throws IOException {
-        FactorsRun run = run(
-                table("uncertainties.csv.gz"),
-                "run",
-                "--zone",
-                "Asia/Seoul",
-                "--stations",
-                table("stations.csv").toString(),
-                "--wind-csv",
-                table("wind.csv.gz").toString(),
-                "--wind-time",
-                "at",
-                "--wind-speed",
-                "ws",
-                "--wind-direction",
-                "wd");
+        List<GuideExample> examples = GuideExample.all().stream()
+                .filter(FactorPlacesCommandTest::runs)
+                .toList();
+        String[] args = examples.getFirst().arguments(folder);
+        FactorsRun run = new FactorsRun(AirRun.of(args), Path.of(args[args.length - 1]));
+        examples.getFirst().requireShownBy(run.air());
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.lines("contributions.csv").getFirst()).isEqualTo("time,station,factor,value");
@@ -74,9 +70,13 @@ class FactorPlacesCommandTest {
         assertThat(metresOff(run, factorOf(run, "vanadium"), MadeFactorCity.WORKS_M))
                 .isLessThan(700);
 
+        for (GuideExample later : examples.subList(1, examples.size())) {
+            later.requireShownBy(AirRun.of(later.arguments(folder)));
+        }
+
         // Another run without maps takes them away, and what is not ours stays.
         Files.writeString(run.out().resolve("notes.txt"), "mine");
-        run(table("uncertainties.csv.gz"), "run");
+        run(table("uncertainties.csv.gz"), folder.relativize(run.out()).toString());
         assertThat(run.out().resolve("sources-F1.csv")).doesNotExist();
         assertThat(run.out().resolve("notes.txt")).exists();
     }
