@@ -8,7 +8,7 @@ import { fly } from '../ui/Search';
 import { number, unitIn, useSay, type Say } from '../words/say';
 import { hourDigits } from './hour';
 import type { Told } from './layer';
-import type { SourcePlace } from './places';
+import { isUntested, type SourcePlace } from './places';
 
 /** The colours of a surface as they were fitted to the hour, with the limits of the grades on them. */
 export function SurfaceKey({ told, property }: { told: Told; property: Property }) {
@@ -70,7 +70,7 @@ export function SourcesKey({ told, stage }: { told: Told; stage: Stage }) {
             {places.list.map((p) => (
               <li key={p.number}>
                 <button type="button" onClick={() => fly(stage, [p.lon, p.lat], 12.5)}>
-                  <b>{p.number}</b><span>{whereIs(stage, p, say)}{p.doubtful && <small> · {say('airSourceDoubtful')}</small>}</span>
+                  <b>{p.number}</b><span>{whereIs(stage, p, say)}{p.doubtful && <small> · {say('airSourceDoubtful')}</small>}{isUntested(p, told.details) && <small> · {say('airSourceUntested')}</small>}</span>
                   <em>{say('airSourceStrength', { strength: digits(p.strength), lower: digits(p.lower), upper: digits(p.upper) })}</em>
                 </button>
               </li>

@@ -92,10 +92,11 @@ function SourcesNote({ told }: { told: Told }) {
   const warning = told.details['warning'] as Name | undefined;
   const recovery = (told.details['recovery'] as Recovery[] | undefined) ?? [];
   const none = ((told.details['without_source'] as Empty[] | undefined) ?? []).at(-1);
-  const sources = (told.details['sources'] as unknown[] | undefined) ?? [];
+  const n = told.places?.list.length ?? 0;
+  const doubtful = told.places?.list.filter((p) => p.doubtful).length ?? 0;
   return (
     <div className="note" data-testid="recovery">
-      <p>{say(sources.length === 0 ? 'airSourcesNone' : 'airSourcesNote', { n: sources.length })}</p>
+      <p>{say(n === 0 ? 'airSourcesNone' : doubtful > 0 ? 'airSourcesDoubted' : 'airSourcesNote', { n, doubtful })}</p>
       {warning && <p><b>{nameIn(lang, warning)}</b></p>}
       {recovery.length > 0 && (
         <table className="recovery">

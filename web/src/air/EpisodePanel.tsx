@@ -34,7 +34,7 @@ export default function EpisodePanel({ id }: { id: string }) {
   const end = e ? Date.parse(e.end) / 1000 : 0;
   const page = span && `/api/air/episodes?${new URLSearchParams({ ...span, episode: id, f: 'html', lang, theme })}`;
   return (
-    <aside className="panel" aria-label={say('panel')} data-testid="episode">
+    <aside className="panel episode-panel" aria-label={say('panel')} data-testid="episode">
       <header>
         <div>
           <p className="kind">{say('episode')}</p>
@@ -52,14 +52,15 @@ export default function EpisodePanel({ id }: { id: string }) {
             <div><dt>{say('episodeTo')}</dt><dd>{when(lang, end, 'PT1H')}</dd></div>
             <div><dt>{say('confidence')}</dt><dd>{percent(lang, Math.min(0.99, e.confidence))}</dd></div>
           </dl>
-          <section>
+          <section className="episode-chart">
             <Picture path="/api/air/episodes" query={{ ...span, episode: id, lang, theme, background: 'none', width: '400' }} label={nameIn(lang, e.name)} />
           </section>
           <section>
-            <h3>{say('evidence')}</h3>
-            <dl className="facts wide">
-              {e.evidence.map((w) => <div key={w.question}><dt>{nameIn(lang, w.name)}</dt><dd>{w.found === null ? '–' : rounded(lang, w.found)}</dd></div>)}
-            </dl>
+            <table className="evidence">
+              <caption>{say('evidence')}</caption>
+              <thead><tr><th /><th>{say('evidenceFound')}</th><th>{say('logOdds')}</th></tr></thead>
+              <tbody>{e.evidence.map((w) => <tr key={w.question}><td>{nameIn(lang, w.name)}</td><td>{w.found === null ? '–' : rounded(lang, w.found)}</td><td>{w.weight === null ? '–' : odds(lang, w.weight)}</td></tr>)}</tbody>
+            </table>
             <Remarks of={found?.remarks} />
           </section>
           <p className="actions"><a className="plain" data-testid="episode-page" href={page} target="_blank" rel="noreferrer"><Icon name="print" size={18} />{say('episodePage')}</a></p>
@@ -67,6 +68,11 @@ export default function EpisodePanel({ id }: { id: string }) {
       )}
     </aside>
   );
+}
+
+/** Evidence for the class with its sign, against it with a minus. */
+function odds(lang: Lang, value: number): string {
+  return new Intl.NumberFormat(lang === 'ko' ? 'ko-KR' : 'en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(value);
 }
 
 /** Three digits that count. */

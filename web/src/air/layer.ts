@@ -17,6 +17,8 @@ import { spread } from './spread';
 
 export interface Wanted {
   kind: AirLayerKind; property: string; time: number; scale: Scale; theme: Theme; lang: Lang; stations: PointAt[];
+  /** The colour of lines on the map: that of the paper, where it is being printed. */
+  ink: string;
   playing: boolean; hoursPerSecond: number;
   /** A concentration as the map writes it, with so many decimal places more than the instruments justify. */
   label: (value: number, more: number) => string;
@@ -46,6 +48,7 @@ interface Answer { details: Record<string, unknown>; provenance: Provenance }
 export const FIELD = 'air-field';
 const CELLS = 'air-cells';
 const LINES = 'air-lines';
+const OUTLINES = 'air-cells-line';
 
 /** Pixels across a polar plot: at most, where there is room, and at least. */
 const PLOT = 76;
@@ -59,6 +62,7 @@ const isField = (kind: AirLayerKind): kind is FieldKind => kind === 'surface' ||
 export class AirLayer {
   told: Told | null = null;
   private key = '';
+  private ink = '';
   private stop: AbortController | null = null;
   private timer = 0;
   private film: FieldFilm | null = null;
@@ -84,6 +88,10 @@ export class AirLayer {
   }
 
   update(wanted: Wanted | null): void {
+    if (wanted && wanted.ink !== this.ink) {
+      this.ink = wanted.ink;
+      for (const id of [LINES, OUTLINES]) if (this.map.getLayer(id)) this.map.setPaintProperty(id, 'line-color', this.ink);
+    }
     if (wanted && isField(wanted.kind)) {
       this.updateField(wanted, wanted.kind);
       return;
@@ -149,7 +157,7 @@ export class AirLayer {
     this.plots = [];
     this.stands = [];
     this.hour = null;
-    for (const id of [`${CELLS}-line`, CELLS, LINES, FIELD]) if (this.map.getLayer(id)) this.map.removeLayer(id);
+    for (const id of [OUTLINES, CELLS, LINES, FIELD]) if (this.map.getLayer(id)) this.map.removeLayer(id);
     for (const id of [CELLS, LINES, FIELD]) if (this.map.getSource(id)) this.map.removeSource(id);
   }
 
@@ -183,7 +191,7 @@ export class AirLayer {
       const places = readPlaces(body as GeoJSON.FeatureCollection);
       this.glyphs.replaceChildren();
       this.placed = [];
-      for (const p of places.list) this.write(String(p.number), [p.lon, p.lat], 'place-number');
+      for (const p of places.list) this.write(String(p.number), [p.lon, p.lat], `place-number${p.doubtful ? ' doubtful' : ''}`);
       this.place();
       this.tell({ kind: w.kind, state: 'ready', details: (body as Partial<Answer>).details ?? {}, remarks: (body as Partial<Answer>).provenance?.remarks ?? [], places });
     } catch (e) {
@@ -238,7 +246,7 @@ export class AirLayer {
       return;
     }
     this.map.addSource(LINES, { type: 'geojson', data });
-    this.map.addLayer({ id: LINES, type: 'line', source: LINES, layout: { 'line-cap': 'round' }, paint: { 'line-color': '#0b0e10', 'line-opacity': 0.6, 'line-width': ['get', 'wide'] } }, 'gu-line');
+    this.map.addLayer({ id: LINES, type: 'line', source: LINES, layout: { 'line-cap': 'round' }, paint: { 'line-color': this.ink, 'line-opacity': 0.6, 'line-width': ['get', 'wide'] } }, 'gu-line');
   }
 
   private write(text: string, at: [number, number], kind: string): void {
@@ -258,8 +266,8 @@ export class AirLayer {
     this.map.addSource(CELLS, { type: 'geojson', data });
     this.map.addLayer({ id: CELLS, type: 'fill', source: CELLS, filter: ['==', ['geometry-type'], 'Polygon'],
       paint: { 'fill-antialias': false, 'fill-color': ['coalesce', ['get', 'fill'], '#888888'], 'fill-opacity': ['coalesce', ['get', 'fill-opacity'], 0] } }, 'gu-line');
-    this.map.addLayer({ id: `${CELLS}-line`, type: 'line', source: CELLS,
-      paint: { 'line-color': ['coalesce', ['get', 'stroke'], '#888888'], 'line-width': ['coalesce', ['get', 'stroke-width'], 0], 'line-opacity': ['coalesce', ['get', 'stroke-opacity'], 1] } }, 'gu-line');
+    this.map.addLayer({ id: OUTLINES, type: 'line', source: CELLS,
+      paint: { 'line-color': this.ink, 'line-width': ['coalesce', ['get', 'stroke-width'], 0], 'line-opacity': ['coalesce', ['get', 'stroke-opacity'], 1] } }, 'gu-line');
   }
 
   /** A small polar plot at each station: colour for the concentration, outwards for the wind's speed. */

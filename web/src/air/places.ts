@@ -5,6 +5,12 @@ export interface SourcePlace { number: number; lon: number; lat: number; strengt
 
 export interface SourcePlaces { list: SourcePlace[]; cell: string | null; blind: string | null }
 
+/** Whether a place is weaker, as it is written with two digits, than every strength that was put in to test the map. */
+export function isUntested(p: SourcePlace, details: Record<string, unknown>): boolean {
+  const tried = ((details['recovery'] ?? []) as { strength_g_s: number }[]).map((r) => r.strength_g_s);
+  return tried.length > 0 && Number(p.strength.toPrecision(2)) < Math.min(...tried);
+}
+
 export function readPlaces(body: GeoJSON.FeatureCollection): SourcePlaces {
   const of = (kind: string) => body.features.filter((f) => f.properties?.['kind'] === kind).map((f) => f.properties!);
   const colour = (kind: string) => (of(kind)[0]?.['fill'] as string | undefined) ?? null;

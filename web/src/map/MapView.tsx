@@ -22,6 +22,7 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
   const [failed, setFailed] = useState(false);
   const [tip, setTip] = useState<{ feature: string; at: Pixel; touched: boolean } | null>(null);
   const time = useStore((s) => s.time);
+  const part = useStore((s) => `${s.view} ${s.property} ${s.layer}`);
 
   useEffect(() => {
     let made: Stage;
@@ -85,10 +86,12 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
         return;
       }
       tapped = null;
+      // A panel that opens beside the whole city moves all of it aside.
+      const aside = !panelOpen() && wholeAside();
       // A district whose own data do not reach the hour would open on nothing; its station has the hour.
       set({ feature: feature && (answeringNow(stage, feature) ?? feature), datastream: null });
       setTip(null);
-      if (feature) keepVisible(stage, e.point);
+      if (feature && !aside) keepVisible(stage, e.point);
     };
     const { map } = stage;
     map.on('mousemove', move);
@@ -104,11 +107,19 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
     };
   }, [stage]);
 
-  // What made room for the panel goes back when it closes, unless the reader has moved the map.
+  // What was read off another part's map is not true of this one.
+  useEffect(() => {
+    setTip(null);
+    if (!stage) return;
+    stage.hovered = null;
+    stage.want();
+  }, [stage, part]);
+
+  // The city makes room for a panel that opens and takes it back when it closes, unless the reader has moved the map or it flies.
   const open = useStore(panelOpen);
   const wasOpen = useRef(open);
   useEffect(() => {
-    if (stage && wasOpen.current && !open && !getState().camera) stage.wholeCity(matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300);
+    if (stage && wasOpen.current !== open && (open ? wholeAside() && !stage.map.isMoving() : !getState().camera)) stage.wholeCity(matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300);
     wasOpen.current = open;
   }, [stage, open]);
 
@@ -147,6 +158,9 @@ export default function MapView({ onStage }: { onStage: (s: Stage | null) => voi
     </div>
   );
 }
+
+/** Whether the city as a whole makes room for a panel; on a phone there is too little, and the place alone is kept in sight. */
+const wholeAside = () => !getState().camera && !narrow();
 
 /** The panel must not lie over what was clicked. */
 function keepVisible(stage: Stage, at: Pixel): void {

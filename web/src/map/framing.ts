@@ -6,7 +6,7 @@ import { getState } from '../state/store';
 import type { Places } from './places';
 
 /** The map's room on an A4 page in pixels of 1/96 inch: beside the legend, and with a panel above it. As in print.css. */
-const PAPER = { plain: { wide: 742, high: 600 }, besidePanel: { wide: 540, high: 432 } };
+const PAPER = { plain: { wide: 742, high: 600 }, besidePanel: { wide: 540, high: 388 } };
 
 /** Pixels around the city on paper. */
 const EDGE = 14;

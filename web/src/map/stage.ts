@@ -267,7 +267,7 @@ export class Stage {
     }
     const collection = (this.points['air-stations'] ?? []).some((q) => main.drawn.has(q.feature)) ? 'air-stations' : 'gu';
     const stations = (this.points[collection] ?? []).filter((q) => main.drawn.has(q.feature) || main.flaggedAt(scene.t).has(q.feature));
-    this.air.update({ kind: s.layer, property: main.property.id, time: s.time, scale, theme: pictureThemeOf(s), lang: scene.lang, stations, playing, hoursPerSecond: HOURS_PER_SECOND * s.speed,
+    this.air.update({ kind: s.layer, property: main.property.id, time: s.time, scale, theme: pictureThemeOf(s), ink: PALETTES[scene.theme].ink, lang: scene.lang, stations, playing, hoursPerSecond: HOURS_PER_SECOND * s.speed,
       unit: main.property.unit, label: (v, more) => number(scene.lang, v, main.property.unit, more) });
   }
 

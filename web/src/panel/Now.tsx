@@ -9,7 +9,9 @@ import type { Cell } from '../map/track';
 import { useBoot } from '../state/boot';
 import { useLang, useStore, useTheme } from '../state/store';
 import { asStep, civil, floorTo, isoUtc } from '../time/steps';
-import { date, hourName, nameIn, number, useSay, when, unitIn } from '../words/say';
+import { goTo } from '../ui/player';
+import { nearestWithData } from '../ui/Notice';
+import { date, hourName, nameIn, number, spanOf, useSay, when, unitIn } from '../words/say';
 import { compass } from '../words/words';
 import { useReasons } from './reasons';
 
@@ -57,6 +59,8 @@ export function Now({ stage, feature, datastream: d }: { stage: Stage; feature: 
   const flagged = value !== null && value.quality !== 'good';
   const reason = useReasons(flagged ? d.dataset : null);
   const part = track?.partAt(t);
+  // A step that has begun by the end of the data is among them.
+  const covered = d.from === null || d.to === null || (floorTo(step, t) < d.to && t >= floorTo(step, d.from));
   const hourPart = part && part.parent === d.property ? part : null;
   return (
     <section className="now" aria-live="off" data-testid="now">
@@ -71,8 +75,26 @@ export function Now({ stage, feature, datastream: d }: { stage: Stage; feature: 
       ) : cell === 'coming' ? <p className="big muted"><b>–</b></p> : <p className="big missing" data-testid="missing">{say('missingAt', { when: when(lang, t, step) })}</p>}
       {(value || cell === 'coming') && <p className="muted">{when(lang, t, step, Boolean(hourPart))}</p>}
       {flagged && <p className="why-flagged"><i className="hollow" />{say(value.quality)}{value.reasons.length > 0 && `: ${value.reasons.map(reason).join(', ')}`}</p>}
-      {step === 'PT1H' && d.property !== 'wind_direction' && cell !== 'coming' && <Usual datastream={d} value={flagged ? null : value} missing={value === null} />}
+      {cell === null && !covered && <Covered feature={feature} datastream={d} />}
+      {covered && step === 'PT1H' && d.property !== 'wind_direction' && cell !== 'coming' && <Usual datastream={d} value={flagged ? null : value} missing={value === null} />}
     </section>
+  );
+}
+
+/** When the place has data of this kind, and the way to the nearest of them. */
+function Covered({ feature, datastream: d }: { feature: Feature; datastream: Datastream }) {
+  const say = useSay();
+  const lang = useLang();
+  const t = useStore((s) => s.time);
+  const step = asStep(d.step);
+  const spans = feature.datastreams.filter((x) => x.property === d.property && x.step === d.step && !x.parent)
+    .flatMap((x): [number, number][] => (x.from !== null && x.to !== null ? [[x.from, x.to]] : [])).sort((a, b) => a[0] - b[0]);
+  const there = nearestWithData(t, spans, step);
+  return (
+    <div data-testid="covered">
+      <p>{say(feature.collection === 'air-stations' ? 'stationSpans' : 'placeSpans', { spans: [...new Set(spans.map(([a, b]) => spanOf(lang, a, b, step)))].join(', ') })}</p>
+      {there !== null && there !== t && <button type="button" className="linkish" data-testid="go-covered" onClick={() => goTo(there)}>{say('goThere', { when: when(lang, there, step) })}</button>}
+    </div>
   );
 }
 
