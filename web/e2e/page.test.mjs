@@ -533,6 +533,31 @@ on('an episode prints with its map and all of its evidence', `#/air?${DUST}&lang
   await checkPaper(page, true);
 });
 
+on('a reading goes with the part of the map that it was read from, and the city makes room for a panel', `#/air?${DUST}&l=surface&lang=en`, {}, async (page) => {
+  await mapReady(page);
+  await page.waitForFunction(() => window.dosi.field(), null, WAIT);
+  await settle(page);
+  await page.mouse.move(700, 400);
+  await page.waitForSelector('[data-testid=tip]', WAIT);
+  await page.evaluate(() => { location.hash = location.hash.replace('l=surface', 'l=polar'); });
+  await page.waitForSelector('[data-testid=tip]', { ...WAIT, state: 'detached' });
+  await page.locator('[data-testid=episode-mark]').first().click();
+  await page.waitForSelector('[data-testid=episode]', WAIT);
+  await page.waitForFunction(() => {
+    const edge = document.querySelector('[data-testid=episode]').getBoundingClientRect().left;
+    const names = [...document.querySelectorAll('.names b')].filter((e) => e.offsetWidth > 0);
+    return names.length > 15 && names.every((e) => e.getBoundingClientRect().right < edge);
+  }, null, WAIT);
+});
+
+on('a station says when it has data, and leads there', `#/air?t=2022-08-09T08:00&f=air-stations:123&lang=en`, {}, async (page) => {
+  assert.match(await page.textContent('[data-testid=covered]', WAIT), /This station’s data: 2017-01/);
+  assert.equal(await page.locator('[data-testid=usual]').count(), 0);
+  await page.click('[data-testid=go-covered]');
+  await page.waitForFunction(() => /t=2017-.*f=air-stations:123/.test(location.hash), null, WAIT);
+  await page.waitForSelector('[data-testid=usual]', WAIT);
+});
+
 on('a dark page is printed light, and is dark again', `#/air?${DUST}&f=air-stations:101&lang=ko&theme=dark`, {}, async (page) => {
   await mapReady(page);
   await page.waitForSelector('[data-testid=air-part] [data-testid=air-picture]', WAIT);

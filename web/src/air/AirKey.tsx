@@ -70,8 +70,9 @@ export function SourcesKey({ told, stage }: { told: Told; stage: Stage }) {
             {places.list.map((p) => (
               <li key={p.number}>
                 <button type="button" onClick={() => fly(stage, [p.lon, p.lat], 12.5)}>
-                  <b>{p.number}</b><span>{whereIs(stage, p, say)}{p.doubtful && <small> · {say('airSourceDoubtful')}</small>}{isUntested(p, told.details) && <small> · {say('airSourceUntested')}</small>}</span>
+                  <b>{p.number}</b><span>{whereIs(stage, p, say)}{p.doubtful && <small> · {say('airSourceDoubtful')}</small>}</span>
                   <em>{say('airSourceStrength', { strength: digits(p.strength), lower: digits(p.lower), upper: digits(p.upper) })}</em>
+                  {isUntested(p, told.details) && <small className="untested">{say('airSourceUntested')}</small>}
                 </button>
               </li>
             ))}
