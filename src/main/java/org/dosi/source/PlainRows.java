@@ -24,6 +24,7 @@ final class PlainRows {
     private final List<String> headings;
     private final List<String> units;
     private final boolean skipTexts;
+    private final Set<Double> missing;
     private final boolean[] isText;
     private final boolean[] seen;
     private final List<String> stamps = new ArrayList<>();
@@ -39,14 +40,15 @@ final class PlainRows {
             int[] columns,
             List<String> headings,
             List<String> units,
-            boolean skipTexts,
+            PlainTable.Request request,
             KindsOfRows kinds) {
         this.kinds = kinds;
         this.file = file;
         this.columns = columns;
         this.headings = headings;
         this.units = units;
-        this.skipTexts = skipTexts;
+        this.skipTexts = request.columns() == null;
+        this.missing = request.missing();
         this.isText = new boolean[columns.length];
         this.seen = new boolean[columns.length];
     }
@@ -93,7 +95,7 @@ final class PlainRows {
             throw new SourceException(row.place(columns[i], headings.get(i)), "a number", text);
         }
         seen[i] = true;
-        return number;
+        return missing.contains(number) ? Double.NaN : number;
     }
 
     Place place(int row) {

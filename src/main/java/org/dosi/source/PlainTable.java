@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dosi.model.TimeTable;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,24 @@ public final class PlainTable {
     ///     that hold numbers
     /// @param dates whether days or months come first in dates such as 3/4/2017; null for what the column tells
     /// @param only which rows; null for all
+    /// @param missing numbers that stand for no value, beside the usual ones
     public record Request(
             @Nullable String time,
             @Nullable ZoneId zone,
             @Nullable List<String> columns,
             @Nullable DateOrder dates,
-            @Nullable Only only) {}
+            @Nullable Only only,
+            Set<Double> missing) {
+
+        public Request(
+                @Nullable String time,
+                @Nullable ZoneId zone,
+                @Nullable List<String> columns,
+                @Nullable DateOrder dates,
+                @Nullable Only only) {
+            this(time, zone, columns, dates, only, Set.of());
+        }
+    }
 
     /// Rows whose column has a word.
     public record Only(String column, String word) {}
@@ -70,8 +83,7 @@ public final class PlainTable {
                     .mapToInt(heading -> Heading.column(table, heading))
                     .toArray();
             KindsOfRows kinds = new KindsOfRows(table, time);
-            PlainRows rows =
-                    new PlainRows(file, columns, headings, units(table, columns), request.columns == null, kinds);
+            PlainRows rows = new PlainRows(file, columns, headings, units(table, columns), request, kinds);
             WantedRows wanted = new WantedRows(table, request.only);
             table.forEachRow(
                     Silence.SINK,
@@ -117,7 +129,7 @@ public final class PlainTable {
                             kinds.add(row);
                             groups.computeIfAbsent(
                                             word(row, word, group),
-                                            _ -> new PlainRows(file, columns, request.columns, units, false, kinds))
+                                            _ -> new PlainRows(file, columns, request.columns, units, request, kinds))
                                     .add(row, row.text(time), request.time);
                         }
                     },

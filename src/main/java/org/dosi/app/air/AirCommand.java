@@ -165,6 +165,7 @@ final class AirCommand<F extends Finding> extends StoreCommand {
         List<String> names = new ArrayList<>();
         add(names, "--time", options.time != null);
         add(names, "--where", options.where != null);
+        add(names, "--missing", !options.missing.isEmpty());
         add(names, "--wind-csv", options.windCsv != null);
         add(names, "--wind-time", options.windTime != null);
         add(names, "--wind-speed", options.windSpeed != null);

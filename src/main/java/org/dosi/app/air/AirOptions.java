@@ -141,6 +141,13 @@ final class AirOptions {
     DateOrder dateOrder;
 
     @Option(
+            names = "--missing",
+            paramLabel = "NUMBER[,NUMBER...]",
+            split = ",",
+            description = "what stands for no value in it, such as -1 (-999 and -9999 always do)")
+    List<Double> missing = List.of();
+
+    @Option(
             names = "--unit",
             split = ",",
             paramLabel = "UNIT",

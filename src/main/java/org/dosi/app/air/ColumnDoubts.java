@@ -1,5 +1,6 @@
 package org.dosi.app.air;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,9 @@ final class ColumnDoubts {
     /// J. Geophys. Res. 103(D15), 19015-19033). Other gases can be used up.
     private static final double LEAST_CO_PPM = 0.02;
 
+    /// So many equal negative numbers and no other are a mark in any column.
+    private static final int FEWEST_MARKS = 3;
+
     private ColumnDoubts() {}
 
     /// A column without any number, as no plot of it tells; values that no outdoor air has in this unit.
@@ -30,7 +34,26 @@ final class ColumnDoubts {
                     "column '%s': no number in the rows that were asked for".formatted(column)));
         }
         addImplausible(column, unit, values, doubts);
+        addNegative(column, values, doubts);
         return doubts;
+    }
+
+    /// Instruments scatter below zero in clean air; a mark for missing is the least of a column's negative numbers, and
+    /// the usual one. Columns that are no pollutant's may be temperatures.
+    private static void addNegative(String column, double[] values, List<Name> doubts) {
+        double[] negative = Arrays.stream(values).filter(v -> v < 0).sorted().toArray();
+        long least = Arrays.stream(negative).filter(v -> v == negative[0]).count();
+        boolean isMark = Pollutants.find(column).isPresent()
+                ? 2 * least >= negative.length
+                : least >= FEWEST_MARKS && least == negative.length;
+        if (negative.length > 0 && isMark) {
+            String mark = plain(negative[0]);
+            doubts.add(Name.of(
+                    "%s: 0보다 작은 값을 그대로 씀(%s: %,d개 중 %,d개). 결측 표시라면 --missing=%s"
+                            .formatted(column, mark, negative.length, least, mark),
+                    "column '%s': values below 0 are taken as they are (%s: %,d of %,d); if it marks what is missing: --missing=%s"
+                            .formatted(column, mark, least, negative.length, mark)));
+        }
     }
 
     /// A gas of which half the values are more than is possible outdoors is most likely in another unit, as is carbon
@@ -58,5 +81,10 @@ final class ColumnDoubts {
                     "column '%s': its median is %.3g ppb, less than clean air has (%.0f ppb): is the unit right?"
                             .formatted(column, 1000 * toPpm * median, 1000 * LEAST_CO_PPM)));
         }
+    }
+
+    /// As one types it: -1, not -1.0.
+    static String plain(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 }

@@ -224,6 +224,7 @@ final class FactorsCommand implements Callable<Integer> {
             session.out()
                     .printf("so few starts (%d) prove little: a better solution may be unseen (--starts 20)%n", starts);
         }
+        finding.provenance().remarks().forEach(remark -> session.err().println("dosi: " + remark.en()));
         finding.signalSuggestions().forEach((category, species) -> {
             if (!species.isEmpty()) {
                 session.out()

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.Pollutants;
@@ -165,6 +166,7 @@ final class FileAirData implements AirData {
         put(all, "calm-direction", Double.isNaN(options.calmDirection) ? null : "" + options.calmDirection);
         put(all, "zone", options.zone);
         put(all, "date-order", options.dateOrder == null ? null : Parameter.word(options.dateOrder));
+        put(all, "missing", options.missing.stream().map(ColumnDoubts::plain).collect(Collectors.joining(",")));
         put(all, "unit", String.join(",", options.unit));
         all.putAll(parameters);
         return new Provenance(analysis, inputs, options.from, options.to, all, Version.number(), List.copyOf(remarks));

@@ -39,7 +39,8 @@ record FileInput(
 
     /// @param columns null for all that hold numbers
     PlainTable.Request request(@Nullable List<String> columns) {
-        return new PlainTable.Request(options.time, zone, columns, options.dateOrder, only());
+        return new PlainTable.Request(
+                options.time, zone, columns, options.dateOrder, only(), Set.copyOf(options.missing));
     }
 
     private PlainTable.@Nullable Only only() {

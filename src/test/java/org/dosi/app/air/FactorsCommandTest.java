@@ -78,6 +78,29 @@ class FactorsCommandTest {
         assertThat(second).isEqualTo(first);
     }
 
+    /// A species that no factor may have cannot be pulled up, and its concentrations stay unexplained.
+    @Test
+    void constraintsThatTheSamplesSpeakAgainstAreRemarked() throws IOException {
+        Path constraints = Files.writeString(folder.resolve("constraints.csv"), """
+                factor,rule,of,low,high
+                F1,zero,Isoprene,,
+                F2,zero,Isoprene,,
+                F3,zero,Isoprene,,
+                F1,pull-up,Isoprene,1,
+                """);
+
+        FactorsRun run = FactorsRun.batonRouge(
+                folder, "--factors", "3", "--starts", "2", "--constraints", constraints.toString());
+
+        assertThat(run.err().lines())
+                .satisfiesExactly(
+                        rise -> assertThat(rise)
+                                .matches("dosi: the constraints raise Q by \\d+ %: the samples speak.*"),
+                        pull -> assertThat(pull)
+                                .matches("dosi: F1 Isoprene: the pull up did not move it there.*to 0.000\\)"));
+        assertThat(run.summary().get("remarks")).hasSize(2);
+    }
+
     @Test
     void fpeakAndConstraintsChangeTheSolution() throws IOException {
         Path constraints = folder.resolve("constraints.csv");

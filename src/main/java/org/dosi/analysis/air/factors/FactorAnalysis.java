@@ -22,6 +22,7 @@ import org.dosi.kernel.factors.HeldSolution;
 import org.dosi.kernel.factors.PositiveMatrixFactorisation;
 import org.dosi.kernel.factors.Samples;
 import org.dosi.kernel.factors.Starts;
+import org.dosi.model.Name;
 import org.dosi.model.NearId;
 import org.jspecify.annotations.Nullable;
 
@@ -99,14 +100,18 @@ public final class FactorAnalysis {
         progress.begin(FactorProgress.Stage.STARTS, 0);
         Starts starts = PositiveMatrixFactorisation.fromStarts(samples, fit, settings.starts(), settings.seed());
         HeldSolution held = FactorRotation.fpeak(samples, fit, starts.best(), settings.fpeak());
-        if (!settings.constraints().isEmpty()) {
-            held = ConstrainedFactors.fit(samples, fit, held.solution(), constraints());
-        }
-        Factorisation solution = held.solution();
         List<String> species =
                 Arrays.stream(columns).mapToObj(input.species()::get).toList();
+        List<Name> remarks = List.of();
+        if (!settings.constraints().isEmpty()) {
+            Factorisation base = held.solution();
+            List<FactorConstraint> constraints = constraints();
+            held = ConstrainedFactors.fit(samples, fit, base, constraints);
+            remarks = ConstraintRemarks.of(base, held.solution(), constraints, species);
+        }
+        Factorisation solution = held.solution();
         return new FactorFinding(
-                new Provenance(ID, input.inputs(), null, null, settings.used(), version),
+                new Provenance(ID, input.inputs(), null, null, settings.used(), version).with(remarks),
                 new FactorFinding.Data(
                         input.zone(),
                         input.timeS(),

@@ -20,6 +20,7 @@ import org.dosi.kernel.factors.FactorDisplacement;
 import org.dosi.kernel.factors.Factorisation;
 import org.dosi.kernel.factors.Samples;
 import org.dosi.kernel.factors.Starts;
+import org.dosi.model.Name;
 import org.jspecify.annotations.Nullable;
 
 /// Factors with what tells how far they are to be trusted. Factors are named F1, F2, … in the order of what they
@@ -320,6 +321,7 @@ public record FactorFinding(
         all.put("is", fit.is());
         all.put("best_start_q_true", starts.best().qTrue());
         all.put("reached", reached());
+        all.put("remarks", provenance.remarks().stream().map(Name::en).toList());
         FactorSummary.addErrors(all, this);
         return all;
     }
