@@ -149,7 +149,34 @@ class EpisodesCommandTest {
                 .contains("황사에는 국지 비율을 매기지 않는다", "For dust no local share is given: uneven dust and")
                 .doesNotContain("of it was local", "국지 비율(95", "Local share (95")
                 .contains("PM10 최고값은 423\u00a0µg/m³(은평구, 5월 6일 1시)", "PM10 reached 423\u00a0µg/m³ at Eunpyeong-gu")
+                .contains("배경보다</th>", "Above the background</th>")
+                .doesNotContain(">국지</th>", ">Local</th>")
+                .contains("Data of: ", "자료 제공: ")
                 .contains("<svg");
+    }
+
+    /// Episodes of a month are judged against the month alone, and the report of the month says so where it lists
+    /// them; PM10's local share holds the dust.
+    @Test
+    void theReportOfAMonthSaysWhatItsPartsSay() throws IOException {
+        Path page = folder.resolve("may.html");
+
+        AirRun run = onStore(
+                "report",
+                "--from",
+                "2017-05-01",
+                "--to",
+                "2017-06-01",
+                "--value",
+                "pm10,pm25",
+                "--out",
+                page.toString());
+
+        assertThat(run.err).contains("dosi: 31 days: the law's limit alone is the threshold");
+        assertThat(Files.readString(page))
+                .containsOnlyOnce("<p class=\"muted\">31 days: the law&#39;s".replace("&#39;", "'"))
+                .contains("of all hours of these 31 days")
+                .contains("PM10's local share holds 92 hours of yellow dust");
     }
 
     @Test

@@ -66,7 +66,16 @@ class ReportCommandTest {
                 "pm25",
                 "--out",
                 "-");
-        assertThat(run.err).isEmpty();
+        List<String> remarks =
+                new ArrayList<>(List.of("dosi: no index: it needs O₃, NO₂, PM10, PM2.5; missing: O₃, NO₂, PM10"));
+        if (days < 90) {
+            remarks.add("dosi: %d days: the law's limit alone is the threshold".formatted(days));
+        }
+        List<String> said = run.err.lines().toList();
+        assertThat(said).as("the remarks of all parts").hasSameSizeAs(remarks);
+        for (int i = 0; i < said.size(); i++) {
+            assertThat(said.get(i)).startsWith(remarks.get(i));
+        }
         List<String> cells = Arrays.asList(run.lines().get(1).split("(?<=\"),(?=\")|^period,"));
         assertThat(run.lines().get(1)).startsWith("period,");
         String sentence = cells.get(language.equals("en") ? 1 : 2);

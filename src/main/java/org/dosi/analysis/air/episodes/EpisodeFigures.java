@@ -19,7 +19,12 @@ public final class EpisodeFigures {
     public static List<Row> of(PollutantNetwork network, Listed one) {
         List<Row> rows = new ArrayList<>();
         Network.Variable lead = network.of(one.lead()).variable();
-        levels(rows, one.episode().evidence().level(), NamedSubstances.unit(lead), EpisodeUnits.label(lead));
+        levels(
+                rows,
+                one.episode().evidence().level(),
+                Math.round(network.hours().hours() / 24.0),
+                NamedSubstances.unit(lead),
+                EpisodeUnits.label(lead));
         if (one.kind() != EpisodeKind.INSTRUMENT_FAULT) {
             if (one.kind() != EpisodeKind.YELLOW_DUST) {
                 local(rows, one.episode().evidence().shares(), one);
@@ -30,15 +35,15 @@ public final class EpisodeFigures {
         return rows;
     }
 
-    private static void levels(List<Row> rows, EpisodeEvidence.Level level, String ucum, String unit) {
+    private static void levels(List<Row> rows, EpisodeEvidence.Level level, long days, String ucum, String unit) {
         String after = unit.isEmpty() ? "" : " " + unit;
         add(rows, "최고값", "Peak", Figures.brief(level.peak(), ucum) + after);
         add(rows, "측정소 중앙값의 최고", "Peak of the stations' median", Figures.brief(level.networkPeak(), ucum) + after);
         add(rows, "평소(같은 달·시각) 대비", "Times the usual", EpisodeSentence.times(level.usualRatio()));
         add(
                 rows,
-                "전체 기간 중 백분위",
-                "Percentile of the record",
+                "조회한 %d일 중 백분위".formatted(days),
+                "Percentile of these %d days".formatted(days),
                 Figures.fixed(Math.floor(10 * level.percentile()) / 10, 1) + " %");
         add(rows, "기준값", "Threshold", Figures.brief(level.threshold(), ucum) + after);
     }

@@ -87,8 +87,10 @@ final class EpisodeSentence {
             text.append(" while the median of the network stayed at or below %s%s. "
                     .formatted(figure(level.networkPeak()), unit));
         } else {
-            text.append("; the median of the stations reached %s%s, above %s %% of all hours of the record, and was on"
-                            .formatted(figure(level.networkPeak()), unit, percentile(level.percentile())))
+            text.append(
+                            "; the median of the stations reached %s%s, above %s %% of all hours of these %d days, and was on"
+                                    .formatted(
+                                            figure(level.networkPeak()), unit, percentile(level.percentile()), days()))
                     .append(" average %s times the usual for the month and hour. "
                             .formatted(times(level.usualRatio())));
             network(text);
@@ -203,8 +205,8 @@ final class EpisodeSentence {
         if (isOfStation()) {
             text.append("이며, 그동안 측정망 중앙값은 %s%s 이하였다. ".formatted(figure(level.networkPeak()), unit));
         } else {
-            text.append("이고, 측정소 중앙값은 %s%s까지 올라 전체 기간 시간의 %s %%보다 높았다. "
-                    .formatted(figure(level.networkPeak()), unit, percentile(level.percentile())));
+            text.append("이고, 측정소 중앙값은 %s%s까지 올라 조회한 %d일의 전체 시간 중 %s %%보다 높았다. "
+                    .formatted(figure(level.networkPeak()), unit, days(), percentile(level.percentile())));
             text.append("평균은 같은 달·같은 시각 평소의 %s배였다. ".formatted(times(level.usualRatio())));
             koreanNetwork(text);
         }
@@ -253,6 +255,11 @@ final class EpisodeSentence {
                             wind.knownHours(),
                             wind.stagnantHours()));
         }
+    }
+
+    /// The record that an episode is measured by is the window that was asked for.
+    private long days() {
+        return Math.round(network.hours().hours() / 24.0);
     }
 
     private static String percentile(double percentile) {

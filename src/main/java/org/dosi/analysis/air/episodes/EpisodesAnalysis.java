@@ -26,6 +26,7 @@ import org.dosi.kernel.air.EpisodeLog;
 import org.dosi.kernel.air.Episodes;
 import org.dosi.kernel.air.NetworkBaseline;
 import org.dosi.kernel.air.Substance;
+import org.dosi.model.Dataset;
 import org.dosi.model.Name;
 
 /// Episodes of the air with their class, evidence and confidence.
@@ -175,11 +176,13 @@ public final class EpisodesAnalysis implements SelectingAnalysis<EpisodesAnalysi
     /// What one station saw: see [EpisodeEvidence.StationPeak].
     public record StationRow(int station, double peak, int peakHour, int firstHour, int hoursAbove, double local) {}
 
+    /// @param datasets whose data are in it; empty where the data do not say
     /// @param log all episodes, listed or not
     /// @param listed the worst first; instrument faults behind what was in the air
     /// @param selected the one that was asked for
     public record Found(
             Provenance provenance,
+            List<Dataset> datasets,
             PollutantNetwork network,
             EpisodeLog log,
             List<Listed> listed,
@@ -187,6 +190,7 @@ public final class EpisodesAnalysis implements SelectingAnalysis<EpisodesAnalysi
             implements Finding {
 
         public Found {
+            datasets = List.copyOf(datasets);
             listed = List.copyOf(listed);
         }
 
@@ -224,6 +228,14 @@ public final class EpisodesAnalysis implements SelectingAnalysis<EpisodesAnalysi
                     "사례 %d건(그 밖에 기기 이상 %d건)".formatted(real, faults),
                     "%d episode%s; %d instrument fault%s"
                             .formatted(real, real == 1 ? "" : "s", faults, faults == 1 ? "" : "s"));
+        }
+
+        /// The hours of yellow dust in the window.
+        public int dustHours() {
+            return log.episodes().stream()
+                    .filter(one -> one.kind() == EpisodeClass.YELLOW_DUST)
+                    .mapToInt(Episode::hours)
+                    .sum();
         }
 
         /// Below this PM2.5 over PM10 is dust.
@@ -291,6 +303,7 @@ public final class EpisodesAnalysis implements SelectingAnalysis<EpisodesAnalysi
                 PollutantNetwork.of(data, settings.choice("law", EpisodeLimits.Law.class), settings.flag("judge"));
         Found whole = new Found(
                 data.provenance(id(), network.inputs(), settings.used()).with(remarks(network)),
+                data.datasets(network.inputs()),
                 network,
                 Episodes.of(network.hours()),
                 List.of(),
@@ -319,7 +332,13 @@ public final class EpisodesAnalysis implements SelectingAnalysis<EpisodesAnalysi
                     "episode: expected an id of the list, such as %s, found '%s'".formatted(example(all), asked.get()));
         }
         Optional<Listed> selected = asked.isPresent() ? Optional.of(listed.getFirst()) : Optional.empty();
-        return new Found(whole.provenance().withParameters(settings.used()), network, whole.log(), listed, selected);
+        return new Found(
+                whole.provenance().withParameters(settings.used()),
+                whole.datasets(),
+                network,
+                whole.log(),
+                listed,
+                selected);
     }
 
     /// What is usual and what is high comes from the hours asked for: of few days an episode may be missing or of

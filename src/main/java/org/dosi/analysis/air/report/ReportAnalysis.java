@@ -151,6 +151,21 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
                             episodes.found()));
         }
 
+        /// What holds for the local share of PM10 where the window has dust, of which no share is told; empty where
+        /// it has none.
+        public Optional<Name> dustCaveat() {
+            int hours = episodes.found().map(EpisodesAnalysis.Found::dustHours).orElse(0);
+            Part<BackgroundAnalysis.Found> pm10 = background.get("pm10");
+            return hours == 0 || pm10 == null || pm10.found().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Name.of(
+                            "PM10의 국지 비율에는 황사 %d시간도 들어 있다. 고르지 않은 먼지와 측정기 사이의 차이가 국지 몫처럼 보이므로 실제보다 클 수 있다."
+                                    .formatted(hours),
+                            ("PM10's local share holds %d hours of yellow dust, in which uneven dust and differences of"
+                                            + " instruments look like a local part: it may be too large.")
+                                    .formatted(hours)));
+        }
+
         /// The worst episodes that were in the air.
         public List<EpisodesAnalysis.Listed> worst(int most) {
             return oneEpisode
@@ -185,6 +200,7 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
             Map<String, Object> local = new LinkedHashMap<>();
             background.forEach((value, part) -> putDetails(local, value, part));
             details.put("background", local);
+            dustCaveat().ifPresent(caveat -> details.put("background_caveat", caveat));
             putDetails(details, "directions", directions);
             Map<String, Object> places = new LinkedHashMap<>();
             sources.forEach((value, part) -> putDetails(places, value, part));
@@ -247,19 +263,38 @@ public final class ReportAnalysis implements AirAnalysis<ReportAnalysis.Found> {
         Set<String> all = new LinkedHashSet<>(inputs);
         episodes.found().ifPresent(found -> all.addAll(found.provenance().inputs()));
         directions.found().ifPresent(found -> all.addAll(found.provenance().inputs()));
+        List<StatisticsAnalysis.Found> statistics = statistics(data, networks);
+        Part<IndexAnalysis.Found> index = Part.of(() -> find(new IndexAnalysis(), data, Map.of()));
+        Part<AlertsAnalysis.Found> alerts = Part.of(() -> find(new AlertsAnalysis(), data, Map.of()));
+        List<Part<? extends Finding>> parts = new ArrayList<>(List.of(index, alerts, episodes));
+        parts.addAll(background.values());
+        parts.add(directions);
+        parts.addAll(sources.values());
+        Provenance provenance = data.provenance(id(), List.copyOf(inputs), settings.used());
         return new Found(
-                data.provenance(id(), List.copyOf(inputs), settings.used()),
+                provenance.with(further(provenance.remarks(), statistics, parts)),
                 data.city(),
                 data.datasets(List.copyOf(all)),
                 Covered.by(networks),
                 Optional.empty(),
-                statistics(data, networks),
-                Part.of(() -> find(new IndexAnalysis(), data, Map.of())),
-                Part.of(() -> find(new AlertsAnalysis(), data, Map.of())),
+                statistics,
+                index,
+                alerts,
                 episodes,
                 background,
                 directions,
                 sources);
+    }
+
+    /// The remarks of all parts, each once, that the report does not have yet.
+    private static List<Name> further(
+            List<Name> had, List<StatisticsAnalysis.Found> statistics, List<Part<? extends Finding>> parts) {
+        Set<Name> all = new LinkedHashSet<>();
+        statistics.forEach(one -> all.addAll(one.provenance().remarks()));
+        parts.forEach(part ->
+                part.found().ifPresent(one -> all.addAll(one.provenance().remarks())));
+        had.forEach(all::remove);
+        return List.copyOf(all);
     }
 
     private Found ofEpisode(AirData data, Settings settings, String id) {

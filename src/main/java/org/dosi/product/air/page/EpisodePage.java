@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dosi.analysis.air.episodes.EpisodeFigures;
+import org.dosi.analysis.air.episodes.EpisodeKind;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis.Listed;
 import org.dosi.analysis.air.episodes.PollutantNetwork;
@@ -126,6 +128,9 @@ public final class EpisodePage {
             heading(html, style.say("측정소(먼저 높아진 순서)", "Stations, in the order in which they rose") + inUnit());
             stations(html);
         }
+        for (String line : remarks()) {
+            html.append("<p class=\"foot\">").append(HtmlPage.escape(line)).append("</p>\n");
+        }
         return html.append("<p class=\"foot\">")
                 .append(HtmlPage.escape(foot()))
                 .append("</p>\n</article>")
@@ -209,12 +214,19 @@ public final class EpisodePage {
                     .append("</th><th>")
                     .append(HtmlPage.escape(style.say("시간", "Hours")))
                     .append("</th><th>")
-                    .append(HtmlPage.escape(style.say("국지", "Local")))
+                    .append(HtmlPage.escape(local()))
                     .append("</th></tr>\n");
             part.forEach(one -> station(html, one));
             html.append("</table>");
         }
         html.append("</div>\n");
+    }
+
+    /// Of dust no local part is told, and what lies above the background is named as that.
+    private String local() {
+        return listed.kind() == EpisodeKind.YELLOW_DUST
+                ? style.say("배경보다", "Above the background")
+                : style.say("국지", "Local");
     }
 
     private void station(StringBuilder html, EpisodesAnalysis.StationRow one) {
@@ -246,6 +258,16 @@ public final class EpisodePage {
                         "The log odds lay a judgement open; they are not calibrated frequencies. ")
                 + style.say("자료: ", "Data: ") + data + " · " + parameters() + " · Dosi "
                 + found.provenance().version();
+    }
+
+    /// What holds for a short window, and whose data these are.
+    private List<String> remarks() {
+        List<String> lines = new ArrayList<>();
+        found.provenance().remarks().forEach(remark -> lines.add(style.say(remark) + "."));
+        if (!found.datasets().isEmpty()) {
+            lines.add(style.say("자료 제공: ", "Data of: ") + Credits.of(found.datasets(), style));
+        }
+        return lines;
     }
 
     private String parameters() {

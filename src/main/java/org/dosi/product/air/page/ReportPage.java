@@ -5,14 +5,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.dosi.analysis.air.direction.DirectionsAnalysis;
 import org.dosi.analysis.air.episodes.BackgroundAnalysis;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis;
 import org.dosi.analysis.air.report.ReportAnalysis;
 import org.dosi.analysis.air.state.AlertsAnalysis;
 import org.dosi.analysis.air.state.IndexAnalysis;
-import org.dosi.model.Dataset;
+import org.dosi.analysis.finding.Finding;
 import org.dosi.model.Name;
 import org.dosi.product.air.plot.AlertsPlot;
 import org.dosi.product.air.plot.DirectionsPlot;
@@ -33,6 +35,8 @@ public final class ReportPage {
     private final ReportAnalysis.Found found;
     private final Style style;
     private final HtmlPage page;
+    /// Remarks that stand on the page already: several parts may have the same.
+    private final Set<Name> remarked = new HashSet<>();
 
     private ReportPage(ReportAnalysis.Found found, Style style) {
         this.found = found;
@@ -60,7 +64,10 @@ public final class ReportPage {
         List<Drawing> parts = new ArrayList<>();
         found.episodes().found().ifPresent(one -> parts.add(EpisodesPlot.draw(one, style)));
         found.alerts().found().ifPresent(one -> parts.add(AlertsPlot.draw(one, style)));
-        found.directions().found().ifPresent(one -> parts.add(DirectionsPlot.draw(one, style)));
+        found.directions()
+                .found()
+                .filter(one -> one.significant() > 0)
+                .ifPresent(one -> parts.add(DirectionsPlot.draw(one, style)));
         found.sources()
                 .values()
                 .forEach(part -> part.found().ifPresent(one -> parts.add(SourcesPlot.draw(one, style))));
@@ -101,6 +108,7 @@ public final class ReportPage {
         }
         page.heading(style.say("대기환경기준과 비교하면", "Against the standards"));
         StandardsTable.put(found.statistics(), style, page);
+        found.statistics().forEach(this::remarks);
         local();
         index();
         alerts();
@@ -108,14 +116,13 @@ public final class ReportPage {
         directions();
         sources();
         page.heading(style.say("어떻게 만들었나", "How it was made"));
+        remarks(found);
         page.note(style.say(
                 "의심 표시가 붙은 값은 빼고 계산했다. 방법과 한계는 docs/air.md에 있다. 같은 자료와 같은 버전이면 같은 보고서가 나온다.",
                 "Flagged values were left out. Methods and their limits are in docs/air.md. The same data and version give"
                         + " the same report."));
         if (!found.datasets().isEmpty()) {
-            page.note(style.say("자료: ", "Data: ")
-                    + String.join(
-                            " · ", found.datasets().stream().map(this::credit).toList()));
+            page.note(style.say("자료: ", "Data: ") + Credits.of(found.datasets(), style));
         }
         return page.footer("Dosi " + found.provenance().version() + " · " + inputs())
                 .html();
@@ -127,14 +134,6 @@ public final class ReportPage {
                 .formatted(count);
     }
 
-    /// A data set with its publisher and licence.
-    private String credit(Dataset dataset) {
-        String licence = dataset.licence().equals(Dataset.PUBLISHERS_TERMS)
-                ? style.say("제공 기관의 이용 조건에 따름", "publisher’s terms apply")
-                : dataset.licence();
-        return "%s (%s; %s)".formatted(style.say(dataset.title()), style.say(dataset.publisher()), licence);
-    }
-
     private String lead() {
         List<String> said = new ArrayList<>();
         found.worst(1).forEach(one -> said.add(style.say(one.sentence())));
@@ -143,6 +142,11 @@ public final class ReportPage {
             said.add(style.say(directions.statement()) + ".");
         });
         return String.join(" ", said);
+    }
+
+    /// What whoever reads a part should know of it.
+    private void remarks(Finding part) {
+        part.provenance().remarks().stream().filter(remarked::add).forEach(remark -> page.note(style.say(remark)));
     }
 
     private static String cannot(Name reason, Style style) {
@@ -160,6 +164,7 @@ public final class ReportPage {
             page.paragraph(cannot(found.index().reason(), style));
         } else if (any) {
             page.figure(IndexPlot.draw(index, style), "");
+            remarks(index);
         } else {
             page.paragraph(style.say(
                     "필요한 항목(PM10, PM2.5, O₃, NO₂)이 모두 있는 시간이 없어 지수를 낼 수 없습니다.",
@@ -176,6 +181,7 @@ public final class ReportPage {
         }
         page.figure(AlertsPlot.draw(alerts, style), "");
         AlertsTable.put(alerts, style, page);
+        remarks(alerts);
     }
 
     private void episodes() {
@@ -186,6 +192,7 @@ public final class ReportPage {
             return;
         }
         page.figure(EpisodesPlot.draw(episodes, style), "");
+        remarks(episodes);
         EpisodesTable.put(episodes.network(), found.worst(EPISODES), style, page);
         page.note(style.say(episodes.counted()) + ". "
                 + style.say("표에는 심한 순서로 %d건까지 실었다.", "The table holds up to %d, the worst first.")
@@ -208,6 +215,8 @@ public final class ReportPage {
             return;
         }
         LocalTable.put(known, style, page);
+        found.dustCaveat().ifPresent(caveat -> page.note(style.say(caveat)));
+        known.forEach(this::remarks);
     }
 
     private void directions() {
@@ -217,7 +226,12 @@ public final class ReportPage {
             page.paragraph(cannot(found.directions().reason(), style));
             return;
         }
-        page.figure(DirectionsPlot.draw(directions, style), "");
+        if (directions.significant() == 0) {
+            page.paragraph(style.say(directions.statement()) + ".");
+        } else {
+            page.figure(DirectionsPlot.draw(directions, style), "");
+        }
+        remarks(directions);
     }
 
     private void sources() {
@@ -228,7 +242,10 @@ public final class ReportPage {
         found.sources()
                 .forEach((value, part) -> part.found()
                         .ifPresentOrElse(
-                                one -> page.figure(SourcesPlot.draw(one, style), ""),
+                                one -> {
+                                    page.figure(SourcesPlot.draw(one, style), "");
+                                    remarks(one);
+                                },
                                 () -> page.paragraph(value + ": " + cannot(part.reason(), style))));
     }
 }

@@ -65,10 +65,16 @@ public final class AlertsPlot {
                 .flatMap(region -> region.alerts().stream())
                 .filter(alert -> alert.doubt() != AlertDoubt.NONE)
                 .count();
+        String doubts = found.regions().stream()
+                .flatMap(region -> region.alerts().stream())
+                .map(AlertsAnalysis.Alert::doubt)
+                .filter(one -> one != AlertDoubt.NONE)
+                .distinct()
+                .map(one -> style.say(one.label()))
+                .collect(Collectors.joining("; "));
         String doubt = doubtful == 0
                 ? ""
-                : style.say(" · ? 기기 이상일 수 있음(%d건)", " · ? maybe a fault of an instrument (%d)")
-                        .formatted(doubtful);
+                : " · ? " + doubts + style.say(" (%d건)", " (%d)").formatted(doubtful);
         return style.say("%s년 기준 · 발령 %d회 · 농도만으로 판정", "rules of %s · issued %d times · by concentration alone")
                         .formatted(
                                 found.editions().stream()

@@ -21,7 +21,8 @@ public final class AnnulusPlot {
 
     private static final CompassPlot<AnnulusAnalysis.Found> PLOT = new CompassPlot<>(
             150,
-            (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
+            (first, each) -> each.say("극좌표 고리 그림 · ", "Polar annulus · ")
+                    + each.say(first.column().name()) + " · " + each.say(first.place()),
             (alike, each) -> mean(alike.getFirst(), each),
             AnnulusAnalysis.Found::hours,
             AnnulusPlot::face,

@@ -61,8 +61,9 @@ public final class CalendarPlot {
 
     public static Drawing draw(CalendarAnalysis.Found found, Style style) {
         Grid grid = Grid.of(found, style);
-        String title = AirWords.withUnit(
-                        found.variable().name(), found.variable().unit(), style) + " · " + style.say(found.place());
+        String title = style.say("달력 · ", "Calendar · ")
+                + AirWords.withUnit(found.variable().name(), found.variable().unit(), style) + " · "
+                + style.say(found.place());
         double height = TOP + grid.rows() * grid.monthHeight();
         return new Drawing(style.width(), height, title, canvas -> {
                     Chart chart = new Chart(canvas, style);

@@ -19,7 +19,8 @@ public final class PercentileRosePlot {
 
     private static final CompassPlot<PercentileRoseAnalysis.Found> PLOT = new CompassPlot<>(
             170,
-            (first, each) -> each.say(first.column().name()) + " · " + each.say(first.place()),
+            (first, each) -> each.say("백분위 장미 · ", "Percentile rose · ")
+                    + each.say(first.column().name()) + " · " + each.say(first.place()),
             (_, each) -> each.say("백분위수와 평균", "percentiles and mean"),
             PercentileRoseAnalysis.Found::hours,
             PercentileRosePlot::face,

@@ -26,8 +26,9 @@ public final class TrendLevelPlot {
     public static Drawing draw(TrendLevelAnalysis.Found found, Style style) {
         double cellHeight = Math.clamp(380.0 / Math.max(1, found.rows()), 10, 44);
         double height = TOP + Math.max(120, cellHeight * found.rows()) + BOTTOM;
-        String title = AirWords.withUnit(
-                        found.variable().name(), found.variable().unit(), style) + " · " + style.say(found.place());
+        String title = style.say("추세 수준 · ", "Trend level · ")
+                + AirWords.withUnit(found.variable().name(), found.variable().unit(), style) + " · "
+                + style.say(found.place());
         return new Drawing(style.width(), height, title, canvas -> {
                     Chart chart = new Chart(canvas, style);
                     Chart.Field field = new Chart.Field(

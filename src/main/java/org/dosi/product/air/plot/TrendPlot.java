@@ -29,8 +29,9 @@ public final class TrendPlot {
     public static Drawing draw(TrendAnalysis.Found found, Style style) {
         boolean parts = found.result() instanceof TrendResult.Parts;
         double height = TOP + (parts ? 4 * (PART + GAP) : FIELD + 40);
-        String title = AirWords.withUnit(
-                        found.variable().name(), found.variable().unit(), style) + " · " + style.say(found.place());
+        String title = style.say("추세 · ", "Trend · ")
+                + AirWords.withUnit(found.variable().name(), found.variable().unit(), style) + " · "
+                + style.say(found.place());
         return new Drawing(style.width(), height, title, canvas -> {
                     Chart chart = new Chart(canvas, style);
                     double wide = style.width() - LEFT - RIGHT;

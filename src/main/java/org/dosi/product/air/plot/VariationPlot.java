@@ -33,7 +33,8 @@ public final class VariationPlot {
     private VariationPlot() {}
 
     public static Drawing draw(VariationAnalysis.Found found, Style style) {
-        String title = AirWords.names(
+        String title = style.say("시간 변동 · ", "Time variation · ")
+                + AirWords.names(
                         found.variables().stream()
                                 .map(VariationAnalysis.Variable::name)
                                 .toList(),
