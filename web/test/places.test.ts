@@ -29,6 +29,13 @@ it.each([['ko', '의심스러움', '20번에 한 번 넘게'], ['en', 'doubtful'
   expect(html).toContain(why);
 });
 
+it('a source at the edge of the grid may lie farther out', () => {
+  const edge = source(2, false, 1);
+  edge.properties!['at_edge'] = true;
+  const buttons = list('en', source(1, false, 1), edge).split('<li>').filter((li) => li.includes('<button'));
+  expect(buttons.map((b) => b.includes('may lie farther out'))).toEqual([false, true]);
+});
+
 it('the word is not explained where no source is doubtful', () => {
   expect(list('ko', source(1, false, 1))).not.toContain('의심스러움');
 });

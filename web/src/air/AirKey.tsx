@@ -72,7 +72,8 @@ export function SourcesKey({ told, stage }: { told: Told; stage: Stage }) {
                 <button type="button" onClick={() => fly(stage, [p.lon, p.lat], 12.5)}>
                   <b>{p.number}</b><span>{whereIs(stage, p, say)}{p.doubtful && <small> · {say('airSourceDoubtful')}</small>}</span>
                   <em>{say('airSourceStrength', { strength: digits(p.strength), lower: digits(p.lower), upper: digits(p.upper) })}</em>
-                  {isUntested(p, told.details) && <small className="untested">{say('airSourceUntested')}</small>}
+                  {p.atEdge && <small className="aside">{say('airSourceEdge')}</small>}
+                  {isUntested(p, told.details) && <small className="aside">{say('airSourceUntested')}</small>}
                 </button>
               </li>
             ))}

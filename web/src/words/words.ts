@@ -122,6 +122,7 @@ export const WORDS = {
   airSourceList: ['세기와 90 % 구간', 'Strength and its 90 % interval'],
   airSourceDoubtful: ['의심스러움', 'doubtful'],
   airSourceUntested: ['시험한 세기보다 약함', 'weaker than anything tested'],
+  airSourceEdge: ['지도 끝: 더 바깥일 수 있음', 'at the map’s edge: may lie farther out'],
   airSourceDoubt: ['의심스러움(점선 번호): 날짜를 다시 뽑으면 20번에 한 번 넘게 사라집니다. 헛짚은 배출원은 대개 그렇습니다.', 'Doubtful (dashed number): gone in more than one of twenty resamples of the days, as most false alarms are.'],
   airSourcesNote: ['그 해의 바람과 모든 측정소로 찾은 배출 장소 {n}곳.', '{n} likely place, from a year of wind and all stations.|{n} likely places, from a year of wind and all stations.'],
   airSourcesDoubted: ['그 해의 바람과 모든 측정소로 찾은 배출 장소 {n}곳, 그중 {doubtful}곳은 의심스럽습니다.', '{n} likely place, {doubtful} of them doubtful, from a year of wind and all stations.|{n} likely places, {doubtful} of them doubtful, from a year of wind and all stations.'],

@@ -90,6 +90,7 @@ final class SourcesGeoJson {
         properties.put("upper", source.strength().upper());
         properties.put("probability", source.probability());
         properties.put("doubtful", source.strength().isDoubtful());
+        properties.put("at_edge", source.where().atEdge());
         properties.put("resolvable", source.where().resolvable());
         properties.put("fill-opacity", 0);
         properties.put("stroke", hex(style.theme().ink()));
