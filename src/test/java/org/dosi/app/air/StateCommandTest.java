@@ -95,7 +95,7 @@ class StateCommandTest {
 
         args.addAll(List.of("--lang", "ko", "--out", svg.toString()));
         AirRun.of(args("alerts", args.toArray(String[]::new)));
-        assertThat(Files.readString(svg)).contains("? 기기 이상일 수 있음(", ">?</text>");
+        assertThat(Files.readString(svg)).contains("? 검사에서 의심된 값, 기기 이상일 수 있음 (", ">?</text>");
     }
 
     @Test
@@ -354,7 +354,8 @@ class StateCommandTest {
     }
 
     private static String[] args(String analysis, String... more) {
-        List<String> args = new ArrayList<>(List.of(analysis, "--csv", SEOUL, "--station-column", "station_code"));
+        List<String> args =
+                new ArrayList<>(List.of(analysis, "--csv", SEOUL, "--station-column", "station_code", "--missing=-1"));
         args.addAll(Arrays.asList(more));
         return args.toArray(String[]::new);
     }

@@ -163,8 +163,9 @@ public final class ReportPage {
         if (index == null) {
             page.paragraph(cannot(found.index().reason(), style));
         } else if (any) {
+            // Its remarks stand in the plot.
             page.figure(IndexPlot.draw(index, style), "");
-            remarks(index);
+            remarked.addAll(index.provenance().remarks());
         } else {
             page.paragraph(style.say(
                     "필요한 항목(PM10, PM2.5, O₃, NO₂)이 모두 있는 시간이 없어 지수를 낼 수 없습니다.",
