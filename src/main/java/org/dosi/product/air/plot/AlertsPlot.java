@@ -28,6 +28,9 @@ public final class AlertsPlot {
     /// So wide is a bar at least, that an hour in a year is seen.
     private static final double LEAST = 2;
 
+    /// Width of a question mark, pixels.
+    private static final double MARK = 9;
+
     private static final int[] ON_LIGHT = {0xfff0a202, 0xffd1351b, 0xff6a1b9a};
     private static final int[] ON_DARK = {0xfff0a202, 0xffff6b52, 0xffc58af9};
 
@@ -159,13 +162,22 @@ public final class AlertsPlot {
                         style.tick().at(Canvas.Anchor.END));
         chart.canvas()
                 .rectangle(x.start(), y, x.end() - x.start(), BAR, style.theme().grid());
+        List<Double> doubted = new ArrayList<>();
         for (AlertsAnalysis.Alert alert : region.alerts()) {
             double from = Math.max(x.start(), x.pixel((double) alert.startS()));
             double to = alert.endS() == Long.MIN_VALUE ? x.end() : x.pixel((double) alert.endS());
             double width = Math.max(LEAST, to - from);
             chart.canvas().rectangle(from, y, width, BAR, colour(alert.level(), style));
             if (alert.doubt() != AlertDoubt.NONE) {
-                chart.canvas().text("?", from + width + 2, y + BAR - 2, style.tick());
+                doubted.add(from + width + 2);
+            }
+        }
+        // One mark for alerts that are close together.
+        double marked = Double.NEGATIVE_INFINITY;
+        for (double mark : doubted.stream().sorted().toList()) {
+            if (mark - marked >= MARK) {
+                chart.canvas().text("?", mark, y + BAR - 2, style.tick());
+                marked = mark;
             }
         }
     }
