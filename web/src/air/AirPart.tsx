@@ -80,13 +80,9 @@ export function Picture({ path, query, label }: { path: string; query: Record<st
   const [shown, setShown] = useState<{ key: string; url: string | null; paper: string | null; words: Name | null } | null>(null);
   useEffect(() => {
     const stop = new AbortController();
-    const urls: string[] = [];
-    const load = async (theme: Record<string, string>) => {
-      const answer = await ask(path, { ...query, ...theme, f: 'svg' }, stop.signal);
-      const url = URL.createObjectURL(await answer.blob());
-      urls.push(url);
-      return url;
-    };
+    // A data URL, not an object's: it is still good when a theme goes and comes back while another is on its way.
+    const load = async (theme: Record<string, string>) =>
+      `data:image/svg+xml,${encodeURIComponent(await (await ask(path, { ...query, ...theme, f: 'svg' }, stop.signal)).text())}`;
     const timer = setTimeout(() => {
       load({}).then((url) => {
         setShown({ key, url, paper: null, words: null });
@@ -97,7 +93,6 @@ export function Picture({ path, query, label }: { path: string; query: Record<st
     return () => {
       clearTimeout(timer);
       stop.abort();
-      for (const url of urls) URL.revokeObjectURL(url);
     };
   }, [key]);
   if (shown?.key === key && !shown.url) return <p className="empty" data-testid="air-cannot"><Cannot words={shown.words} /></p>;
