@@ -38,7 +38,7 @@ public final class Products {
         new FeatureResource(context).addTo(data);
         new CatalogueResource(context, catalogue).addTo(data);
         new Dcat(context, catalogue).addTo(data);
-        new AirResource(context).addTo(data);
+        AirResource.of(context).addTo(data);
         data.filter(new Freshness(store));
 
         // The map page and its files have tags of their own, from their content.

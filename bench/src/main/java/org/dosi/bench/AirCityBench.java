@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.dosi.analysis.Inventory;
-import org.dosi.analysis.air.AirAnalysis;
+import org.dosi.analysis.air.AirData;
+import org.dosi.analysis.finding.Analysis;
 import org.dosi.analysis.air.StoreAirData;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Settings;
@@ -76,7 +77,7 @@ public class AirCityBench {
     }
 
     private Finding find(String id, List<String> values, TimeWindow window, Map<String, String> given) {
-        AirAnalysis<?> analysis = AirOffers.find(id).orElseThrow().analysis();
+        Analysis<AirData, ?> analysis = AirOffers.find(id).orElseThrow().analysis();
         StoreAirData.Choice choice = new StoreAirData.Choice(values, null, null, null, null, window, null, false);
         return analysis.find(
                 new StoreAirData(Cities.SEOUL, store, Inventory.of(store), choice, "bench"),

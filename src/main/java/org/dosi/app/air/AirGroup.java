@@ -1,8 +1,9 @@
 package org.dosi.app.air;
 
+import org.dosi.analysis.air.AirData;
 import org.dosi.app.command.Session;
 import org.dosi.product.air.AirOffers;
-import org.dosi.product.air.Offer;
+import org.dosi.product.offer.Offer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ public final class AirGroup implements Runnable {
 
     public static CommandLine of(Session session) {
         CommandLine group = new CommandLine(new AirGroup(session));
-        for (Offer<?> offer : AirOffers.list()) {
+        for (Offer<AirData, ?> offer : AirOffers.list()) {
             group.addSubcommand(offer.analysis().id(), AirCommand.of(session, offer));
         }
         group.addSubcommand("factors", new FactorsCommand(session));

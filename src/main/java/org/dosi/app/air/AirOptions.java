@@ -2,9 +2,10 @@ package org.dosi.app.air;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.dosi.product.plot.Style;
+import org.dosi.app.offer.FindingOptions;
 import org.dosi.source.DateOrder;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What all analyses of the air have in common: which data, which window, where to.
@@ -20,27 +21,8 @@ final class AirOptions {
     @Nullable
     String to;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = ".csv, .json, .svg or .png; - for CSV on standard output")
-    @Nullable
-    Path out;
-
-    @Option(names = "--lang", defaultValue = "en", description = "of a plot: ko or en (default: ${DEFAULT-VALUE})")
-    Style.Language language = Style.Language.EN;
-
-    @Option(
-            names = "--theme",
-            defaultValue = "light",
-            description = "of a plot: light or dark (default: ${DEFAULT-VALUE})")
-    Style.Theme theme = Style.Theme.LIGHT;
-
-    @Option(
-            names = "--plot-width",
-            defaultValue = "900",
-            description = "of a plot, pixels; letters keep their size (default: ${DEFAULT-VALUE})")
-    double plotWidth = Style.USUAL_WIDTH;
+    @Mixin
+    FindingOptions finding = new FindingOptions();
 
     // From a data folder.
 

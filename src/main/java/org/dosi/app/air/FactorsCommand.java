@@ -24,6 +24,7 @@ import org.dosi.app.command.CommandException;
 import org.dosi.app.command.Session;
 import org.dosi.app.command.TimeOption;
 import org.dosi.app.command.Version;
+import org.dosi.app.offer.FindingCommand;
 import org.dosi.model.TimeTable;
 import org.dosi.product.plot.Style;
 import org.dosi.source.PlainTable;
@@ -105,7 +106,7 @@ final class FactorsCommand implements Callable<Integer> {
             });
             tell(finding, folder);
         } catch (BadSetting e) {
-            throw new CommandException(AirCommand.hyphens(String.valueOf(e.getMessage()), spec));
+            throw new CommandException(FindingCommand.hyphens(String.valueOf(e.getMessage()), spec));
         }
         return 0;
     }

@@ -20,7 +20,7 @@ public final class Panel {
     /// @param stepS seconds; a day is a whole number of steps
     /// @throws IllegalArgumentException if the rows are not as long as the clock, or the steps do not fill a day
     public Panel(double[][] values, long[] localS, long stepS) {
-        Check.within(1, DAY_S, "seconds of a step", stepS);
+        Check.within(1, DAY_S, "seconds of a step", (double) stepS);
         if (DAY_S % stepS != 0) {
             throw new IllegalArgumentException("step: expected seconds that divide a day, found " + stepS);
         }

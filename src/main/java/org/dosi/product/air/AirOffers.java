@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.dosi.analysis.air.AirData;
 import org.dosi.analysis.air.GroupedAnalysis;
 import org.dosi.analysis.air.GroupedFinding;
 import org.dosi.analysis.air.direction.AnnulusAnalysis;
@@ -63,13 +64,14 @@ import org.dosi.product.air.plot.TrendLevelPlot;
 import org.dosi.product.air.plot.VariationGroups;
 import org.dosi.product.air.plot.WindRegressionPlot;
 import org.dosi.product.air.plot.WindRosePlot;
+import org.dosi.product.offer.Offer;
 import org.dosi.product.plot.Style;
 import org.dosi.product.plot.SvgCanvas;
 
 /// Everything that can be asked about the air: one line an analysis. The command line and the server are made from
 /// this list.
 public final class AirOffers {
-    private static final List<Offer<?>> ALL = List.of(
+    private static final List<Offer<AirData, ?>> ALL = List.of(
             Offer.of(new ReportAnalysis(), ReportPage::draw).with("html", ReportPage::write),
             Offer.of(new AverageAnalysis(), AveragePlot::draw),
             Offer.of(new RollingAnalysis(), RollingPlot::draw),
@@ -113,11 +115,11 @@ public final class AirOffers {
         out.write(SvgCanvas.write(PolarPlot.glyph(found.first(), style), 0).getBytes(StandardCharsets.UTF_8));
     }
 
-    public static List<Offer<?>> list() {
+    public static List<Offer<AirData, ?>> list() {
         return ALL;
     }
 
-    public static Optional<Offer<?>> find(String id) {
+    public static Optional<Offer<AirData, ?>> find(String id) {
         return ALL.stream().filter(offer -> offer.analysis().id().equals(id)).findFirst();
     }
 }

@@ -21,7 +21,7 @@ import org.dosi.app.command.Session;
 import org.dosi.app.command.TimeOption;
 import org.dosi.model.TimeWindow;
 import org.dosi.product.air.AirOffers;
-import org.dosi.product.air.Offer;
+import org.dosi.product.offer.Offer;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Style;
 import org.dosi.store.ObservationStore;
@@ -142,10 +142,10 @@ final class Gallery {
         return asked.drawn(new StoreAirData(Cities.SEOUL, store, Inventory.of(store), choice, "test"));
     }
 
-    private record Asked(Offer<?> offer, AirOptions options, Map<String, String> given) {
+    private record Asked(Offer<AirData, ?> offer, AirOptions options, Map<String, String> given) {
         static Asked of(String arguments) {
             String[] words = arguments.split(" ");
-            Offer<?> offer = AirOffers.find(words[0]).orElseThrow();
+            Offer<AirData, ?> offer = AirOffers.find(words[0]).orElseThrow();
             List<String> common = new ArrayList<>();
             Map<String, String> given = new HashMap<>();
             for (int i = 1; i < words.length; i++) {
@@ -178,7 +178,7 @@ final class Gallery {
             return drawn(offer, data);
         }
 
-        private <F extends Finding> Function<Style, Drawing> drawn(Offer<F> one, AirData data) {
+        private <F extends Finding> Function<Style, Drawing> drawn(Offer<AirData, F> one, AirData data) {
             F finding = one.analysis().find(data, new Settings(one.analysis().parameters(), given));
             return style -> one.plot().draw(finding, style);
         }

@@ -11,14 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dosi.analysis.air.AirAnalysis;
 import org.dosi.analysis.air.AirData;
-import org.dosi.analysis.air.SelectingAnalysis;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Parameter;
 import org.dosi.analysis.finding.Parameter.Kind;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
+import org.dosi.analysis.finding.SelectingAnalysis;
 import org.dosi.analysis.finding.Settings;
 import org.dosi.kernel.air.Episode;
 import org.dosi.kernel.air.EpisodeClass;
@@ -30,7 +31,8 @@ import org.dosi.model.Dataset;
 import org.dosi.model.Name;
 
 /// Episodes of the air with their class, evidence and confidence.
-public final class EpisodesAnalysis implements SelectingAnalysis<EpisodesAnalysis.Found> {
+public final class EpisodesAnalysis
+        implements AirAnalysis<EpisodesAnalysis.Found>, SelectingAnalysis<AirData, EpisodesAnalysis.Found> {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH");
 
     /// Which classes are listed.

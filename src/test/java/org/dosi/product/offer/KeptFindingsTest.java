@@ -1,4 +1,4 @@
-package org.dosi.product.air;
+package org.dosi.product.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,20 +1,19 @@
-package org.dosi.analysis.air;
+package org.dosi.analysis.finding;
 
 import java.util.Set;
-import org.dosi.analysis.finding.Finding;
-import org.dosi.analysis.finding.Settings;
 
 /// An analysis of which some parameters only choose from what was found: whoever is asked for one choice after another
 /// finds once.
 ///
+/// @param <D> what it is given of the world
 /// @param <F> what it finds
-public interface SelectingAnalysis<F extends Finding> extends AirAnalysis<F> {
+public interface SelectingAnalysis<D, F extends Finding> extends Analysis<D, F> {
 
     /// The names of those parameters.
     Set<String> selecting();
 
     /// @param whole what was found with the other parameters of `settings`, whatever was chosen from it
     /// @return the same as [#find] with these settings
-    /// @throws org.dosi.analysis.finding.BadSetting if there is no such choice
+    /// @throws BadSetting if there is no such choice
     F select(F whole, Settings settings);
 }

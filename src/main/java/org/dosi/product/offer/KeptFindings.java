@@ -1,4 +1,4 @@
-package org.dosi.product.air;
+package org.dosi.product.offer;
 
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
@@ -8,13 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.dosi.analysis.air.StoreAirData;
 import org.dosi.analysis.finding.Finding;
 
 /// The last findings, as long as the store does not change: a page asks for one finding in several forms, and many
 /// readers ask the same. Any thread may ask; of those who ask the same, one works and the others wait. Findings of a
-/// whole
-/// network are large: where memory is short, the collector may take those that nobody is reading.
+/// whole network are large: where memory is short, the collector may take those that nobody is reading.
 final class KeptFindings {
     private static final int MOST = 64;
 
@@ -36,7 +34,9 @@ final class KeptFindings {
     }
 
     /// What was asked.
-    record Question(String analysis, StoreAirData.Choice choice, Map<String, String> given) {}
+    ///
+    /// @param choice of the data, compared as a whole
+    record Question(String analysis, Object choice, Map<String, String> given) {}
 
     /// The caller asks one question with one type of finding: the analysis stands in the question.
     @SuppressWarnings("unchecked")

@@ -1,29 +1,31 @@
-package org.dosi.product.air;
+package org.dosi.product.offer;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.dosi.analysis.air.AirAnalysis;
+import org.dosi.analysis.finding.Analysis;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Style;
 
 /// An analysis with its plot, and the forms of it beside CSV and JSON.
 ///
+/// @param <D> what the analysis is given of the world
+/// @param <F> what it finds
 /// @param forms writers by the ending of the file, e.g. `geojson`
-public record Offer<F extends Finding>(
-        AirAnalysis<F> analysis, FindingPlot<F> plot, Map<String, FindingForm<F>> forms) {
+public record Offer<D, F extends Finding>(
+        Analysis<D, F> analysis, FindingPlot<F> plot, Map<String, FindingForm<F>> forms) {
 
     public Offer {
         forms = Map.copyOf(forms);
     }
 
-    public static <F extends Finding> Offer<F> of(AirAnalysis<F> analysis, FindingPlot<F> plot) {
+    public static <D, F extends Finding> Offer<D, F> of(Analysis<D, F> analysis, FindingPlot<F> plot) {
         return new Offer<>(analysis, plot, Map.of());
     }
 
-    public Offer<F> with(String ending, FindingForm<F> form) {
+    public Offer<D, F> with(String ending, FindingForm<F> form) {
         Map<String, FindingForm<F>> more = new LinkedHashMap<>(forms);
         more.put(ending, form);
         return new Offer<>(analysis, plot, more);
