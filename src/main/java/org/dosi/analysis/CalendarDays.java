@@ -3,6 +3,7 @@ package org.dosi.analysis;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.dosi.kernel.calendar.KoreanHolidays;
@@ -36,5 +37,10 @@ public final class CalendarDays {
                 .flatMap(year -> YEARS.computeIfAbsent(year, CalendarDays::ofYear).stream())
                 .filter(day -> !day.date().isBefore(from) && day.date().isBefore(to))
                 .toList();
+    }
+
+    /// The public holiday on a date, if it is one in the years that the calendar knows.
+    public static Optional<Day> on(LocalDate date) {
+        return between(date, date.plusDays(1)).stream().findFirst();
     }
 }

@@ -58,6 +58,11 @@ public final class Panel {
         return (int) (DAY_S / stepS);
     }
 
+    /// The beginning of a step, seconds since 1970-01-01T00 by the local clock.
+    public long localS(int step) {
+        return localS[step];
+    }
+
     /// The step's place in its day: 0 begins at midnight.
     public int slot(int step) {
         return (int) (Math.floorMod(localS[step], DAY_S) / stepS);
