@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param startS the beginning of each step, seconds since 1970 UTC, or by the local clock where there is no zone
 /// @param panel the values by detector, then step
 public record Detectors(
-        @Nullable ZoneId zone,
-        long[] startS,
-        List<Detector> list,
-        Variable variable,
-        Panel panel,
-        List<String> inputs)
+        @Nullable ZoneId zone, long[] startS, List<Detector> list, Variable variable, Panel panel, List<String> inputs)
         implements Zoned {
 
     public Detectors {
@@ -69,15 +64,16 @@ public record Detectors(
             Variable variable,
             double[][] values,
             List<String> inputs) {
-        return new Detectors(
-                zone, startS, list, variable, new Panel(values, local(startS, zone), stepS), inputs);
+        return new Detectors(zone, startS, list, variable, new Panel(values, local(startS, zone), stepS), inputs);
     }
 
     private static long[] local(long[] startS, @Nullable ZoneId zone) {
         long[] local = startS.clone();
         if (zone != null) {
             for (int i = 0; i < local.length; i++) {
-                local[i] += zone.getRules().getOffset(Instant.ofEpochSecond(startS[i])).getTotalSeconds();
+                local[i] += zone.getRules()
+                        .getOffset(Instant.ofEpochSecond(startS[i]))
+                        .getTotalSeconds();
             }
         }
         return local;
