@@ -9,6 +9,7 @@ import org.dosi.app.command.OutputFile;
 import org.dosi.app.command.Session;
 import org.dosi.app.command.UsageLine;
 import org.dosi.app.command.Version;
+import org.dosi.app.traffic.TrafficGroup;
 import org.dosi.source.SourceException;
 import org.dosi.store.StoreException;
 import picocli.CommandLine;
@@ -43,6 +44,7 @@ final class CommandTree implements Runnable {
                 .addSubcommand("quality", new QualityCommand(session))
                 .addSubcommand("issues", new IssuesCommand(session))
                 .addSubcommand("air", AirGroup.of(session))
+                .addSubcommand("traffic", TrafficGroup.of(session))
                 .addSubcommand("remove", new RemoveCommand(session))
                 .addSubcommand("backup", new BackupCommand(session))
                 .addSubcommand("restore", new RestoreCommand(session));

@@ -8,6 +8,7 @@ import org.dosi.product.http.Answers;
 import org.dosi.product.http.Context;
 import org.dosi.product.http.Freshness;
 import org.dosi.product.http.Problems;
+import org.dosi.product.traffic.TrafficResource;
 import org.dosi.store.ObservationStore;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -39,6 +40,7 @@ public final class Products {
         new CatalogueResource(context, catalogue).addTo(data);
         new Dcat(context, catalogue).addTo(data);
         AirResource.of(context).addTo(data);
+        TrafficResource.of(context).addTo(data);
         data.filter(new Freshness(store));
 
         // The map page and its files have tags of their own, from their content.

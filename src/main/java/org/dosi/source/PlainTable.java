@@ -1,6 +1,9 @@
 package org.dosi.source;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +99,43 @@ public final class PlainTable {
                     row -> ragged(row, table));
             wanted.requireSome(file);
             return rows.table(request.zone, DateOrder.of(rows.stamps(), request.dates, rows.place(0)));
+        }
+    }
+
+    /// A table of numbers without a column of times: a row for each step.
+    ///
+    /// @param request of which only the zone, the columns and what is missing are used
+    /// @param first the time of the first row
+    public static TimeTable readUntimed(SourceFile file, Request request, Instant first, Duration step) {
+        try (CsvTable table = CsvTable.open(file, "a table with a heading line")) {
+            List<String> headings = request.columns == null
+                    ? table.headings().stream()
+                            .filter(heading -> !heading.isBlank())
+                            .toList()
+                    : request.columns;
+            int[] columns = headings.stream()
+                    .mapToInt(heading -> Heading.column(table, heading))
+                    .toArray();
+            KindsOfRows kinds = new KindsOfRows(table, 0);
+            PlainRows rows = new PlainRows(file, columns, headings, units(table, columns), request, kinds);
+            ZoneId zone = request.zone;
+            table.forEachRow(
+                    Silence.SINK,
+                    row -> {
+                        Instant time =
+                                first.plus(step.multipliedBy(rows.stamps().size()));
+                        // Without a zone stamps have no offset either.
+                        rows.add(
+                                row,
+                                zone == null
+                                        ? time.atOffset(ZoneOffset.UTC)
+                                                .toLocalDateTime()
+                                                .toString()
+                                        : time.toString(),
+                                null);
+                    },
+                    row -> ragged(row, table));
+            return rows.table(zone, DateOrder.of(rows.stamps(), request.dates, rows.place(0)));
         }
     }
 

@@ -1,10 +1,12 @@
 package org.dosi.analysis.traffic;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.dosi.analysis.CalendarDays;
 import org.dosi.kernel.traffic.DayClass;
 import org.dosi.model.Name;
+import org.jspecify.annotations.Nullable;
 
 /// The public holidays of a country.
 public enum CityCalendar {
@@ -25,6 +27,11 @@ public enum CityCalendar {
 
     /// The name of the public holiday on a date, if it is one.
     public abstract Optional<Name> holiday(LocalDate date);
+
+    /// That of the country whose clock a zone is; none that is known for others.
+    public static CityCalendar of(@Nullable ZoneId zone) {
+        return zone != null && zone.getId().equals("Asia/Seoul") ? KOREA : NONE;
+    }
 
     public DayClass dayClass(LocalDate date) {
         return DayClass.of(date, day -> holiday(day).isPresent());

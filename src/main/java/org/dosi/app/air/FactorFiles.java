@@ -13,6 +13,7 @@ import org.dosi.analysis.finding.Parameter;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.app.command.CommandException;
 import org.dosi.app.command.TimeOption;
+import org.dosi.app.offer.PlainFiles;
 import org.dosi.model.TimeTable;
 import org.dosi.source.DateOrder;
 import org.dosi.source.PlainTable;
@@ -67,7 +68,7 @@ final class FactorFiles {
                 x.species(),
                 x.values(),
                 uncertainty,
-                List.of(FileAirData.input(concentrations), FileAirData.input(uncertainties)));
+                List.of(PlainFiles.input(concentrations), PlainFiles.input(uncertainties)));
     }
 
     private static int[] columns(SampleTable x, SampleTable u) {

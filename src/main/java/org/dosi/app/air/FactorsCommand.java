@@ -169,7 +169,7 @@ final class FactorsCommand implements Callable<Integer> {
                     "--stations: expected the samples' stations and their wind too: --station-column COL"
                             + " --wind-csv FILE, found no " + (wind == null ? "wind" : "column"));
         }
-        return StationTable.read(session.resolve(options.stations));
+        return FileNetwork.stations(session.resolve(options.stations));
     }
 
     /// Wind speeds and directions; null where no wind was given.

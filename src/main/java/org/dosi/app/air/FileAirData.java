@@ -1,17 +1,10 @@
 package org.dosi.app.air;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,13 +19,12 @@ import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Parameter;
 import org.dosi.analysis.finding.Provenance;
-import org.dosi.app.command.OutputFile;
 import org.dosi.app.command.Session;
 import org.dosi.app.command.TimeOption;
 import org.dosi.app.command.Version;
+import org.dosi.app.offer.PlainFiles;
 import org.dosi.model.Name;
 import org.dosi.model.NearId;
-import org.dosi.model.Place;
 import org.dosi.model.TimeTable;
 import org.dosi.model.TimeWindow;
 import org.dosi.source.Heading;
@@ -147,7 +139,7 @@ final class FileAirData implements AirData {
         if (tables.isEmpty()) {
             throw file.noRows(all.values(), path);
         }
-        return new Groups(tables, place(), List.of(input(path)));
+        return new Groups(tables, place(), List.of(PlainFiles.input(path)));
     }
 
     private Name place() {
@@ -225,7 +217,7 @@ final class FileAirData implements AirData {
         if (cut.size() == 0) {
             throw file.noRows(List.of(table), path);
         }
-        FileInput.requireTogether(cut.startS(), cut.stepSeconds(), 1, cut.zone());
+        PlainFiles.requireTogether(cut.startS(), cut.stepSeconds(), 1, cut.zone());
         return cut;
     }
 
@@ -237,18 +229,5 @@ final class FileAirData implements AirData {
     @Override
     public Network network(String value, Need need) {
         return new FileNetwork(file, window).read(value, need, path);
-    }
-
-    /// The file's name with its checksum: whoever has the file can tell that it is the one.
-    static String input(Path file) {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            byte[] digest = ((DigestInputStream) in).getMessageDigest().digest();
-            return file.getFileName() + " sha256:" + HexFormat.of().formatHex(digest);
-        } catch (IOException e) {
-            throw new SourceException(Place.of(file.toString()), "a file", OutputFile.reason(e), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

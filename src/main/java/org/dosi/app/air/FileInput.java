@@ -1,22 +1,18 @@
 package org.dosi.app.air;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Set;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.app.command.Session;
+import org.dosi.app.offer.PlainFiles;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
-import org.dosi.product.text.FindingText;
 import org.dosi.source.PlainTable;
 import org.dosi.source.SourceFile;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +28,6 @@ record FileInput(
         FileUnits units,
         @Nullable ZoneId zone,
         Set<Name> remarks) {
-    /// Of all stations: what the default heap holds with room to spare.
-    private static final long MOST_STEPS = 2_000_000;
-
-    private static final long MOST_STEPS_PER_ROW = 20;
-
     /// @param columns null for all that hold numbers
     PlainTable.Request request(@Nullable List<String> columns) {
         return new PlainTable.Request(
@@ -63,23 +54,7 @@ record FileInput(
     ///
     /// @param read all rows of the file that were wanted, by group or station
     BadSetting noRows(Collection<TimeTable> read, Path csv) {
-        String window = options.from == null
-                ? options.to == null ? "in the window" : "before " + options.to
-                : options.to == null
-                        ? "from %s on".formatted(options.from)
-                        : "between %s and %s".formatted(options.from, options.to);
-        LongSummaryStatistics starts = read.stream()
-                .flatMapToLong(table -> Arrays.stream(table.startS()))
-                .summaryStatistics();
-        String found =
-                starts.getCount() == 0 ? "none" : "%s to %s".formatted(stamp(starts.getMin()), stamp(starts.getMax()));
-        return new BadSetting("expected rows %s, found %s in %s".formatted(window, found, csv.getFileName()));
-    }
-
-    private LocalDateTime stamp(long second) {
-        return Instant.ofEpochSecond(second)
-                .atZone(zone == null ? ZoneOffset.UTC : zone)
-                .toLocalDateTime();
+        return PlainFiles.noRows(read, csv, options.from, options.to, zone);
     }
 
     /// Refuses a unit that is said of a column that is none.
@@ -153,29 +128,11 @@ record FileInput(
         return WindColumns.wind(speed, direction, options.calmDirection, speedId, directionId);
     }
 
-    /// A slip of the pen in one date would ask for centuries of hours.
-    ///
-    /// @param stations how many share the times
-    /// @throws BadSetting where the first and the last time are too far apart for what lies between them
-    static void requireTogether(long[] startS, long stepS, int stations, @Nullable ZoneId zone) {
-        long steps = (startS[startS.length - 1] - startS[0]) / stepS + 1;
-        if (steps * stations > MOST_STEPS && steps > MOST_STEPS_PER_ROW * startS.length) {
-            throw new BadSetting(
-                    "expected times that lie together (is one date wrong? --from and --to leave it out), found"
-                            + " %s, then %s: every %,d s that is %,d steps"
-                                    .formatted(
-                                            FindingText.time(startS[0], zone),
-                                            FindingText.time(startS[startS.length - 1], zone),
-                                            stepS,
-                                            steps));
-        }
-    }
-
     /// The files that were read, with their checksums.
     List<String> inputs(Path csv) {
-        List<String> inputs = new ArrayList<>(List.of(FileAirData.input(csv)));
+        List<String> inputs = new ArrayList<>(List.of(PlainFiles.input(csv)));
         if (options.windCsv != null) {
-            inputs.add(FileAirData.input(session.resolve(options.windCsv)));
+            inputs.add(PlainFiles.input(session.resolve(options.windCsv)));
         }
         return inputs;
     }

@@ -11,6 +11,8 @@ import org.dosi.analysis.air.AirData.Need;
 import org.dosi.analysis.air.Network;
 import org.dosi.analysis.air.Series;
 import org.dosi.analysis.finding.BadSetting;
+import org.dosi.app.offer.PlaceTable;
+import org.dosi.app.offer.PlainFiles;
 import org.dosi.model.Name;
 import org.dosi.model.TimeTable;
 import org.dosi.model.TimeWindow;
@@ -131,7 +133,7 @@ final class FileNetwork {
                 .distinct()
                 .toArray();
         long step = TimeTable.usualStep(all);
-        FileInput.requireTogether(
+        PlainFiles.requireTogether(
                 all, step, tables.size(), tables.values().iterator().next().zone());
         long[] axis = new long[(int) ((all[all.length - 1] - all[0]) / step) + 1];
         Arrays.setAll(axis, i -> all[0] + i * step);
@@ -148,8 +150,14 @@ final class FileNetwork {
 
     private Map<String, Network.Station> knownStations() {
         AirOptions options = file.options();
-        return options.stations == null
-                ? Map.of()
-                : StationTable.read(file.session().resolve(options.stations));
+        return options.stations == null ? Map.of() : stations(file.session().resolve(options.stations));
+    }
+
+    /// A user's table of stations, by id.
+    static Map<String, Network.Station> stations(Path table) {
+        Map<String, Network.Station> known = new TreeMap<>();
+        PlaceTable.read(table, "stations", "a table of stations")
+                .forEach((id, at) -> known.put(id, new Network.Station(id, at.name(), at.lon(), at.lat())));
+        return known;
     }
 }

@@ -68,6 +68,11 @@ public abstract class FindingCommand<D, F extends Finding> extends StoreCommand 
     /// What is said of the common options before the work.
     protected void remark(CommandSpec asked) {}
 
+    /// Whether an option stands in the line.
+    protected final boolean isGiven(String option) {
+        return spec != null && spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
     /// What a file may end in beside what every analysis writes.
     private static String forms(Offer<?, ?> offer) {
         return offer.forms().isEmpty()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.dosi.app.DemoAir;
+import org.dosi.app.DemoCity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,11 +17,11 @@ class AirGuideTest {
     @TempDir
     static Path folder;
 
-    private static DemoAir city;
+    private static DemoCity city;
 
     @BeforeAll
     static void load() {
-        city = DemoAir.load(folder.resolve("data"));
+        city = DemoCity.air(folder.resolve("data"));
     }
 
     @AfterAll

@@ -1,19 +1,11 @@
 package org.dosi.app.air;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import org.dosi.app.command.CommandException;
+import org.dosi.app.GroupRun;
 import org.dosi.app.command.Session;
-import org.dosi.app.command.UsageLine;
-import org.dosi.source.SourceException;
-import picocli.CommandLine;
 
 /// Runs `./dosi air …` within the test, from the project's root.
 final class AirRun {
@@ -31,11 +23,7 @@ final class AirRun {
 
     /// On files alone.
     static AirRun of(String... args) {
-        return of(
-                () -> {
-                    throw new IllegalStateException("no data folder in this test");
-                },
-                args);
+        return of(GroupRun.NO_STORE, args);
     }
 
     /// On the hours of London's Marylebone Road, with their wind.
@@ -52,32 +40,8 @@ final class AirRun {
 
     /// @param args as they stand behind `./dosi air`
     static AirRun of(Supplier<Session.Lease> store, String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Session session = new Session(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Path.of("").toAbsolutePath(),
-                false,
-                store);
-        CommandLine line = AirGroup.of(session);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setErr(new java.io.PrintWriter(session.err(), true, StandardCharsets.UTF_8));
-        line.setExecutionExceptionHandler((failure, _, _) -> {
-            if (!(failure instanceof CommandException
-                    || failure instanceof SourceException
-                    || failure instanceof IOException)) {
-                throw failure;
-            }
-            session.err().println(failure.getMessage());
-            return 1;
-        });
-        line.setParameterExceptionHandler((failure, _) -> {
-            session.err().println(UsageLine.of(failure));
-            return 2;
-        });
-        int code = line.execute(args);
-        return new AirRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        GroupRun run = GroupRun.of(AirGroup::of, store, args);
+        return new AirRun(run.code(), run.out(), run.err());
     }
 
     /// The lines of the output.
@@ -85,16 +49,7 @@ final class AirRun {
         return out.lines().toList();
     }
 
-    /// Cells of a CSV without quoted commas; a quote around a cell is dropped.
     static List<List<String>> cells(List<String> lines) {
-        List<List<String>> rows = new ArrayList<>();
-        for (String line : lines) {
-            List<String> row = new ArrayList<>();
-            for (String cell : line.split(",", -1)) {
-                row.add(cell.replace("\"", ""));
-            }
-            rows.add(row);
-        }
-        return rows;
+        return GroupRun.cells(lines);
     }
 }

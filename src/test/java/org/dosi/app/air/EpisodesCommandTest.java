@@ -13,7 +13,7 @@ import org.dosi.analysis.Inventory;
 import org.dosi.analysis.air.StoreAirData;
 import org.dosi.analysis.air.episodes.EpisodesAnalysis;
 import org.dosi.analysis.finding.Settings;
-import org.dosi.app.DemoAir;
+import org.dosi.app.DemoCity;
 import org.dosi.app.command.Cities;
 import org.dosi.app.command.Version;
 import org.dosi.model.TimeWindow;
@@ -29,11 +29,11 @@ class EpisodesCommandTest {
     @TempDir
     static Path folder;
 
-    private static DemoAir city;
+    private static DemoCity city;
 
     @BeforeAll
     static void load() {
-        city = DemoAir.load(folder.resolve("data"));
+        city = DemoCity.air(folder.resolve("data"));
     }
 
     @AfterAll

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.dosi.app.DemoAir;
+import org.dosi.app.DemoCity;
 import org.dosi.product.air.AirOffers;
 import org.dosi.product.plot.Drawing;
 import org.dosi.product.plot.Style;
@@ -36,11 +36,11 @@ class PlotLayoutTest {
     @TempDir
     static Path folder;
 
-    private static DemoAir city;
+    private static DemoCity city;
 
     @BeforeAll
     static void load() {
-        city = DemoAir.load(folder.resolve("data"));
+        city = DemoCity.air(folder.resolve("data"));
     }
 
     @AfterAll
