@@ -1,5 +1,6 @@
 package org.dosi.app.traffic;
 
+import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -7,13 +8,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dosi.analysis.finding.BadSetting;
@@ -230,11 +231,12 @@ final class FileTrafficData implements TrafficData {
 
     private Detectors.Variable variable(String ofHeading) {
         String id = options.property == null ? "value" : options.property;
-        String unit = options.unit == null
+        String written = options.unit;
+        String unit = written == null
                 ? ofHeading
-                : UnitSpelling.find(options.unit)
+                : UnitSpelling.find(written)
                         .orElseThrow(() -> new BadSetting(
-                                "unit", "a unit such as " + String.join(", ", UnitSpelling.usual()), options.unit));
+                                "unit", "a unit such as " + String.join(", ", UnitSpelling.usual()), written));
         return new Detectors.Variable(id, PROPERTIES.getOrDefault(id, Name.of(id)), unit);
     }
 
@@ -266,15 +268,14 @@ final class FileTrafficData implements TrafficData {
 
     /// Every step from the first time of any detector to the last.
     private long[] axis(Map<String, TimeTable> tables) {
-        TreeSet<Long> seen = new TreeSet<>();
-        long[] last = new long[0];
-        for (TimeTable table : tables.values()) {
-            if (table.startS() != last) {
-                last = table.startS();
-                Arrays.stream(last).forEach(seen::add);
-            }
-        }
-        long[] all = seen.stream().mapToLong(Long::longValue).toArray();
+        // Columns of one file share their times: equal arrays are looked at once.
+        Set<LongBuffer> seen = new HashSet<>();
+        tables.values().forEach(table -> seen.add(LongBuffer.wrap(table.startS())));
+        long[] all = seen.stream()
+                .flatMapToLong(times -> Arrays.stream(times.array()))
+                .sorted()
+                .distinct()
+                .toArray();
         long step = TimeTable.usualStep(all);
         if (86_400 % step != 0) {
             throw new BadSetting("csv: expected times whose step divides a day, found steps of %,d s".formatted(step));

@@ -4,8 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// The days of a panel, and what kind of day any day is.
@@ -32,7 +30,6 @@ final class Days {
     private final Function<LocalDate, DayClass> classOf;
     private final long stepS;
     private final List<Day> list;
-    private final Map<Long, Kind> kinds = new ConcurrentHashMap<>();
 
     private Days(Function<LocalDate, DayClass> classOf, long stepS, List<Day> list) {
         this.classOf = classOf;
@@ -55,7 +52,7 @@ final class Days {
                 steps[i] = from + i;
                 slots[i] = panel.slot(from + i);
             }
-            list.add(new Day(panel.day(from), days.kindOfDay(panel.day(from)), steps, slots));
+            list.add(new Day(panel.day(from), days.kind(panel.day(from)), steps, slots));
             from = to;
         }
         return days;
@@ -74,7 +71,9 @@ final class Days {
     }
 
     Kind kindOf(long localS) {
-        return kindOfDay(Math.floorDiv(localS, DAY_S));
+        long day = Math.floorDiv(localS, DAY_S);
+        boolean listed = !list.isEmpty() && day >= list.getFirst().epochDay && day <= list.getLast().epochDay;
+        return listed ? list.get(levelDay(localS)).kind : kind(day);
     }
 
     int slotOf(long localS) {
@@ -91,19 +90,15 @@ final class Days {
         return (int) Math.min(day - list.getFirst().epochDay, list.size() - 1L);
     }
 
-    private Kind kindOfDay(long epochDay) {
-        return kinds.computeIfAbsent(epochDay, day -> {
-            LocalDate date = LocalDate.ofEpochDay(day);
-            DayClass dayClass = classOf.apply(date);
-            boolean saturday = date.getDayOfWeek() == DayOfWeek.SATURDAY;
-            return switch (dayClass) {
-                case WEEKDAY, SATURDAY -> new Kind(dayClass, dayClass, date.getDayOfWeek(), false);
-                case DAY_OFF ->
-                    new Kind(dayClass, dayClass, date.getDayOfWeek(), date.getDayOfWeek() != DayOfWeek.SUNDAY);
-                case BEFORE_HOLIDAY, AFTER_HOLIDAY ->
-                    new Kind(
-                            saturday ? DayClass.SATURDAY : DayClass.WEEKDAY, dayClass, date.getDayOfWeek(), false);
-            };
-        });
+    private Kind kind(long epochDay) {
+        LocalDate date = LocalDate.ofEpochDay(epochDay);
+        DayClass dayClass = classOf.apply(date);
+        boolean saturday = date.getDayOfWeek() == DayOfWeek.SATURDAY;
+        return switch (dayClass) {
+            case WEEKDAY, SATURDAY -> new Kind(dayClass, dayClass, date.getDayOfWeek(), false);
+            case DAY_OFF -> new Kind(dayClass, dayClass, date.getDayOfWeek(), date.getDayOfWeek() != DayOfWeek.SUNDAY);
+            case BEFORE_HOLIDAY, AFTER_HOLIDAY ->
+                new Kind(saturday ? DayClass.SATURDAY : DayClass.WEEKDAY, dayClass, date.getDayOfWeek(), false);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.dosi.kernel.traffic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -95,7 +96,6 @@ final class ProfileFit {
         return Quantiles.median(scratch, size);
     }
 
-    /// What a value tells of each slot and base; by base, slot and day. NaN where missing.
     private void fitMiddle() {
         double[][][] byDay = new double[BASES][slots][];
         for (int base = 0; base < BASES; base++) {
@@ -115,7 +115,7 @@ final class ProfileFit {
     /// The values of plain days of a base, and of public holidays where it is that of days off: by slot, then day;
     /// divided by the level.
     private double[][] table(int base) {
-        List<Integer> of = new java.util.ArrayList<>();
+        List<Integer> of = new ArrayList<>();
         for (int d = 0; d < days.size(); d++) {
             Days.Kind kind = days.get(d).kind();
             if (Profile.base(kind.base()) == base && kind.beside() == kind.base()) {
@@ -245,26 +245,28 @@ final class ProfileFit {
     /// The median ratio of some days to what is expected of them without the factor, drawn towards 1 the more the
     /// fewer there are; pooled with an hour before and after, since a factor of single slots is noise.
     private void fitFactor(Predicate<Days.Kind> of, double[] factor, double priorDays) {
-        double[][] ratios = new double[slots][days.size()];
-        int some = 0;
+        List<Integer> some = new ArrayList<>();
         for (int d = 0; d < days.size(); d++) {
-            Days.Day day = days.get(d);
-            if (!of.test(day.kind())) {
-                continue;
+            if (of.test(days.get(d).kind())) {
+                some.add(d);
             }
-            some++;
+        }
+        if (some.isEmpty()) {
+            return;
+        }
+        // 0 marks an empty place of the table: no ratio is.
+        double[][] ratios = new double[slots][some.size()];
+        for (int column = 0; column < some.size(); column++) {
+            int d = some.get(column);
+            Days.Day day = days.get(d);
             double[] profile = middle[Profile.base(day.kind().base())];
             double[] weekly = weekday[Profile.index(day.kind().weekday())];
             for (int i = 0; i < day.steps().length; i++) {
                 int slot = day.slots()[i];
                 double without = day.kind().isPlain() ? profile[slot] : profile[slot] * weekly[slot];
                 double ratio = values[day.steps()[i]] / (level[d] * without);
-                // 0 marks an empty place of the table: no ratio is.
-                ratios[slot][d] = ratio > 0 && ratio < Double.POSITIVE_INFINITY ? ratio : 0;
+                ratios[slot][column] = ratio > 0 && ratio < Double.POSITIVE_INFINITY ? ratio : 0;
             }
-        }
-        if (some == 0) {
-            return;
         }
         int half = Math.max(1, slots / 24);
         for (int slot = 0; slot < slots; slot++) {
@@ -304,8 +306,7 @@ final class ProfileFit {
                 }
                 double own = size == 0 ? 0 : TO_SIGMA * median();
                 int n = seen[base][slot];
-                double drawn = Math.sqrt(
-                        (n * own * own + SPREAD_PRIOR_DAYS * usual * usual) / (n + SPREAD_PRIOR_DAYS));
+                double drawn = Math.sqrt((n * own * own + SPREAD_PRIOR_DAYS * usual * usual) / (n + SPREAD_PRIOR_DAYS));
                 raw[base][slot] = Math.max(drawn, LEAST_OF_USUAL_SPREAD * usual);
             }
         }
@@ -329,7 +330,8 @@ final class ProfileFit {
         }
         for (int d = 0; d < days.size(); d++) {
             Days.Day day = days.get(d);
-            if (Profile.base(day.kind().base()) == base && day.kind().beside() == day.kind().base()) {
+            if (Profile.base(day.kind().base()) == base
+                    && day.kind().beside() == day.kind().base()) {
                 for (int i = 0; i < day.steps().length; i++) {
                     double expected = plain.expected(day.kind(), day.slots()[i], d);
                     double value = values[day.steps()[i]];

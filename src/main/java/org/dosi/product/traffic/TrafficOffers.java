@@ -9,8 +9,8 @@ import org.dosi.product.traffic.plot.IncidentsPlot;
 /// Everything that can be asked about traffic: one line an analysis. The command line and the server are made from
 /// this list.
 public final class TrafficOffers {
-    private static final List<Offer<TrafficData, ?>> ALL = List.of(
-            Offer.of(new IncidentsAnalysis(), IncidentsPlot::draw));
+    private static final List<Offer<TrafficData, ?>> ALL =
+            List.of(Offer.of(new IncidentsAnalysis(), IncidentsPlot::draw));
 
     private TrafficOffers() {}
 

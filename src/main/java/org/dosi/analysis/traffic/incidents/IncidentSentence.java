@@ -32,7 +32,6 @@ final class IncidentSentence {
         return new IncidentSentence(detectors, incident).sentence();
     }
 
-
     private boolean isSpeed() {
         return detectors.variable().id().contains("speed");
     }
@@ -48,21 +47,31 @@ final class IncidentSentence {
         StringBuilder ko = new StringBuilder();
         StringBuilder en = new StringBuilder();
         if (incident.cityWide()) {
-            ko.append("도시 전체: %s시간 동안 %s 평소보다 %s %s. ".formatted(lasted, withTopic(measure.ko()), percent, less ? "적음" : "많음"));
+            ko.append("도시 전체: %s시간 동안 %s 평소보다 %s %s. "
+                    .formatted(lasted, withTopic(measure.ko()), percent, less ? "적음" : "많음"));
             en.append("Whole city: %s %s than expected for %s h. "
-                    .formatted(percent, isSpeed() ? (less ? "lower speeds" : "higher speeds") : (less ? "less traffic" : "more traffic"), lasted));
+                    .formatted(
+                            percent,
+                            isSpeed()
+                                    ? (less ? "lower speeds" : "higher speeds")
+                                    : (less ? "less traffic" : "more traffic"),
+                            lasted));
         } else {
             int points = incident.parts().size();
-            ko.append("%d개 지점: %s시간 동안 %s 평소보다 %s %s. ".formatted(points, lasted, withTopic(measure.ko()), percent, less ? "적음" : "많음"));
+            ko.append("%d개 지점: %s시간 동안 %s 평소보다 %s %s. "
+                    .formatted(points, lasted, withTopic(measure.ko()), percent, less ? "적음" : "많음"));
             en.append("%d %s: %s %s than expected for %s h. "
                     .formatted(
                             points,
                             points == 1 ? "point" : "points",
                             percent,
-                            isSpeed() ? (less ? "lower speeds" : "higher speeds") : (less ? "less traffic" : "more traffic"),
+                            isSpeed()
+                                    ? (less ? "lower speeds" : "higher speeds")
+                                    : (less ? "less traffic" : "more traffic"),
                             lasted));
         }
-        List<Incident.Part> closed = parts(incident.parts().stream().filter(Incident.Part::isClosed).toList());
+        List<Incident.Part> closed =
+                parts(incident.parts().stream().filter(Incident.Part::isClosed).toList());
         List<Incident.Part> emptied = parts(incident.parts().stream()
                 .filter(part -> !part.isClosed() && part.change() <= EMPTIED)
                 .toList());
@@ -70,18 +79,8 @@ final class IncidentSentence {
                 .filter(part -> !part.isClosed() && part.change() >= CROWDED)
                 .toList());
         append(ko, en, Name.of("통제되었거나 검지기가 멈춤", "Closed or detectors out"), closed, List.of());
-        append(
-                ko,
-                en,
-                isSpeed() ? Name.of("느려짐", "Slowed") : Name.of("비었음", "Emptied"),
-                emptied,
-                closed);
-        append(
-                ko,
-                en,
-                isSpeed() ? Name.of("빨라짐", "Faster") : Name.of("몰림", "Crowded"),
-                crowded,
-                List.of());
+        append(ko, en, isSpeed() ? Name.of("느려짐", "Slowed") : Name.of("비었음", "Emptied"), emptied, closed);
+        append(ko, en, isSpeed() ? Name.of("빨라짐", "Faster") : Name.of("몰림", "Crowded"), crowded, List.of());
         return Name.of(ko.toString().strip(), en.toString().strip());
     }
 
@@ -93,8 +92,8 @@ final class IncidentSentence {
 
     private static List<Incident.Part> parts(List<Incident.Part> some) {
         List<Incident.Part> sorted = new ArrayList<>(some);
-        sorted.sort(Comparator.comparingDouble((Incident.Part part) ->
-                        -Math.abs(part.change()) * (part.toStep() - part.fromStep()))
+        sorted.sort(Comparator.comparingDouble(
+                        (Incident.Part part) -> -Math.abs(part.change()) * (part.toStep() - part.fromStep()))
                 .thenComparingInt(Incident.Part::datastream));
         return sorted;
     }
@@ -106,7 +105,8 @@ final class IncidentSentence {
             Name road = road(detectors.list().get(part.datastream()));
             roads.putIfAbsent(road.ko(), road);
         }
-        told.forEach(part -> roads.remove(road(detectors.list().get(part.datastream())).ko()));
+        told.forEach(part ->
+                roads.remove(road(detectors.list().get(part.datastream())).ko()));
         if (roads.isEmpty()) {
             return;
         }
@@ -120,7 +120,8 @@ final class IncidentSentence {
         en.append("%s: %s%s. "
                 .formatted(
                         heading.en(),
-                        String.join(", ", first.stream().map(IncidentSentence::both).toList()),
+                        String.join(
+                                ", ", first.stream().map(IncidentSentence::both).toList()),
                         more == 0 ? "" : " and %d more".formatted(more)));
     }
 
@@ -132,7 +133,15 @@ final class IncidentSentence {
     /// The road of a point's name, without what tells its points apart: 올림픽대로 of 올림픽대로(개화IC) 유입.
     static Name road(Detectors.Detector detector) {
         return Name.of(
-                detector.name().ko().replaceAll(" (유입|유출)$", "").replaceAll("\\(.*\\)$", "").strip(),
-                detector.name().en().replaceAll(", (inbound|outbound)$", "").replaceAll("\\(.*\\)$", "").strip());
+                detector.name()
+                        .ko()
+                        .replaceAll(" (유입|유출)$", "")
+                        .replaceAll("\\(.*\\)$", "")
+                        .strip(),
+                detector.name()
+                        .en()
+                        .replaceAll(", (inbound|outbound)$", "")
+                        .replaceAll("\\(.*\\)$", "")
+                        .strip());
     }
 }

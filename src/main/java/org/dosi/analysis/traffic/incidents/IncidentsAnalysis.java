@@ -2,14 +2,15 @@ package org.dosi.analysis.traffic.incidents;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Parameter;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.finding.ResultTable;
 import org.dosi.analysis.finding.Settings;
-import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.traffic.CityCalendar;
 import org.dosi.analysis.traffic.Detectors;
 import org.dosi.analysis.traffic.TrafficAnalysis;
@@ -42,8 +43,7 @@ public final class IncidentsAnalysis implements TrafficAnalysis<IncidentsAnalysi
     @Override
     public Name title() {
         return Name.of(
-                "평소와 다른 일: 언제, 어디서, 얼마나 드문가",
-                "Incidents: what was out of the ordinary, when, where and how unusual");
+                "평소와 다른 일: 언제, 어디서, 얼마나 드문가", "Incidents: what was out of the ordinary, when, where and how unusual");
     }
 
     @Override
@@ -62,7 +62,8 @@ public final class IncidentsAnalysis implements TrafficAnalysis<IncidentsAnalysi
                         "false alarms a month that are accepted"),
                 Parameter.of(
                         "top", Parameter.Kind.COUNT, "1000", "가장 드문 것부터 몇 건", "so many, the most significant first"),
-                Parameter.of("seed", Parameter.Kind.COUNT, "1", "우연을 가늠하는 난수의 씨앗", "of the made months without incidents"));
+                Parameter.of(
+                        "seed", Parameter.Kind.COUNT, "1", "우연을 가늠하는 난수의 씨앗", "of the made months without incidents"));
     }
 
     @Override
@@ -80,9 +81,7 @@ public final class IncidentsAnalysis implements TrafficAnalysis<IncidentsAnalysi
                 city,
                 neighbours,
                 classes(detectors, calendar),
-                day -> holidays == Holidays.EXPLAINED
-                        ? stretches.of(day)
-                        : IncidentFinder.Explanation.NONE,
+                day -> holidays == Holidays.EXPLAINED ? stretches.of(day) : IncidentFinder.Explanation.NONE,
                 chosen);
         List<Told> told = new ArrayList<>();
         for (Incident incident : all.list()) {
@@ -95,8 +94,7 @@ public final class IncidentsAnalysis implements TrafficAnalysis<IncidentsAnalysi
             }
         }
         return new Found(
-                data.provenance(id(), detectors.inputs(), settings.used())
-                        .with(remarks(city, neighbours)),
+                data.provenance(id(), detectors.inputs(), settings.used()).with(remarks(city, neighbours)),
                 detectors,
                 all,
                 neighbours.basis(),
@@ -107,7 +105,9 @@ public final class IncidentsAnalysis implements TrafficAnalysis<IncidentsAnalysi
     private static byte[] classes(Detectors detectors, CityCalendar calendar) {
         int days = detectors.steps() == 0
                 ? 0
-                : (int) (detectors.panel().day(detectors.steps() - 1) - detectors.panel().day(0)) + 1;
+                : (int) (detectors.panel().day(detectors.steps() - 1)
+                                - detectors.panel().day(0))
+                        + 1;
         byte[] classes = new byte[days];
         for (int day = 0; day < days; day++) {
             LocalDate date = LocalDate.ofEpochDay(detectors.panel().day(0) + day);
@@ -139,17 +139,61 @@ public final class IncidentsAnalysis implements TrafficAnalysis<IncidentsAnalysi
     ///
     /// @param startS seconds since 1970 UTC
     /// @param endS the first second after it
-    public record Told(int rank, Incident incident, long startS, long endS, Name sentence) {}
+    public record Told(int rank, Incident incident, long startS, long endS, Name sentence) {
+        public double evidence() {
+            return incident.evidence();
+        }
+
+        /// The traffic that was missing or too much, as a share of what was expected.
+        public double change() {
+            return incident.change();
+        }
+    }
+
+    /// What the whole city shared on each day.
+    ///
+    /// @param middleS the middle of each day, seconds since 1970 UTC
+    /// @param mean in spreads from what is expected
+    public record CityDays(double[] middleS, double[] mean) {}
 
     /// The incidents of the window, most significant first.
     public record Found(
             Provenance provenance, Detectors detectors, Incidents all, Neighbours.Basis basis, List<Told> told)
             implements Finding {
 
+        public double falseAlarmsPerMonth() {
+            return all.falseAlarmsPerMonth();
+        }
+
+        public double madeMonths() {
+            return all.madeMonths();
+        }
+
+        /// Evidence of the least that is told.
+        public double leastEvidence() {
+            return all.least();
+        }
+
+        public CityDays cityDays() {
+            double[] common = all.common();
+            int slots = detectors.panel().slotsPerDay();
+            int days = (common.length + slots - 1) / slots;
+            double[] middle = new double[days];
+            double[] mean = new double[days];
+            for (int day = 0; day < days; day++) {
+                int from = day * slots;
+                int to = Math.min(common.length, from + slots);
+                middle[day] = (detectors.start(from) + detectors.start(to)) / 2.0;
+                mean[day] = Arrays.stream(common, from, to).average().orElse(Double.NaN);
+            }
+            return new CityDays(middle, mean);
+        }
+
         @Override
         public ResultTable table() {
             return ResultTable.of(
-                    new ResultTable.Counts("rank", told.stream().mapToLong(Told::rank).toArray()),
+                    new ResultTable.Counts(
+                            "rank", told.stream().mapToLong(Told::rank).toArray()),
                     new ResultTable.Times(
                             "start", told.stream().mapToLong(Told::startS).toArray(), detectors.zone()),
                     new ResultTable.Times(
@@ -161,8 +205,11 @@ public final class IncidentsAnalysis implements TrafficAnalysis<IncidentsAnalysi
                                     .toArray()),
                     new ResultTable.Numbers(
                             "size",
-                            told.stream().mapToDouble(each -> each.incident.size()).toArray()),
-                    new ResultTable.Texts("points", told.stream().map(this::points).toList()),
+                            told.stream()
+                                    .mapToDouble(each -> each.incident.size())
+                                    .toArray()),
+                    new ResultTable.Texts(
+                            "points", told.stream().map(this::points).toList()),
                     new ResultTable.Texts(
                             "description",
                             told.stream().map(each -> each.sentence.en()).toList()));

@@ -10,8 +10,10 @@ import org.dosi.kernel.traffic.Panel;
 
 /// How far each value is from what is expected, in spreads.
 ///
-/// A closed road is blank in some cities' data. A gap counts as a road that is closed (or whose detectors are out) where
-/// what is beside it is depressed: the neighbours that still have values while it lasts, and its own values in the hours
+/// A closed road is blank in some cities' data. A gap counts as a road that is closed (or whose detectors are out)
+/// where
+/// what is beside it is depressed: the neighbours that still have values while it lasts, and its own values in the
+/// hours
 /// before and after; it enters as a deficit. Detectors that fall silent beside traffic as usual are out, and tell
 /// nothing. Of a gap that lasts longer than a week only the first three days count: a detector may be out after them.
 ///

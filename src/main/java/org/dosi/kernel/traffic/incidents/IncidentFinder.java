@@ -22,12 +22,15 @@ public final class IncidentFinder {
     /// A candidate of less is not worth joining.
     private static final double LEAST_EVIDENCE = 0.5;
 
-    /// A neighbour confirms that deviates so much to the same side, in spreads.
+    /// A neighbour confirms that deviates so much to the same side, in spreads; the shorter the time the more, since
+    /// single hours of a neighbour deviate by themselves.
     private static final double CONFIRMING = 1;
+
+    private static final double CONFIRMING_OF_AN_HOUR = 1.5;
 
     private static final double JOINED_H = 3;
     private static final double CITY_JOINED_H = 12;
-    private static final double MADE_MONTHS = 36;
+    private static final double MADE_MONTHS = 30;
     private static final int MOST_MADE = 60;
     private static final int LEAST_MADE = 3;
 
@@ -62,7 +65,8 @@ public final class IncidentFinder {
         this.cityJoined = (int) Math.max(1, CITY_JOINED_H * 3600 / panel.stepSeconds());
     }
 
-    /// @param classOfDay by day of the panel: 0 for working days, 1 for Saturdays, 2 for days off, as they scatter alike
+    /// @param classOfDay by day of the panel: 0 for working days, 1 for Saturdays, 2 for days off, as they scatter
+    /// alike
     /// @param explanation of what falls on a day, counted from 1970-01-01
     public static Incidents find(
             CityBaseline city,
@@ -143,7 +147,8 @@ public final class IncidentFinder {
         List<Boolean> confirmed = new ArrayList<>();
         int unconfirmed = 0;
         for (Stretch stretch : all) {
-            boolean known = !stretch.isCity() && !neighbours.of().get(stretch.series()).isEmpty();
+            boolean known =
+                    !stretch.isCity() && !neighbours.of().get(stretch.series()).isEmpty();
             if (!known || isConfirmed(stretch, local)) {
                 kept.add(stretch);
                 confirmed.add(known);
@@ -168,9 +173,11 @@ public final class IncidentFinder {
 
     private boolean isConfirmed(Stretch stretch, double[][] local) {
         double side = Math.signum(stretch.mean());
+        double hours = Math.max(1, stretch.steps() * panel.stepSeconds() / 3600.0);
+        double confirming = CONFIRMING + CONFIRMING_OF_AN_HOUR / Math.sqrt(hours);
         return neighbours.of().get(stretch.series()).stream()
                 .anyMatch(near -> side * Deviations.mean(local[near.detector()], stretch.fromStep(), stretch.toStep())
-                        >= CONFIRMING);
+                        >= confirming);
     }
 
     /// Joins what touches in time and lies beside each other, and what falls into a stretch of the whole city.
@@ -178,7 +185,8 @@ public final class IncidentFinder {
         int[] parent = IntStream.range(0, stretches.size()).toArray();
         Map<Integer, List<Integer>> bySeries = new TreeMap<>();
         for (int k = 0; k < stretches.size(); k++) {
-            bySeries.computeIfAbsent(stretches.get(k).series(), _ -> new ArrayList<>()).add(k);
+            bySeries.computeIfAbsent(stretches.get(k).series(), _ -> new ArrayList<>())
+                    .add(k);
         }
         List<Integer> cities = bySeries.getOrDefault(Stretch.CITY, List.of());
         for (int k = 0; k < stretches.size(); k++) {
@@ -190,7 +198,7 @@ public final class IncidentFinder {
                 continue;
             }
             for (int other : cities) {
-                join(parent, k, other, 2 * a.common(stretches.get(other)) >= a.steps());
+                join(parent, k, other, isOf(a, stretches.get(other)));
             }
             for (int other : bySeries.getOrDefault(a.series(), List.of())) {
                 join(parent, k, other, isSameSide(a, stretches.get(other)));
@@ -211,6 +219,14 @@ public final class IncidentFinder {
                     return new Group(own, list.stream().map(confirmed::get).toList(), evidence(own));
                 })
                 .toList();
+    }
+
+    /// Half of it falls into the city's, or it is what stays on of it.
+    private boolean isOf(Stretch point, Stretch city) {
+        boolean staysOn = Math.signum(point.mean()) == Math.signum(city.mean())
+                && point.fromStep() >= city.fromStep()
+                && point.fromStep() <= city.toStep() + joined;
+        return 2 * point.common(city) >= point.steps() || staysOn;
     }
 
     private boolean isSameCity(Stretch a, Stretch b) {
@@ -270,7 +286,7 @@ public final class IncidentFinder {
                 .thenComparingInt(Incident.Part::datastream));
         Departure departure = new Departure();
         if (cities.isEmpty()) {
-            parts.forEach(part -> add(departure, part.datastream(), part.fromStep(), part.toStep(), deviations));
+            group.stretches.forEach(each -> add(departure, each.series(), each.fromStep(), each.toStep(), deviations));
         } else {
             for (int i = 0; i < panel.datastreams(); i++) {
                 add(departure, i, from, to, deviations);
@@ -290,10 +306,9 @@ public final class IncidentFinder {
 
     /// Of the stretches of a point the one that cost or brought most hours of its usual traffic.
     private Incident.Part part(int point, List<Stretch> stretches, boolean confirmed, Deviations deviations) {
-        return stretches.stream()
+        return touching(stretches).stream()
                 .map(stretch -> part(stretch, confirmed, deviations))
-                .max(Comparator.comparingDouble(
-                        part -> Math.abs(part.change()) * (part.toStep() - part.fromStep())))
+                .max(Comparator.comparingDouble(part -> Math.abs(part.change()) * (part.toStep() - part.fromStep())))
                 .map(part -> new Incident.Part(
                         point,
                         part.fromStep(),
@@ -303,6 +318,31 @@ public final class IncidentFinder {
                         stretches.stream().mapToDouble(Stretch::evidence).max().orElse(0),
                         confirmed))
                 .orElseThrow();
+    }
+
+    /// Stretches to the same side that follow each other are one.
+    private static List<Stretch> touching(List<Stretch> stretches) {
+        List<Stretch> sorted = new ArrayList<>(stretches);
+        sorted.sort(Comparator.comparingInt(Stretch::fromStep));
+        List<Stretch> joined = new ArrayList<>();
+        for (Stretch stretch : sorted) {
+            Stretch last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null
+                    && last.toStep() == stretch.fromStep()
+                    && Math.signum(last.mean()) == Math.signum(stretch.mean())) {
+                joined.set(
+                        joined.size() - 1,
+                        new Stretch(
+                                last.series(),
+                                last.fromStep(),
+                                stretch.toStep(),
+                                last.mean(),
+                                Math.max(last.evidence(), stretch.evidence())));
+            } else {
+                joined.add(stretch);
+            }
+        }
+        return joined;
     }
 
     private Incident.Part part(Stretch stretch, boolean confirmed, Deviations deviations) {
@@ -354,10 +394,8 @@ public final class IncidentFinder {
         private final double scale;
 
         MadeMonths(List<double[]> records, double monthsEach) {
-            this.ascending = records.stream()
-                    .flatMapToDouble(Arrays::stream)
-                    .sorted()
-                    .toArray();
+            this.ascending =
+                    records.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
             this.months = monthsEach * records.size();
             // The tail is exponential beyond the level that comes ten times a month, or as often as anything.
             int beyond = (int) Math.max(10, Math.min(ascending.length, months));
@@ -389,9 +427,7 @@ public final class IncidentFinder {
 
         /// The chance that a month holds one with so much evidence: of the exponential tail, as a Poisson count.
         double ofMonth(double evidence) {
-            double expected = evidence <= place
-                    ? perMonth(evidence)
-                    : rate * Math.exp(-(evidence - place) / scale);
+            double expected = evidence <= place ? perMonth(evidence) : rate * Math.exp(-(evidence - place) / scale);
             return -Math.expm1(-expected);
         }
     }

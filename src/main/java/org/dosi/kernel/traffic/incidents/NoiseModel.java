@@ -22,7 +22,12 @@ final class NoiseModel {
     /// Degrees of freedom with the ratio of their 97.5 % quantile to their 75 % quantile (the median of absolute
     /// values), and 1.4826 times the latter: the scale by which draws are divided.
     private static final double[][] STUDENT = {
-        {3, 4.161, 1.134}, {4, 3.748, 1.098}, {5, 3.537, 1.077}, {7, 3.325, 1.054}, {10, 3.183, 1.037}, {30, 2.991, 1.012}
+        {3, 4.161, 1.134},
+        {4, 3.748, 1.098},
+        {5, 3.537, 1.077},
+        {7, 3.325, 1.054},
+        {10, 3.183, 1.037},
+        {30, 2.991, 1.012}
     };
 
     private final Series common;
@@ -41,12 +46,7 @@ final class NoiseModel {
     private record Series(double day, double hour, double autocorrelation, int student) {}
 
     private NoiseModel(
-            Series common,
-            Series[] own,
-            double[][] present,
-            int[] dayOf,
-            Neighbours neighbours,
-            double shared) {
+            Series common, Series[] own, double[][] present, int[] dayOf, Neighbours neighbours, double shared) {
         this.common = common;
         this.own = own;
         this.present = present;
@@ -94,8 +94,7 @@ final class NoiseModel {
             double hourVariance = total * total - dayVariance;
             double phi = phi(autocorrelation, total, dayVariance);
             dayVariance = Math.min(
-                    0.9 * total * total,
-                    Math.max(0, daily * daily - hourVariance * varianceOfMean(phi, steps)));
+                    0.9 * total * total, Math.max(0, daily * daily - hourVariance * varianceOfMean(phi, steps)));
         }
         return new Series(
                 Math.sqrt(dayVariance),
@@ -201,7 +200,15 @@ final class NoiseModel {
                     if (!neighbours.of().get(i).isEmpty()) {
                         // What is shared with the nearest: a mixture that keeps the variance.
                         double[] other = alone[neighbours.of().get(i).getFirst().detector()];
-                        double scale = scaleOf(own[i]) / Math.max(1e-9, scaleOf(own[neighbours.of().get(i).getFirst().detector()]));
+                        double scale = scaleOf(own[i])
+                                / Math.max(
+                                        1e-9,
+                                        scaleOf(own[
+                                                neighbours
+                                                        .of()
+                                                        .get(i)
+                                                        .getFirst()
+                                                        .detector()]));
                         double[] weights = mixture(shared);
                         for (int t = 0; t < steps; t++) {
                             row[t] = weights[0] * row[t] + weights[1] * other[t] * scale;

@@ -1,5 +1,6 @@
 package org.dosi.kernel.traffic.incidents;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ final class StretchScan {
     /// A scale needs so many windows that do not overlap by more than half.
     private static final int LEAST_WINDOWS = 8;
 
+    private static final int MOST_WINDOWS = 800;
     private static final double LEAST_PRESENT = 0.5;
     private static final double TO_SIGMA = 1.4826;
     private static final double HOURS_OF_MONTH = 30 * 24;
@@ -68,26 +70,44 @@ final class StretchScan {
                 continue;
             }
             double striking = Math.sqrt(2 * (logTests[k] + least));
+            Stretch best = null;
             for (int from = 0; from + length <= values.length; from++) {
                 int present = count[from + length] - count[from];
                 if (present < LEAST_PRESENT * length || present == 0) {
                     continue;
                 }
                 double mean = (sum[from + length] - sum[from]) / present;
-                double sigmas =
-                        mean * Math.sqrt((double) present / length) / scale[classOfStep[from + length / 2]];
+                double sigmas = mean * Math.sqrt((double) present / length) / scale[classOfStep[from + length / 2]];
                 if (Math.abs(sigmas) > striking) {
-                    found.add(new Stretch(
-                            series, from, from + length, mean, sigmas * sigmas / 2 - logTests[k]));
+                    // Of windows of one length that overlap the best is enough.
+                    double evidence = sigmas * sigmas / 2 - logTests[k];
+                    if (best == null || from >= best.toStep()) {
+                        best = new Stretch(series, from, from + length, mean, evidence);
+                        found.add(best);
+                    } else if (evidence > best.evidence()) {
+                        best = new Stretch(series, from, from + length, mean, evidence);
+                        found.set(found.size() - 1, best);
+                    }
                 }
             }
         }
         return apart(found);
     }
 
+    /// Windows that overlap by half at most, and no more of them than a median needs; their beginnings go through all
+    /// times of day.
+    private int stride(int length) {
+        int stride = Math.max(Math.max(1, length / 2), classOfStep.length / MOST_WINDOWS);
+        while (stride > 1
+                && BigInteger.valueOf(stride).gcd(BigInteger.valueOf(24)).intValue() > 1) {
+            stride++;
+        }
+        return stride;
+    }
+
     /// By class; NaN where there are too few windows.
     private double[] scales(double[] sum, int[] count, int length) {
-        int stride = Math.max(1, length / 2);
+        int stride = stride(length);
         int most = (sum.length - 1) / stride + 1;
         double[][] means = new double[CLASSES][most];
         double[] all = new double[most];
@@ -113,7 +133,8 @@ final class StretchScan {
         double pooled = Math.max(floor, TO_SIGMA * Quantiles.median(all, total));
         for (int c = 0; c < CLASSES; c++) {
             double own = size[c] == 0 ? 0 : TO_SIGMA * Quantiles.median(means[c], size[c]);
-            double drawn = Math.sqrt((size[c] * own * own + LEAST_WINDOWS * pooled * pooled) / (size[c] + LEAST_WINDOWS));
+            double drawn =
+                    Math.sqrt((size[c] * own * own + LEAST_WINDOWS * pooled * pooled) / (size[c] + LEAST_WINDOWS));
             scale[c] = Math.max(floor, drawn);
         }
         return scale;

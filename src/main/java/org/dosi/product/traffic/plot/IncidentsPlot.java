@@ -63,13 +63,13 @@ public final class IncidentsPlot {
                 "%d건 · 잘못된 경보는 달마다 %s건(아무 일 없는 %s달을 만들어 셈)"
                         .formatted(
                                 found.told().size(),
-                                Figures.fixed(found.all().falseAlarmsPerMonth(), 2),
-                                Figures.fixed(found.all().madeMonths(), 0)),
+                                Figures.fixed(found.falseAlarmsPerMonth(), 2),
+                                Figures.fixed(found.madeMonths(), 0)),
                 "%d incidents · %s false alarms a month (counted in %s made months without any)"
                         .formatted(
                                 found.told().size(),
-                                Figures.fixed(found.all().falseAlarmsPerMonth(), 2),
-                                Figures.fixed(found.all().madeMonths(), 0)));
+                                Figures.fixed(found.falseAlarmsPerMonth(), 2),
+                                Figures.fixed(found.madeMonths(), 0)));
     }
 
     /// Its rank and time, then its sentence in as many lines as it needs, which begin with a blank.
@@ -84,11 +84,10 @@ public final class IncidentsPlot {
                         each.rank(),
                         format.format(Instant.ofEpochSecond(each.startS()).atZone(zone)),
                         format.format(Instant.ofEpochSecond(each.endS()).atZone(zone)));
-        List<String> sentence = Chart.wrap(
-                style.say(each.sentence()), style.tick().size(), style.width() - LEFT - RIGHT);
+        List<String> sentence =
+                Chart.wrap(style.say(each.sentence()), style.tick().size(), style.width() - LEFT - RIGHT);
         return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(time),
-                        sentence.stream().map(line -> " " + line))
+                        java.util.stream.Stream.of(time), sentence.stream().map(line -> " " + line))
                 .toList();
     }
 
@@ -107,17 +106,23 @@ public final class IncidentsPlot {
         Canvas canvas = chart.canvas();
         Style style = chart.style();
         double most = Math.log(found.told().stream()
-                .mapToDouble(each -> each.incident().evidence())
+                .mapToDouble(IncidentsAnalysis.Told::evidence)
                 .max()
                 .orElse(Math.E));
-        double least = Math.log(Math.max(1, found.all().least())) - 0.5;
-        canvas.line(bar.x(), bar.bottom(), bar.right(), bar.bottom(), Stroke.of(style.theme().muted(), 1));
+        double least = Math.log(Math.max(1, found.leastEvidence())) - 0.5;
+        canvas.line(
+                bar.x(),
+                bar.bottom(),
+                bar.right(),
+                bar.bottom(),
+                Stroke.of(style.theme().muted(), 1));
         for (IncidentsAnalysis.Told each : found.told().reversed()) {
-            double share = (Math.log(each.incident().evidence()) - least) / Math.max(0.1, most - least);
+            double share = (Math.log(each.evidence()) - least) / Math.max(0.1, most - least);
             double high = Math.max(3, Math.min(1, share) * bar.height());
             double from = x.pixel(each.startS());
             double wide = Math.max(2, x.pixel(each.endS()) - from);
-            int colour = each.incident().change() < 0 ? style.theme().second() : style.theme().accent();
+            int colour =
+                    each.change() < 0 ? style.theme().second() : style.theme().accent();
             canvas.rectangle(from, bar.bottom() - high, wide, high, colour);
             if (each.rank() <= NUMBERED) {
                 canvas.text(
@@ -129,7 +134,10 @@ public final class IncidentsPlot {
         }
         chart.legend(
                 List.of(
-                        new Chart.Entry(style.say("평소보다 적음", "less than expected"), style.theme().second(), 0),
+                        new Chart.Entry(
+                                style.say("평소보다 적음", "less than expected"),
+                                style.theme().second(),
+                                0),
                         new Chart.Entry(style.say("많음", "more"), style.theme().accent(), 0)),
                 bar.x(),
                 bar.y() - 22);
@@ -137,18 +145,8 @@ public final class IncidentsPlot {
 
     /// The mean over each day of what all points shared.
     private static void days(IncidentsAnalysis.Found found, Axis x, Chart.Field field, Chart chart) {
-        Detectors detectors = found.detectors();
-        double[] common = found.all().common();
-        int slots = detectors.panel().slotsPerDay();
-        int days = (common.length + slots - 1) / slots;
-        double[] time = new double[days];
-        double[] mean = new double[days];
-        for (int day = 0; day < days; day++) {
-            int from = day * slots;
-            int to = Math.min(common.length, from + slots);
-            time[day] = detectors.start(from) + (to - from) * (double) detectors.panel().stepSeconds() / 2;
-            mean[day] = Arrays.stream(common, from, to).average().orElse(Double.NaN);
-        }
+        double[] time = found.cityDays().middleS();
+        double[] mean = found.cityDays().mean();
         double most = Math.max(1, Arrays.stream(mean).map(Math::abs).max().orElse(1));
         Axis y = Axis.linear(-most, most, field.bottom(), field.y(), 4);
         Style style = chart.style();
@@ -167,6 +165,8 @@ public final class IncidentsPlot {
                         field.right(),
                         y.pixel(0),
                         Stroke.of(style.theme().muted(), 1));
-        chart.canvas().polyline(x.pixels(time), y.pixels(mean), Stroke.of(style.theme().accent(), 1));
+        chart.canvas()
+                .polyline(
+                        x.pixels(time), y.pixels(mean), Stroke.of(style.theme().accent(), 1));
     }
 }
