@@ -34,7 +34,23 @@ public final class BottlenecksAnalysis implements TrafficAnalysis<BottlenecksAna
     ///
     /// @param corridor of its head; empty where it stands alone
     /// @param isHeadKnown whether the direction of travel is known there
-    public record Listed(int rank, Bottleneck bottleneck, String corridor, boolean isHeadKnown) {}
+    public record Listed(int rank, Bottleneck bottleneck, String corridor, boolean isHeadKnown) {
+
+        /// The part of the impact of which cannot be told whether it is recurrent, 0 to 1.
+        public double untold() {
+            return bottleneck.untoldShare();
+        }
+
+        /// At most at one time.
+        public int mostDetectors() {
+            return bottleneck.mostDetectors();
+        }
+
+        /// At most at one time; NaN where places are unknown.
+        public double mostKm() {
+            return bottleneck.mostKm();
+        }
+    }
 
     /// @param recurrentFrom the share of comparable days from which on a queue is recurrent
     public record Found(Provenance provenance, Detectors detectors, double recurrentFrom, int days, List<Listed> listed)
@@ -44,8 +60,18 @@ public final class BottlenecksAnalysis implements TrafficAnalysis<BottlenecksAna
             listed = List.copyOf(listed);
         }
 
-        public double minutes(double steps) {
+        private double minutes(double steps) {
             return steps * detectors.panel().stepSeconds() / 60;
+        }
+
+        /// Mean of the queues.
+        public double durationMin(Listed one) {
+            return minutes(one.bottleneck.meanSteps());
+        }
+
+        /// Congested detectors summed over time, hours a day of the data.
+        public double detectorHoursADay(Listed one) {
+            return one.bottleneck.detectorMinutes() / 60 / days;
         }
 
         public Detectors.Detector head(Listed one) {
@@ -70,7 +96,7 @@ public final class BottlenecksAnalysis implements TrafficAnalysis<BottlenecksAna
                     rows.counts("queues", one -> one.bottleneck.queues().size()),
                     rows.texts("usual_start", one -> clock(one, Queue::start)),
                     rows.texts("usual_end", one -> clock(one, Queue::end)),
-                    rows.numbers("duration_min", one -> minutes(one.bottleneck.meanSteps())),
+                    rows.numbers("duration_min", this::durationMin),
                     rows.counts("extent_detectors", one -> one.bottleneck.mostDetectors()),
                     rows.numbers("extent_km", one -> one.bottleneck.mostKm()),
                     rows.numbers("impact_km_min", one -> one.bottleneck.kmMinutes()),

@@ -2,10 +2,12 @@ package org.dosi.analysis.traffic.congestion;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Finding;
 import org.dosi.analysis.finding.Parameter;
@@ -19,6 +21,7 @@ import org.dosi.analysis.traffic.TrafficData;
 import org.dosi.kernel.traffic.congestion.ArterialType;
 import org.dosi.kernel.traffic.congestion.DayBootstrap;
 import org.dosi.kernel.traffic.congestion.DayPeriod;
+import org.dosi.kernel.traffic.congestion.Interval;
 import org.dosi.kernel.traffic.congestion.RoadStandard;
 import org.dosi.model.Name;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,19 @@ public final class ReliabilityAnalysis implements TrafficAnalysis<ReliabilityAna
         }
     }
 
+    /// A figure with its interval of 95 %; NaN where unknown.
+    public record Figure(double value, double lower, double upper) {
+        static Figure of(Interval interval) {
+            return new Figure(interval.value(), interval.lower(), interval.upper());
+        }
+    }
+
+    /// What one detector is ranked by, over the whole day.
+    ///
+    /// @param worst planning-time index, or the saturation of volumes
+    /// @param mean travel-time index; NaN of volumes
+    public record Ranked(Name name, Figure worst, Figure mean) {}
+
     /// One of the lists is empty.
     ///
     /// @param speeds a row for each detector and period
@@ -60,6 +76,26 @@ public final class ReliabilityAnalysis implements TrafficAnalysis<ReliabilityAna
 
         public boolean isOfVolumes() {
             return speeds.isEmpty();
+        }
+
+        /// Detectors of which something is known, the worst first.
+        public List<Ranked> ranked() {
+            Stream<Ranked> all = isOfVolumes()
+                    ? volumes.stream()
+                            .filter(row -> row.period() == DayPeriod.ALL)
+                            .map(row -> new Ranked(
+                                    row.detector().name(),
+                                    Figure.of(row.use().saturation()),
+                                    Figure.of(Interval.UNKNOWN)))
+                    : speeds.stream()
+                            .filter(row -> row.period() == DayPeriod.ALL)
+                            .map(row -> new Ranked(
+                                    row.detector().name(),
+                                    Figure.of(row.times().planningTimeIndex()),
+                                    Figure.of(row.times().travelTimeIndex())));
+            return all.filter(one -> !Double.isNaN(one.worst.value))
+                    .sorted(Comparator.comparingDouble(one -> -one.worst.value))
+                    .toList();
         }
 
         @Override

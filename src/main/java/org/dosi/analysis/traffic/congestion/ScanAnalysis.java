@@ -56,6 +56,20 @@ public final class ScanAnalysis implements TrafficAnalysis<ScanAnalysis.Found> {
         public Scan {
             detectors = List.copyOf(detectors);
         }
+
+        /// Of each detector from the first; NaN where places are unknown.
+        public double[] positionKm() {
+            return corridor.positionKm();
+        }
+
+        /// Which way traffic goes, and how that is known.
+        public Name way() {
+            return switch (corridor.direction()) {
+                case GIVEN -> Name.of("↑ 통행 방향", "↑ direction of travel");
+                case PROPAGATION -> Name.of("↑ 통행 방향(속도 파동에서 추정)", "↑ direction of travel, told from speeds");
+                case UNKNOWN -> Name.of("통행 방향 알 수 없음", "cannot tell the direction of travel");
+            };
+        }
     }
 
     /// @param isOfSpeeds km/h, else volumes

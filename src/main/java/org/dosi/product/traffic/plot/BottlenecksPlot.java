@@ -32,7 +32,7 @@ public final class BottlenecksPlot {
                     Chart.Field field =
                             new Chart.Field(LEFT, TOP, style.width() - LEFT - RIGHT, Math.max(1, shown.size()) * ROW);
                     double most = shown.stream()
-                            .mapToDouble(one -> hours(one, found))
+                            .mapToDouble(found::detectorHoursADay)
                             .max()
                             .orElse(1);
                     Axis x = Axis.linear(0, most, field.x(), field.right(), 5);
@@ -68,10 +68,6 @@ public final class BottlenecksPlot {
         return Ramp.CATEGORIES.get(1);
     }
 
-    private static double hours(Listed one, BottlenecksAnalysis.Found found) {
-        return one.bottleneck().detectorMinutes() / 60 / found.days();
-    }
-
     private static String below(BottlenecksAnalysis.Found found, Style style) {
         return found.listed().isEmpty()
                 ? style.say("혼잡이 없었습니다", "nothing was congested")
@@ -82,9 +78,9 @@ public final class BottlenecksPlot {
 
     private static void bar(BottlenecksAnalysis.Found found, Listed one, double y, Axis x, Chart chart) {
         Style style = chart.style();
-        double told = 1 - one.bottleneck().untoldShare();
+        double told = 1 - one.untold();
         double usual = told > 0 ? told * found.recurrent(one) : 0;
-        double all = hours(one, found);
+        double all = found.detectorHoursADay(one);
         double[] ends = {x.pixel(0), x.pixel(all * usual), x.pixel(all * told), x.pixel(all)};
         int[] colours = {recurrent(), incidental(), style.theme().muted()};
         for (int k = 0; k < colours.length; k++) {
@@ -94,13 +90,11 @@ public final class BottlenecksPlot {
         }
         String head = one.rank() + ". " + style.say(found.head(one).name()) + (one.isHeadKnown() ? "" : " (?)");
         chart.canvas().text(head, LEFT - 10, y + ROW / 2 + 4, style.label().at(Anchor.END));
-        double km = one.bottleneck().mostKm();
+        double km = one.mostKm();
         String extent = Double.isNaN(km)
-                ? style.say(
-                        "지점 %d".formatted(one.bottleneck().mostDetectors()),
-                        "%d det.".formatted(one.bottleneck().mostDetectors()))
+                ? style.say("지점 %d".formatted(one.mostDetectors()), "%d det.".formatted(one.mostDetectors()))
                 : String.format(Locale.ROOT, "%.1f km", km);
-        String minutes = "%.0f %s".formatted(found.minutes(one.bottleneck().meanSteps()), style.say("분", "min"));
+        String minutes = "%.0f %s".formatted(found.durationMin(one), style.say("분", "min"));
         chart.canvas().text(extent + " · " + minutes, style.width() - RIGHT + 12, y + ROW / 2 + 4, style.tick());
     }
 }

@@ -1,13 +1,9 @@
 package org.dosi.product.traffic.plot;
 
-import java.util.Comparator;
 import java.util.List;
 import org.dosi.analysis.traffic.congestion.ReliabilityAnalysis;
-import org.dosi.analysis.traffic.congestion.SpeedRow;
-import org.dosi.analysis.traffic.congestion.VolumeRow;
-import org.dosi.kernel.traffic.congestion.DayPeriod;
-import org.dosi.kernel.traffic.congestion.Interval;
-import org.dosi.model.Name;
+import org.dosi.analysis.traffic.congestion.ReliabilityAnalysis.Figure;
+import org.dosi.analysis.traffic.congestion.ReliabilityAnalysis.Ranked;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas.Anchor;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -27,45 +23,18 @@ public final class ReliabilityPlot {
 
     private ReliabilityPlot() {}
 
-    /// @param first drawn in the accent
-    /// @param second NaN for none
-    private record Line(Name name, Interval first, Interval second) {}
-
     public static Drawing draw(ReliabilityAnalysis.Found found, Style style) {
-        List<Line> lines = (found.isOfVolumes() ? ofVolumes(found) : ofSpeeds(found))
-                .stream()
-                        .filter(line -> !Double.isNaN(line.first.value()))
-                        .sorted(Comparator.comparingDouble(line -> -line.first.value()))
-                        .limit(MOST)
-                        .toList();
+        List<Ranked> all = found.ranked();
+        List<Ranked> lines = all.subList(0, Math.min(MOST, all.size()));
         String title = found.isOfVolumes()
                 ? style.say("관측 용량에 대한 포화도", "Saturation against the observed capacity")
                 : style.say("통행시간 신뢰도", "Reliability of travel times");
         double height = TOP + Math.max(1, lines.size()) * ROW + 56;
         return new Drawing(style.width(), height, title, canvas -> draw(found, lines, new Chart(canvas, style)))
-                .under(below(found, lines.size(), style), 24, style);
+                .under(below(found, lines.size(), all.size(), style), 24, style);
     }
 
-    private static List<Line> ofSpeeds(ReliabilityAnalysis.Found found) {
-        return found.speeds().stream()
-                .filter(row -> row.period() == DayPeriod.ALL)
-                .map((SpeedRow row) -> new Line(
-                        row.detector().name(),
-                        row.times().planningTimeIndex(),
-                        row.times().travelTimeIndex()))
-                .toList();
-    }
-
-    private static List<Line> ofVolumes(ReliabilityAnalysis.Found found) {
-        return found.volumes().stream()
-                .filter(row -> row.period() == DayPeriod.ALL)
-                .map((VolumeRow row) ->
-                        new Line(row.detector().name(), row.use().saturation(), Interval.UNKNOWN))
-                .toList();
-    }
-
-    private static String below(ReliabilityAnalysis.Found found, int shown, Style style) {
-        int all = (found.isOfVolumes() ? found.volumes().size() : found.speeds().size()) / DayPeriod.values().length;
+    private static String below(ReliabilityAnalysis.Found found, int shown, int all, Style style) {
         String which = style.say(
                 "지점 %d개 중 큰 %d개 · 가는 선: 95 %% 구간".formatted(all, shown),
                 "the largest %d of %d detectors · thin line: interval of 95 %%".formatted(shown, all));
@@ -74,11 +43,13 @@ public final class ReliabilityPlot {
                 : which;
     }
 
-    private static void draw(ReliabilityAnalysis.Found found, List<Line> lines, Chart chart) {
+    private static void draw(ReliabilityAnalysis.Found found, List<Ranked> lines, Chart chart) {
         Style style = chart.style();
         Chart.Field field = new Chart.Field(LEFT, TOP, style.width() - LEFT - RIGHT, Math.max(1, lines.size()) * ROW);
         double most = lines.stream()
-                .mapToDouble(line -> Double.isNaN(line.first.upper()) ? line.first.value() : line.first.upper())
+                .mapToDouble(line -> Double.isNaN(line.worst().upper())
+                        ? line.worst().value()
+                        : line.worst().upper())
                 .max()
                 .orElse(1);
         Axis x = Axis.linear(found.isOfVolumes() ? 0 : 1, Math.max(1.2, most), field.x(), field.right(), 6);
@@ -105,15 +76,19 @@ public final class ReliabilityPlot {
         }
         for (int i = 0; i < lines.size(); i++) {
             double y = TOP + i * ROW + ROW / 2;
-            Line line = lines.get(i);
+            Ranked line = lines.get(i);
             chart.canvas()
-                    .text(style.say(line.name), LEFT - 10, y + 4, style.label().at(Anchor.END));
-            mark(line.first, y, style.theme().second(), x, chart);
-            mark(line.second, y, style.theme().accent(), x, chart);
+                    .text(
+                            style.say(line.name()),
+                            LEFT - 10,
+                            y + 4,
+                            style.label().at(Anchor.END));
+            mark(line.worst(), y, style.theme().second(), x, chart);
+            mark(line.mean(), y, style.theme().accent(), x, chart);
         }
     }
 
-    private static void mark(Interval interval, double y, int colour, Axis x, Chart chart) {
+    private static void mark(Figure interval, double y, int colour, Axis x, Chart chart) {
         if (!Double.isNaN(interval.lower())) {
             chart.canvas().line(x.pixel(interval.lower()), y, x.pixel(interval.upper()), y, Stroke.of(colour, 1.25));
         }

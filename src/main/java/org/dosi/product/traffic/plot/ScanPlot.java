@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dosi.analysis.traffic.congestion.ScanAnalysis;
-import org.dosi.kernel.traffic.congestion.Corridor;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Chart;
@@ -75,13 +74,12 @@ public final class ScanPlot {
             ScanAnalysis.Found found, ScanAnalysis.Scan scan, Chart.Field field, double most, Chart chart) {
         Style style = chart.style();
         Canvas canvas = chart.canvas();
-        Corridor corridor = scan.corridor();
-        double[] edges = edges(corridor);
-        boolean isPlaced = !Double.isNaN(corridor.positionKm()[0]);
+        double[] edges = edges(scan);
+        boolean isPlaced = !Double.isNaN(scan.positionKm()[0]);
         Axis y = Axis.exact(edges[0], edges[edges.length - 1], field.bottom(), field.y(), 4);
         int slots = scan.value()[0].length;
         double wide = field.width() / slots;
-        for (int at = 0; at < corridor.size(); at++) {
+        for (int at = 0; at < scan.detectors().size(); at++) {
             double top = y.pixel(edges[at + 1]);
             double high = y.pixel(edges[at]) - top;
             for (int slot = 0; slot < slots; slot++) {
@@ -99,7 +97,7 @@ public final class ScanPlot {
         }
         hours(field, chart);
         chart.yAxis(y, field, isPlaced ? "km" : style.say("지점 순서", "detectors"));
-        canvas.text(heading(found, scan, style), field.x() + 34, field.y() - 9, style.label());
+        canvas.text(heading(scan, style), field.x() + 34, field.y() - 9, style.label());
     }
 
     private static void hours(Chart.Field field, Chart chart) {
@@ -111,27 +109,22 @@ public final class ScanPlot {
         chart.xAxis(new Axis(0, 24, field.x(), field.right(), ticks), field, "");
     }
 
-    private static String heading(ScanAnalysis.Found found, ScanAnalysis.Scan scan, Style style) {
+    private static String heading(ScanAnalysis.Scan scan, Style style) {
         String ends = scan.detectors().getFirst().id() + " → "
                 + scan.detectors().getLast().id();
-        String way = switch (scan.corridor().direction()) {
-            case GIVEN -> style.say("↑ 통행 방향", "↑ direction of travel");
-            case PROPAGATION -> style.say("↑ 통행 방향(속도 파동에서 추정)", "↑ direction of travel, told from speeds");
-            case UNKNOWN -> style.say("통행 방향 알 수 없음", "cannot tell the direction of travel");
-        };
-        return scan.name() + ": " + ends + " · " + way;
+        return scan.name() + ": " + ends + " · " + style.say(scan.way());
     }
 
     /// Each detector's stretch ends half way to the next; at the ends it goes on as far.
-    private static double[] edges(Corridor corridor) {
-        int n = corridor.size();
+    private static double[] edges(ScanAnalysis.Scan scan) {
+        int n = scan.detectors().size();
         double[] edges = new double[n + 1];
-        boolean isPlaced = !Double.isNaN(corridor.positionKm()[0]);
+        boolean isPlaced = !Double.isNaN(scan.positionKm()[0]);
         if (!isPlaced) {
             Arrays.setAll(edges, i -> i);
             return edges;
         }
-        double[] km = corridor.positionKm();
+        double[] km = scan.positionKm();
         for (int i = 1; i < n; i++) {
             edges[i] = (km[i - 1] + km[i]) / 2;
         }
