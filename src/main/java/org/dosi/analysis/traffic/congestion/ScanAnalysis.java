@@ -241,7 +241,7 @@ public final class ScanAnalysis implements TrafficAnalysis<ScanAnalysis.Found> {
         if (undirected > 0) {
             remarks.add(Name.of(
                     "구간 %d개는 통행 방향을 알 수 없습니다".formatted(undirected),
-                    "cannot tell the direction of travel of %d corridors: their detectors are in order, one way or the other"
+                    "cannot tell the direction of travel of %d of the corridors: detectors are in order, one way or the other"
                             .formatted(undirected)));
         }
         return remarks;

@@ -54,7 +54,7 @@ public enum FreeFlow {
             case OFF_PEAK ->
                 DayPeriod.isWeekend(epochDay)
                         ? hour >= 6 && hour < 22
-                        : hour >= 9 && hour < 16 || hour >= 19 && hour < 22;
+                        : (hour >= 9 && hour < 16) || (hour >= 19 && hour < 22);
             case TORONTO_HIGHWAY, TORONTO_STREET -> true;
         };
     }

@@ -33,7 +33,7 @@ public final class ScanPlot {
                     for (int i = 0; i < shown.size(); i++) {
                         Chart.Field field =
                                 new Chart.Field(LEFT, TOP + i * (FIELD + GAP), style.width() - LEFT - RIGHT, FIELD);
-                        field(found, shown.get(i), field, most, chart);
+                        field(shown.get(i), field, most, chart);
                     }
                     Chart.Field bar = new Chart.Field(style.width() - RIGHT + 28, TOP, 14, FIELD);
                     chart.colourBar(
@@ -70,8 +70,7 @@ public final class ScanPlot {
         return when + " · " + what + rest;
     }
 
-    private static void field(
-            ScanAnalysis.Found found, ScanAnalysis.Scan scan, Chart.Field field, double most, Chart chart) {
+    private static void field(ScanAnalysis.Scan scan, Chart.Field field, double most, Chart chart) {
         Style style = chart.style();
         Canvas canvas = chart.canvas();
         double[] edges = edges(scan);
