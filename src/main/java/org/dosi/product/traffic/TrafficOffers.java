@@ -5,8 +5,10 @@ import org.dosi.analysis.traffic.TrafficData;
 import org.dosi.analysis.traffic.congestion.BottlenecksAnalysis;
 import org.dosi.analysis.traffic.congestion.ReliabilityAnalysis;
 import org.dosi.analysis.traffic.congestion.ScanAnalysis;
+import org.dosi.analysis.traffic.incidents.IncidentsAnalysis;
 import org.dosi.product.offer.Offer;
 import org.dosi.product.traffic.plot.BottlenecksPlot;
+import org.dosi.product.traffic.plot.IncidentsPlot;
 import org.dosi.product.traffic.plot.ReliabilityPlot;
 import org.dosi.product.traffic.plot.ScanPlot;
 
@@ -16,7 +18,8 @@ public final class TrafficOffers {
     private static final List<Offer<TrafficData, ?>> ALL = List.of(
             Offer.of(new ReliabilityAnalysis(), ReliabilityPlot::draw),
             Offer.of(new ScanAnalysis(), ScanPlot::draw),
-            Offer.of(new BottlenecksAnalysis(), BottlenecksPlot::draw));
+            Offer.of(new BottlenecksAnalysis(), BottlenecksPlot::draw),
+            Offer.of(new IncidentsAnalysis(), IncidentsPlot::draw));
 
     private TrafficOffers() {}
 

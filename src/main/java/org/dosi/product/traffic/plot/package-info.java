@@ -1,4 +1,4 @@
-/// The plots of traffic: each draws one finding on any canvas.
+/// The plots of traffic.
 @NullMarked
 package org.dosi.product.traffic.plot;
 
