@@ -2,15 +2,24 @@ package org.dosi.product.traffic;
 
 import java.util.List;
 import org.dosi.analysis.traffic.TrafficData;
+import org.dosi.analysis.traffic.congestion.BottlenecksAnalysis;
+import org.dosi.analysis.traffic.congestion.ReliabilityAnalysis;
+import org.dosi.analysis.traffic.congestion.ScanAnalysis;
 import org.dosi.analysis.traffic.incidents.IncidentsAnalysis;
 import org.dosi.product.offer.Offer;
+import org.dosi.product.traffic.plot.BottlenecksPlot;
 import org.dosi.product.traffic.plot.IncidentsPlot;
+import org.dosi.product.traffic.plot.ReliabilityPlot;
+import org.dosi.product.traffic.plot.ScanPlot;
 
 /// Everything that can be asked about traffic: one line an analysis. The command line and the server are made from
 /// this list.
 public final class TrafficOffers {
-    private static final List<Offer<TrafficData, ?>> ALL =
-            List.of(Offer.of(new IncidentsAnalysis(), IncidentsPlot::draw));
+    private static final List<Offer<TrafficData, ?>> ALL = List.of(
+            Offer.of(new ReliabilityAnalysis(), ReliabilityPlot::draw),
+            Offer.of(new ScanAnalysis(), ScanPlot::draw),
+            Offer.of(new BottlenecksAnalysis(), BottlenecksPlot::draw),
+            Offer.of(new IncidentsAnalysis(), IncidentsPlot::draw));
 
     private TrafficOffers() {}
 
