@@ -2,11 +2,13 @@ package org.dosi.product.traffic;
 
 import java.util.List;
 import org.dosi.analysis.traffic.TrafficData;
+import org.dosi.analysis.traffic.baseline.BaselineAnalysis;
 import org.dosi.analysis.traffic.congestion.BottlenecksAnalysis;
 import org.dosi.analysis.traffic.congestion.ReliabilityAnalysis;
 import org.dosi.analysis.traffic.congestion.ScanAnalysis;
 import org.dosi.analysis.traffic.incidents.IncidentsAnalysis;
 import org.dosi.product.offer.Offer;
+import org.dosi.product.traffic.plot.BaselinePlot;
 import org.dosi.product.traffic.plot.BottlenecksPlot;
 import org.dosi.product.traffic.plot.IncidentsPlot;
 import org.dosi.product.traffic.plot.ReliabilityPlot;
@@ -16,6 +18,7 @@ import org.dosi.product.traffic.plot.ScanPlot;
 /// this list.
 public final class TrafficOffers {
     private static final List<Offer<TrafficData, ?>> ALL = List.of(
+            Offer.of(new BaselineAnalysis(), BaselinePlot::draw),
             Offer.of(new ReliabilityAnalysis(), ReliabilityPlot::draw),
             Offer.of(new ScanAnalysis(), ScanPlot::draw),
             Offer.of(new BottlenecksAnalysis(), BottlenecksPlot::draw),
