@@ -8,7 +8,7 @@ describe('the address', () => {
       view: 'traffic', property: 'traffic_volume', collection: 'traffic-points', time: parseLocal('2022-08-15T13:00')!,
       window: [parseLocal('2022-08-01')!, parseLocal('2022-09-01')!], speed: 4, feature: 'traffic-points:A-01/in',
       datastream: 'seoul-volume/A-01/in/traffic_volume', camera: { lon: 126.97, lat: 37.56, zoom: 12.5 },
-      lang: 'en', theme: 'dark', against: 'usual', layer: 'surface', episode: 'e1', dataset: null, tab: 'about',
+      lang: 'en', theme: 'dark', beside: -168, against: 'usual', layer: 'surface', episode: 'e1', dataset: null, tab: 'about',
     };
     expect(read(write(s))).toEqual(s);
   });

@@ -16,7 +16,8 @@ export function Tip({ stage, feature, at, touched }: { stage: Stage; feature: st
   const say = useSay();
   const lang = useLang();
   const theme = useTheme();
-  const t = useStore((s) => s.time);
+  useStore((s) => s.time);
+  const t = stage.time();
   const { track, tint, wind } = stage.shown;
   const collection = feature.split(':')[0]!;
   const traffic = getBoot().properties.find((p) => p.id === 'traffic_volume');

@@ -49,7 +49,7 @@ export function traffic(m: Marks, track: Track, scale: Scale, roads: Roads, poin
     const empty = v === undefined && !waiting;
     const [r, g, b] = rgba(c?.colour ?? (empty ? p.gap : p.missing));
     const width = (share: number) => (waiting ? 1.6 : widthOf(v ?? usual ?? 900) * share) + (empty ? 1 : 0);
-    look.set([r / 255, g / 255, b / 255, empty ? 1 : 0, width(1), width(0.62)], slot * LOOK);
+    look.set([r / 255, g / 255, b / 255, empty ? 1 : 0, width(1), width(0.62), v === undefined || s.zoom < 10.2 ? 0 : apart(v, grow)], slot * LOOK);
   });
   m.roads = { ...m.roads, shapes: roads, look };
   if (!withPoints) return;
@@ -64,6 +64,9 @@ export function traffic(m: Marks, track: Track, scale: Scale, roads: Roads, poin
   });
   m.halves = { ...m.halves, shapes: points, look: halves };
 }
+
+/** The more vehicles, the closer their marks: pixels between two, 15 where a wide road is full. */
+const apart = (v: number, grow: number) => grow * Math.min(90, Math.max(15, 40_000 / Math.max(v, 1)));
 
 /** The index of each station at the hour that is drawn, on its grade's colour. */
 export function indexMarks(m: Marks, frame: Frame | null, s: Scene): void {

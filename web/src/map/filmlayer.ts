@@ -9,7 +9,7 @@ import { Geometry, Model } from '@luma.gl/engine';
 import type { LonLat } from './geo';
 import type { Rgba } from './marks';
 
-/** Numbers that say how a shape looks, in two texels: red, green and blue (0 to 1), 1 where it has no value, two sizes in pixels, two unused. */
+/** Numbers that say how a shape looks, in two texels: red, green and blue (0 to 1), 1 where it has no value, two sizes in pixels, how far apart what moves along it is in pixels (0: nothing moves), one unused. */
 export const LOOK = 8;
 
 /** Four vertices and two triangles a piece. */
@@ -18,7 +18,7 @@ export interface Mesh {
   origin: [number, number];
   /** Four numbers a vertex: where its piece is. */
   places: Float32Array;
-  /** Four numbers a vertex: the row of its look, what kind of piece, and which corner (-1 or 1 along and across). */
+  /** Four numbers a vertex: the row of its look, what kind of piece, and which corner (along and across; negative or positive). The one along is 1 more than how far from the beginning of its line the piece begins, in flat units. */
   kinds: Float32Array;
   indices: Uint32Array;
 }
@@ -27,14 +27,14 @@ const CORNERS = [[-1, -1], [1, -1], [-1, 1], [1, 1]] as const;
 const TRIANGLES = [0, 1, 2, 2, 1, 3];
 
 /** `place` is written for each piece in turn; `slot` is the row of its look. */
-export function meshOf(origin: [number, number], pieces: { slot: number; kind: number; place: [number, number, number, number] }[]): Mesh {
+export function meshOf(origin: [number, number], pieces: { slot: number; kind: number; place: [number, number, number, number]; start?: number }[]): Mesh {
   const places = new Float32Array(pieces.length * 16);
   const kinds = new Float32Array(pieces.length * 16);
   const indices = new Uint32Array(pieces.length * 6);
-  pieces.forEach(({ slot, kind, place }, i) => {
+  pieces.forEach(({ slot, kind, place, start = 0 }, i) => {
     CORNERS.forEach(([along, across], c) => {
       places.set(place, (i * 4 + c) * 4);
-      kinds.set([slot, kind, along, across], (i * 4 + c) * 4);
+      kinds.set([slot, kind, along * (1 + start), across], (i * 4 + c) * 4);
     });
     indices.set(TRIANGLES.map((c) => i * 4 + c), i * 6);
   });
@@ -52,12 +52,13 @@ layout(std140) uniform filmUniforms {
   float scale;
   float ratio;
   float pass;
+  float clock;
 } film;
 `;
 
 const filmModule = {
   name: 'film', vs: uniforms, fs: uniforms,
-  uniformTypes: { origin: 'vec2<f32>', size: 'vec2<f32>', ground: 'vec4<f32>', scale: 'f32', ratio: 'f32', pass: 'f32' },
+  uniformTypes: { origin: 'vec2<f32>', size: 'vec2<f32>', ground: 'vec4<f32>', scale: 'f32', ratio: 'f32', pass: 'f32', clock: 'f32' },
 } as const;
 
 export interface FilmProps<T> {
@@ -65,6 +66,8 @@ export interface FilmProps<T> {
   look: Float32Array;
   /** The colour behind a shape: of its halo, or of its inside where it has no value. */
   ground: Rgba;
+  /** Seconds of what moves along the shapes; 0 as usual. */
+  clock?: number;
 }
 
 export type Flat = (p: LonLat) => [number, number];
@@ -146,7 +149,7 @@ export abstract class FilmLayer<T> extends Layer<FilmProps<T>> {
     const [r, g, b] = this.props.ground;
     const film = {
       origin: [(origin[0] - center[0]!) * scale, (origin[1] - center[1]!) * scale], size: [width, height],
-      ground: [r / 255, g / 255, b / 255, 1], scale, ratio: this.context.device.getDefaultCanvasContext().cssToDeviceRatio(),
+      ground: [r / 255, g / 255, b / 255, 1], scale, ratio: this.context.device.getDefaultCanvasContext().cssToDeviceRatio(), clock: this.props.clock ?? 0,
     };
     for (const pass of this.passes(anyEmpty)) {
       model.shaderInputs.setProps({ film: { ...film, pass } });

@@ -21,10 +21,14 @@ out vec2 at;
 flat out vec3 colour;
 flat out float radius;
 flat out float len;
+out float along_line;
+flat out float apart;
 void main(void) {
   int slot = int(kinds.x + 0.5);
   vec4 paint = texelFetch(look, ivec2(0, slot), 0);
-  vec2 widths = texelFetch(look, ivec2(1, slot), 0).xy;
+  vec4 sizes = texelFetch(look, ivec2(1, slot), 0);
+  vec2 widths = sizes.xy;
+  apart = sizes.z;
   float width = kinds.y > 0.5 ? widths.y : widths.x;
   colour = paint.rgb;
   if (film.pass > 0.5) {
@@ -38,6 +42,7 @@ void main(void) {
   vec2 along = len > 0.0 ? way / len : vec2(1.0, 0.0);
   float around = radius + 1.0;
   at = vec2(kinds.z > 0.0 ? len + around : -around, kinds.w * around);
+  along_line = (abs(kinds.z) - 1.0) * film.scale + at.x;
   vec2 pixel = film.origin + a + along * at.x + vec2(-along.y, along.x) * at.y;
   gl_Position = width > 0.0 ? vec4(pixel * 2.0 / film.size, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 }
@@ -50,12 +55,22 @@ in vec2 at;
 flat in vec3 colour;
 flat in float radius;
 flat in float len;
+in float along_line;
+flat in float apart;
 out vec4 fragColor;
 void main(void) {
   float d = length(vec2(at.x - clamp(at.x, 0.0, len), at.y));
   float alpha = clamp((radius - d) * film.ratio + 0.5, 0.0, 1.0);
   if (alpha <= 0.0) discard;
-  fragColor = vec4(colour, alpha);
+  vec3 shown = colour;
+  if (apart > 0.0 && film.pass < 0.5) {
+    // A mark that grows brighter towards its head: which way the traffic goes is seen even when it stands.
+    float behind = apart * (1.0 - fract((along_line - film.clock * 34.0) / apart));
+    float tail = min(12.0, apart * 0.6);
+    float mark = clamp(1.0 - behind / tail, 0.0, 1.0) * clamp((radius * 0.62 - abs(at.y)) * film.ratio + 0.5, 0.0, 1.0);
+    shown = mix(colour, film.ground.rgb, mark * 0.85);
+  }
+  fragColor = vec4(shown, alpha);
 }
 `;
 
@@ -95,7 +110,12 @@ export function roadMesh(roads: Roads, flat: Flat, tolerance: number): Mesh {
   };
   return meshOf(origin, roads.lines.flatMap(({ path, slot, reach }) => {
     const points = simplified(path.map(from), tolerance);
-    return points.slice(1).map((p, k) => ({ slot, kind: reach ? 1 : 0, place: [...points[k]!, ...p] as [number, number, number, number] }));
+    let start = 0;
+    return points.slice(1).map((p, k) => {
+      const piece = { slot, kind: reach ? 1 : 0, place: [...points[k]!, ...p] as [number, number, number, number], start };
+      start += Math.hypot(p[0] - points[k]![0], p[1] - points[k]![1]);
+      return piece;
+    });
   }));
 }
 

@@ -53,6 +53,9 @@ export class Stage {
   private styleKey = '';
   private ready = false;
   private asked = 0;
+  /** Seconds for which the film has played: what moves along the roads stands while it does. */
+  private clock = 0;
+  private lastDrawn = 0;
   private readonly areas: Areas;
   private readonly labels: Labels;
   private readonly air: AirLayer;
@@ -61,7 +64,8 @@ export class Stage {
   /** Where the wind's arrow stands, aside of its station where that is crowded. */
   windStands: LonLat | null = null;
 
-  constructor(container: HTMLElement) {
+  /** @param shift seconds by which this map's time is later than the page's */
+  constructor(container: HTMLElement, private readonly shift: () => number = () => 0) {
     const s = getState();
     const centre = getBoot().city?.centre ?? [126.978, 37.5665];
     this.map = new GlMap({
@@ -98,6 +102,11 @@ export class Stage {
     this.labels = new Labels(this.map, this.places);
     this.air = new AirLayer(this.map, () => outerRings(this.shapes['gu']), () => this.want());
     this.places.load();
+  }
+
+  /** The instant of this map's cursor. */
+  time(): number {
+    return getState().time + this.shift();
   }
 
   get shapes() { return this.places.shapes; }
@@ -203,8 +212,11 @@ export class Stage {
     }
     if (!this.ready || boot.state !== 'ready') return;
     const { playing, drawn } = getMoment();
-    const t = playing ? drawn : s.time;
+    const t = (playing ? drawn : s.time) + this.shift();
     const theme = themeOf(s);
+    const wall = performance.now() / 1000;
+    if (playing && !matchMedia('(prefers-reduced-motion: reduce)').matches) this.clock += Math.min(0.1, wall - this.lastDrawn);
+    this.lastDrawn = wall;
     const scene: Scene = { theme, lang: langOf(s), zoom: this.map.getZoom(), t, letters: textScale() };
     const subject = subjectOf(s, boot.properties);
     const marks = emptyMarks(theme);
@@ -250,6 +262,7 @@ export class Stage {
     const flaggedNow = under?.track.flaggedAt(t);
     this.labels.draw(s.view, pointSet, scene, marks, this.air.obstacles(), under && ((f) => tagOf(f, under.track, under.scale, scene, flaggedNow!)));
     this.areas.outline(this.hovered, s.feature);
+    marks.roads.clock = this.clock % 3600;
     this.overlay.setProps({ layers: layersOf(marks) });
     this.frames++;
     for (const l of this.onDrawn) l();

@@ -28,6 +28,8 @@ export interface State {
   camera: Camera | null;
   lang: Lang | null;
   theme: Theme | null;
+  /** A second map beside the first, so many hours later (earlier where negative); null for one map. */
+  beside: number | null;
   /** Counts as they are, or against what is usual at that hour. */
   against: 'usual' | null;
   layer: AirLayerKind | null;
@@ -41,7 +43,7 @@ export const DEFAULT_TIME = parseLocal('2022-08-09T08:00')!;
 
 export const START: State = {
   view: 'city', property: null, collection: null, time: DEFAULT_TIME, window: null, speed: 1,
-  feature: null, datastream: null, camera: null, lang: null, theme: null, against: null, layer: null, episode: null, dataset: null, tab: 'about',
+  feature: null, datastream: null, camera: null, lang: null, theme: null, beside: null, against: null, layer: null, episode: null, dataset: null, tab: 'about',
 };
 
 export function write(s: State): string {
@@ -49,6 +51,7 @@ export function write(s: State): string {
   if (s.view !== 'data') {
     if (s.property) q.push(['p', s.property]);
     if (s.collection) q.push(['c', s.collection]);
+    if (s.beside !== null) q.push(['b', `${s.beside}h`]);
     if (s.against) q.push(['v', s.against]);
     if (s.layer) q.push(['l', s.layer]);
     if (s.episode) q.push(['e', s.episode]);
@@ -86,6 +89,7 @@ export function read(hash: string): State {
     camera: readCamera(q.get('m')),
     lang: oneOf(q.get('lang'), ['ko', 'en'] as const),
     theme: oneOf(q.get('theme'), ['light', 'dark'] as const),
+    beside: readHours(q.get('b')),
     against: oneOf(q.get('v'), ['usual'] as const),
     layer: oneOf(q.get('l'), AIR_LAYERS),
     episode: q.get('e'),
@@ -104,6 +108,12 @@ function decode(text: string): string {
 
 function oneOf<T extends string>(text: string | null, known: readonly T[]): T | null {
   return known.find((k) => k === text) ?? null;
+}
+
+/** `-168h` is a week before. */
+function readHours(text: string | null): number | null {
+  const hours = Number(/^(-?\d{1,6})h$/.exec(text ?? '')?.[1] ?? NaN);
+  return Number.isInteger(hours) && hours !== 0 ? hours : null;
 }
 
 function readWindow(text: string | null): [number, number] | null {

@@ -33,7 +33,7 @@ export function subscribe(l: () => void): () => void {
 }
 
 /** Steps that a reader would want to go back over get an entry in the history; the rest replace the entry. */
-const PUSHES: (keyof State)[] = ['view', 'property', 'collection', 'feature', 'layer', 'episode', 'dataset', 'tab'];
+const PUSHES: (keyof State)[] = ['view', 'property', 'collection', 'feature', 'layer', 'episode', 'beside', 'dataset', 'tab'];
 
 export function set(change: Partial<State>): void {
   const next = { ...state, ...change };

@@ -15,6 +15,7 @@ import { TopBar } from './TopBar';
 
 // The map brings MapLibre and deck.gl, the panel ECharts, the data pages themselves: each when it is wanted.
 const MapView = lazy(() => import('../map/MapView'));
+const BesideMap = lazy(() => import('../map/BesideMap'));
 const Panel = lazy(() => import('../panel/Panel'));
 const EpisodePanel = lazy(() => import('../air/EpisodePanel'));
 const DataPages = lazy(() => import('../pages/DataPages'));
@@ -26,6 +27,7 @@ export function App() {
   const view = useStore((s) => s.view);
   const feature = useStore((s) => s.feature);
   const episode = useStore((s) => (s.view === 'air' ? s.episode : null));
+  const beside = useStore((s) => s.view === 'traffic' && s.beside !== null);
   const online = useStore((_s, m) => m.online);
   const boot = useBoot();
   const [stage, setStage] = useState<Stage | null>(null);
@@ -41,7 +43,7 @@ export function App() {
 
   const failed = boot.state === 'error';
   return (
-    <div className={`app view-${view} ${(feature || episode) && view !== 'data' ? 'with-panel' : ''}`}>
+    <div className={`app view-${view} ${beside ? 'with-beside' : ''} ${(feature || episode) && view !== 'data' ? 'with-panel' : ''}`}>
       <a className="skip" href="#main" onClick={(e) => { e.preventDefault(); document.getElementById('main')?.focus(); }}>{say('skip')}</a>
       <TopBar stage={stage} />
       <Rail />
@@ -57,6 +59,7 @@ export function App() {
         ) : (
           <>
             <Suspense fallback={null}>{boot.state !== 'loading' && <MapView onStage={setStage} />}</Suspense>
+            {stage && beside && <Suspense fallback={null}><BesideMap first={stage} /></Suspense>}
             <PrintHead stage={stage} />
             <div className="overlay">
               <Layers />

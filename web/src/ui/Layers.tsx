@@ -20,6 +20,7 @@ export function Layers() {
   const chosen = useStore((s) => s.property);
   const collection = useStore((s) => s.collection);
   const against = useStore((s) => s.against);
+  const beside = useStore((s) => s.beside);
   const layer = useStore((s) => s.layer);
   const [analyses, setAnalyses] = useState<AirAnalysis[]>([]);
   useEffect(() => {
@@ -53,6 +54,11 @@ export function Layers() {
       {subject.property.id === 'traffic_volume' && (
         <div className="chips second" role="radiogroup" aria-label={say('usualScale')}>
           {([null, 'usual'] as const).map((a) => <button key={a ?? 'value'} type="button" role="radio" aria-checked={a === against} data-testid={`against-${a ?? 'value'}`} onClick={() => set({ against: a })}>{say(a ? 'showUsual' : 'showValue')}</button>)}
+        </div>
+      )}
+      {view === 'traffic' && (
+        <div className="chips second">
+          <button type="button" aria-pressed={beside !== null} data-testid="beside" onClick={() => set({ beside: beside === null ? -168 : null })}>{say('besideTwo')}</button>
         </div>
       )}
       {view === 'air' && !isIndex && layers.length > 0 && (

@@ -48,6 +48,13 @@ export const WORDS = {
   byArea: ['상권별', 'By commercial area'],
   inbound: ['유입', 'Inbound'],
   outbound: ['유출', 'Outbound'],
+  // traffic
+  besideTwo: ['두 시점 비교', 'Two moments'],
+  besideWith: ['비교할 시점', 'Compare with'],
+  besideOther: ['다른 시점', 'Another time'],
+  besideWeekBefore: ['한 주 전', 'A week before'],
+  besideFourWeeksBefore: ['네 주 전', 'Four weeks before'],
+  besideWeekAfter: ['한 주 뒤', 'A week after'],
   // air
   why: ['왜?', 'Why?'],
   airIndex: ['통합지수', 'Index'],

@@ -73,6 +73,13 @@ public final class Panel {
         return Math.floorDiv(localS[step], DAY_S);
     }
 
+    /// Other values on the same clock.
+    ///
+    /// @param others by datastream, then step; kept, not copied
+    public Panel with(double[][] others) {
+        return new Panel(others, localS, stepS);
+    }
+
     /// The steps from one to before another, as a forecaster at that time has seen them.
     public Panel between(int from, int to) {
         double[][] part = new double[values.length][];
