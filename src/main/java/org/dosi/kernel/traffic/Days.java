@@ -101,8 +101,7 @@ final class Days {
                 case DAY_OFF ->
                     new Kind(dayClass, dayClass, date.getDayOfWeek(), date.getDayOfWeek() != DayOfWeek.SUNDAY);
                 case BEFORE_HOLIDAY, AFTER_HOLIDAY ->
-                    new Kind(
-                            saturday ? DayClass.SATURDAY : DayClass.WEEKDAY, dayClass, date.getDayOfWeek(), false);
+                    new Kind(saturday ? DayClass.SATURDAY : DayClass.WEEKDAY, dayClass, date.getDayOfWeek(), false);
             };
         });
     }

@@ -304,8 +304,7 @@ final class ProfileFit {
                 }
                 double own = size == 0 ? 0 : TO_SIGMA * median();
                 int n = seen[base][slot];
-                double drawn = Math.sqrt(
-                        (n * own * own + SPREAD_PRIOR_DAYS * usual * usual) / (n + SPREAD_PRIOR_DAYS));
+                double drawn = Math.sqrt((n * own * own + SPREAD_PRIOR_DAYS * usual * usual) / (n + SPREAD_PRIOR_DAYS));
                 raw[base][slot] = Math.max(drawn, LEAST_OF_USUAL_SPREAD * usual);
             }
         }
@@ -329,7 +328,8 @@ final class ProfileFit {
         }
         for (int d = 0; d < days.size(); d++) {
             Days.Day day = days.get(d);
-            if (Profile.base(day.kind().base()) == base && day.kind().beside() == day.kind().base()) {
+            if (Profile.base(day.kind().base()) == base
+                    && day.kind().beside() == day.kind().base()) {
                 for (int i = 0; i < day.steps().length; i++) {
                     double expected = plain.expected(day.kind(), day.slots()[i], d);
                     double value = values[day.steps()[i]];

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class BaselineTest {
     private static final LocalDate FIRST = LocalDate.parse("2022-01-03");
-    private static final Set<LocalDate> HOLIDAYS = Set.of(
-            LocalDate.parse("2022-02-16"), LocalDate.parse("2022-03-23"), LocalDate.parse("2022-04-20"));
+    private static final Set<LocalDate> HOLIDAYS =
+            Set.of(LocalDate.parse("2022-02-16"), LocalDate.parse("2022-03-23"), LocalDate.parse("2022-04-20"));
     private static final Function<LocalDate, DayClass> CLASSES = date -> DayClass.of(date, HOLIDAYS::contains);
 
     /// Twice as much at six in the evening as at six in the morning; half on Saturdays, a quarter on days off.
@@ -114,8 +114,7 @@ class BaselineTest {
     @Test
     void theSpreadIsThatOfTheNoise() {
         Random random = new Random(7);
-        Panel panel = panel(
-                196, (day, hour) -> usual((long) day, (int) hour) * (1 + 0.1 * random.nextGaussian()));
+        Panel panel = panel(196, (day, hour) -> usual((long) day, (int) hour) * (1 + 0.1 * random.nextGaussian()));
         Baseline baseline = Baseline.fit(panel, CLASSES);
         double[] relative = new double[24];
         for (int hour = 0; hour < 24; hour++) {

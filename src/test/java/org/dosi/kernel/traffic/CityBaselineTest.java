@@ -52,8 +52,7 @@ class CityBaselineTest {
     void aStuckDetectorIsNotAveragedIn() {
         Arrays.fill(values[2], 500, 530, 777);
         CityBaseline found = baseline();
-        assertThat(found.faults())
-                .containsExactly(new DetectorFault(2, 500, 530, DetectorFault.Kind.STUCK, 777));
+        assertThat(found.faults()).containsExactly(new DetectorFault(2, 500, 530, DetectorFault.Kind.STUCK, 777));
         assertThat(found.panel().value(2, 515)).isNaN();
         assertThat(found.panel().value(2, 530)).isEqualTo(values[2][530]);
         // The caller's own numbers stay.

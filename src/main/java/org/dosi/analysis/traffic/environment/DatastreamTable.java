@@ -28,13 +28,18 @@ final class DatastreamTable {
         LocalDate date = flows.date();
         ZoneId zone = flows.detectors().zone();
         if (date == null || zone == null) {
-            throw BadSetting.of(
-                    "form: datastreams에는 날짜(day)가 필요합니다", "form: datastreams expects a date (day), found the mean day of a window");
+            throw noDate();
         }
         this.flows = flows;
         this.date = date;
         this.zone = zone;
         this.dataset = dataset;
+    }
+
+    static BadSetting noDate() {
+        return BadSetting.of(
+                "form: datastreams에는 날짜(day)가 필요합니다",
+                "form: datastreams expects a date (day), found the mean day of a window");
     }
 
     /// A value that cannot be told is left out.

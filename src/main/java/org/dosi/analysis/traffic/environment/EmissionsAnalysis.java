@@ -49,11 +49,19 @@ public final class EmissionsAnalysis implements TrafficAnalysis<EmissionsAnalysi
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.of("day", Parameter.Kind.DATE, "", "하루만; 없으면 기간의 평균일", "one date; the mean day of the window without"),
+                Parameter.of(
+                        "day",
+                        Parameter.Kind.DATE,
+                        "",
+                        "하루만; 없으면 기간의 평균일",
+                        "one date; the mean day of the window without"),
                 Parameter.of("hour", Parameter.Kind.TEXT, "", "한 시간만, 0–23", "one hour alone, 0 to 23"),
                 Parameter.choice("by", By.CLASS, "차종별 또는 합계", "classes of vehicles, or their total"),
                 Parameter.choice(
-                        "form", Form.LINKS, "행의 단위: 링크, 또는 다시 가져올 수 있는 자료열", "rows of links, or of datastreams to import"),
+                        "form",
+                        Form.LINKS,
+                        "행의 단위: 링크, 또는 다시 가져올 수 있는 자료열",
+                        "rows of links, or of datastreams to import"),
                 Parameter.of("fleet", Parameter.Kind.FILE, "", "차량 구성(CSV)", "the fleet by fuel and standard, CSV"),
                 Parameter.of(
                         "kinds",
@@ -71,18 +79,22 @@ public final class EmissionsAnalysis implements TrafficAnalysis<EmissionsAnalysi
                 ? IntStream.range(0, LinkFlows.HOURS).toArray()
                 : new int[] {settings.count("hour", 0, LinkFlows.HOURS - 1)};
         By by = settings.choice("by", By.class);
+        boolean datastreams = settings.choice("form", Form.class) == Form.DATASTREAMS;
+        if (datastreams && settings.findDate("day").isEmpty()) {
+            throw DatastreamTable.noDate();
+        }
         LinkFlows flows = LinkFlows.of(data, settings.findDate("day"));
         Exhaust exhaust = new Exhaust(flows, LinkSpeeds.of(data, flows, kinds), kinds, fleet);
         Provenance provenance = data.provenance(id(), flows.detectors().inputs(), settings.used())
                 .with(flows.remarks())
                 .with(List.of(ASSUMED));
         ResultTable table;
-        if (settings.choice("form", Form.class) == Form.DATASTREAMS) {
-            DatastreamTable datastreams = new DatastreamTable(flows, "traffic-emissions-modelled");
+        if (datastreams) {
+            DatastreamTable byHour = new DatastreamTable(flows, "traffic-emissions-modelled");
             for (Pollutant pollutant : Pollutant.values()) {
-                datastreams.add(word(pollutant) + "_emission", UNIT, exhaust.totals(pollutant));
+                byHour.add(word(pollutant) + "_emission", UNIT, exhaust.totals(pollutant));
             }
-            table = datastreams.table();
+            table = byHour.table();
         } else {
             table = new Rows(exhaust, hours, by == By.TOTAL ? List.of() : List.of(Vehicles.values())).table();
         }
@@ -137,8 +149,7 @@ public final class EmissionsAnalysis implements TrafficAnalysis<EmissionsAnalysi
         }
 
         double grams(int link, int hour, Vehicles vehicles, Pollutant pollutant) {
-            return flow(link, hour, vehicles)
-                    * fleet.gramsPerKm(vehicles, pollutant, speeds.kmPerH()[link][hour]);
+            return flow(link, hour, vehicles) * fleet.gramsPerKm(vehicles, pollutant, speeds.kmPerH()[link][hour]);
         }
 
         double wear(int link, int hour, Vehicles vehicles) {
@@ -178,8 +189,17 @@ public final class EmissionsAnalysis implements TrafficAnalysis<EmissionsAnalysi
     /// A row for each link, hour and class.
     private static final class Rows {
         private static final String[] NUMBERS = {
-            "flow_per_h", "flow_low", "flow_high", "speed_km_per_h", "nox_g_per_km_h", "nox_low", "nox_high",
-            "co_g_per_km_h", "voc_g_per_km_h", "pm_exhaust_g_per_km_h", "pm10_wear_g_per_km_h"
+            "flow_per_h",
+            "flow_low",
+            "flow_high",
+            "speed_km_per_h",
+            "nox_g_per_km_h",
+            "nox_low",
+            "nox_high",
+            "co_g_per_km_h",
+            "voc_g_per_km_h",
+            "pm_exhaust_g_per_km_h",
+            "pm10_wear_g_per_km_h"
         };
 
         private final Exhaust exhaust;

@@ -56,13 +56,10 @@ final class Fleet {
     }
 
     private void add(
-            Table table,
-            NamedCsvRecord row,
-            Vehicles vehicles,
-            double share,
-            Map<String, EmissionFunction> functions) {
+            Table table, NamedCsvRecord row, Vehicles vehicles, double share, Map<String, EmissionFunction> functions) {
         for (Pollutant pollutant : Pollutant.values()) {
-            EmissionFunction function = functions.get(key(row) + pollutant.name().toLowerCase(Locale.ROOT));
+            EmissionFunction function =
+                    functions.get(key(row) + pollutant.name().toLowerCase(Locale.ROOT));
             if (function == null) {
                 throw table.wrong(row, "a vehicle that the table of factors has", key(row).strip());
             }

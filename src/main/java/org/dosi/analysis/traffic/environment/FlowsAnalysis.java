@@ -71,10 +71,18 @@ public final class FlowsAnalysis implements TrafficAnalysis<FlowsAnalysis.Found>
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.of("day", Parameter.Kind.DATE, "", "하루만; 없으면 기간의 평균일", "one date; the mean day of the window without"),
+                Parameter.of(
+                        "day",
+                        Parameter.Kind.DATE,
+                        "",
+                        "하루만; 없으면 기간의 평균일",
+                        "one date; the mean day of the window without"),
                 Parameter.choice("periods", Periods.CNOSSOS, "낮·저녁·밤의 구분", "whose day, evening and night"),
                 Parameter.choice(
-                        "form", Form.LINKS, "행의 단위: 링크, 또는 다시 가져올 수 있는 자료열", "rows of links, or of datastreams to import"),
+                        "form",
+                        Form.LINKS,
+                        "행의 단위: 링크, 또는 다시 가져올 수 있는 자료열",
+                        "rows of links, or of datastreams to import"),
                 Parameter.of(
                         "kinds",
                         Parameter.Kind.FILE,
@@ -87,15 +95,19 @@ public final class FlowsAnalysis implements TrafficAnalysis<FlowsAnalysis.Found>
     public Found find(TrafficData data, Settings settings) {
         RoadKinds kinds = new RoadKinds(settings.find("kinds"));
         Periods periods = settings.choice("periods", Periods.class);
+        boolean datastreams = settings.choice("form", Form.class) == Form.DATASTREAMS;
+        if (datastreams && settings.findDate("day").isEmpty()) {
+            throw DatastreamTable.noDate();
+        }
         LinkFlows flows = LinkFlows.of(data, settings.findDate("day"));
         LinkSpeeds speeds = LinkSpeeds.of(data, flows, kinds);
         Provenance provenance = data.provenance(id(), flows.detectors().inputs(), settings.used())
                 .with(flows.remarks());
         ResultTable table;
-        if (settings.choice("form", Form.class) == Form.DATASTREAMS) {
-            DatastreamTable datastreams = new DatastreamTable(flows, "traffic-flows-modelled");
-            datastreams.add("traffic_volume_modelled", "{vehicles}/h", flows.flow());
-            table = datastreams.table();
+        if (datastreams) {
+            DatastreamTable hours = new DatastreamTable(flows, "traffic-flows-modelled");
+            hours.add("traffic_volume_modelled", "{vehicles}/h", flows.flow());
+            table = hours.table();
         } else {
             table = new Rows(flows, speeds, kinds, periods).table();
         }
@@ -104,11 +116,12 @@ public final class FlowsAnalysis implements TrafficAnalysis<FlowsAnalysis.Found>
 
     private static LinkMap map(LinkFlows flows) {
         int n = flows.roads().size();
-        double[] mean = IntStream.range(0, n)
-                .mapToDouble(i -> mean(flows.flow()[i]))
-                .toArray();
+        double[] mean =
+                IntStream.range(0, n).mapToDouble(i -> mean(flows.flow()[i])).toArray();
         Map<String, double[]> numbers = new LinkedHashMap<>();
-        numbers.put("factor", IntStream.range(0, n).mapToDouble(i -> mean(flows.factor()[i])).toArray());
+        numbers.put(
+                "factor",
+                IntStream.range(0, n).mapToDouble(i -> mean(flows.factor()[i])).toArray());
         for (int hour = 0; hour < LinkFlows.HOURS; hour++) {
             int h = hour;
             numbers.put(
@@ -128,8 +141,7 @@ public final class FlowsAnalysis implements TrafficAnalysis<FlowsAnalysis.Found>
         Map<String, List<String>> texts = new LinkedHashMap<>();
         int n = flows.roads().size();
         texts.put(
-                "kind",
-                Arrays.stream(flows.roads().kind()).map(RoadKind::word).toList());
+                "kind", Arrays.stream(flows.roads().kind()).map(RoadKind::word).toList());
         texts.put(
                 "kind_origin",
                 Arrays.stream(flows.roads().origin()).map(Parameter::word).toList());
@@ -192,7 +204,8 @@ public final class FlowsAnalysis implements TrafficAnalysis<FlowsAnalysis.Found>
 
         private ResultTable.Numbers numbers(String name, IntToDoubleFunction value) {
             return new ResultTable.Numbers(
-                    name, IntStream.range(0, flows.roads().size()).mapToDouble(value).toArray());
+                    name,
+                    IntStream.range(0, flows.roads().size()).mapToDouble(value).toArray());
         }
 
         private double share(int link, Vehicles.Noise noise) {

@@ -89,6 +89,7 @@ record LinkFlows(
         for (int d = 0; d < profile.length; d++) {
             profile[d] = profile(panel, d);
         }
+        double[][] hours = date.map(day -> day(detectors, day)).orElse(profile);
         int[] counted = IntStream.range(0, links.size())
                 .filter(i -> links.detector()[i] >= 0 && isWhole(profile[links.detector()[i]]))
                 .toArray();
@@ -102,7 +103,6 @@ record LinkFlows(
         FlowSpread.Places known = places(links, counted, counted);
         double[][] fields = fields(links, counted, profile);
         FlowSpread.Model model = FlowSpread.fit(known, fields, group, SHARE);
-        double[][] hours = date.map(day -> day(detectors, day)).orElse(profile);
         Builder builder = new Builder(links, counted, profile, hours);
         builder.count();
         builder.spread(model, fields);
@@ -313,7 +313,11 @@ record LinkFlows(
             double usual = Quantiles.of(excess, 0.5);
             for (int i = 0; i < capacity.length; i++) {
                 if (capacity[i] == 0) {
-                    capacity[i] = usual * Arrays.stream(flow[i]).filter(Double::isFinite).max().orElse(1);
+                    capacity[i] = usual
+                            * Arrays.stream(flow[i])
+                                    .filter(Double::isFinite)
+                                    .max()
+                                    .orElse(1);
                 }
             }
         }
@@ -366,5 +370,4 @@ record LinkFlows(
                                 100 * roads.expressways(),
                                 100 * roads.streets())));
     }
-
 }

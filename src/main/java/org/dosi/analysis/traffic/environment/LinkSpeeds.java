@@ -1,8 +1,8 @@
 package org.dosi.analysis.traffic.environment;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
-import java.time.LocalDate;
 import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.traffic.Detectors;
 import org.dosi.analysis.traffic.TrafficData;
@@ -23,7 +23,8 @@ record LinkSpeeds(double[][] kmPerH, boolean[] measured) {
         double[][] kmPerH = new double[flows.roads().size()][];
         boolean[] measured = new boolean[kmPerH.length];
         Optional<Detectors> detectors = findSpeeds(data);
-        int[] detector = detectors.map(each -> RoadLinks.of(data.roads(), each).detector())
+        int[] detector = detectors
+                .map(each -> RoadLinks.of(data.roads(), each).detector())
                 .orElseGet(() -> new int[0]);
         for (int i = 0; i < kmPerH.length; i++) {
             kmPerH[i] = modelled(flows, kinds, i);

@@ -25,7 +25,8 @@ import org.locationtech.proj4j.ProjCoordinate;
 /// The links of a network with what can be told of each: its shape, its kind, and which detector counts it.
 ///
 /// Where no class is published, a vote of the links most like it in shape tells expressways from streets: length,
-/// how many links meet at its ends, how much it winds, and how far the next link runs that goes the other way.
+/// how many links meet at its ends, and how much it winds. Whether links run across at its ends was tried and did not
+/// help.
 ///
 /// @param middle of each link, metres
 /// @param shape by link: log length, log of the links that meet at its ends, log of how much it winds
@@ -246,16 +247,14 @@ record RoadLinks(
         int[] label = known.stream()
                 .mapToInt(i -> kind[i] == RoadKind.EXPRESSWAY ? 1 : 0)
                 .toArray();
-        NearestVote vote =
-                new NearestVote(known.stream().map(i -> shape[i]).toArray(double[][]::new), label, VOTERS);
+        NearestVote vote = new NearestVote(known.stream().map(i -> shape[i]).toArray(double[][]::new), label, VOTERS);
         for (int i = 0; i < kind.length; i++) {
             if (origin[i] == null) {
                 kind[i] = vote.of(shape[i]) == 1 ? RoadKind.EXPRESSWAY : RoadKind.STREET;
                 origin[i] = RoadKind.Origin.INFERRED;
             }
         }
-        int[] given =
-                vote.withoutOwnGroup(groups.stream().mapToInt(i -> i).toArray());
+        int[] given = vote.withoutOwnGroup(groups.stream().mapToInt(i -> i).toArray());
         return new double[] {right(label, given, 1), right(label, given, 0)};
     }
 

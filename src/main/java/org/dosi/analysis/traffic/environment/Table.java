@@ -1,8 +1,8 @@
 package org.dosi.analysis.traffic.environment;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,8 @@ final class Table {
                 Stream<NamedCsvRecord> stream = reader.stream()) {
             this.rows = stream.toList();
         } catch (CsvParseException | IllegalArgumentException e) {
-            throw new BadSetting("%s: expected a table of %s, found another".formatted(name, String.join(",", headings)));
+            throw new BadSetting(
+                    "%s: expected a table of %s, found another".formatted(name, String.join(",", headings)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,7 +38,9 @@ final class Table {
                     .formatted(
                             name,
                             String.join(",", headings),
-                            rows.isEmpty() ? "none" : String.join(",", rows.getFirst().getHeader())));
+                            rows.isEmpty()
+                                    ? "none"
+                                    : String.join(",", rows.getFirst().getHeader())));
         }
     }
 
@@ -76,8 +79,8 @@ final class Table {
     }
 
     BadSetting wrong(NamedCsvRecord row, String expected, String found) {
-        return new BadSetting("%s line %d: expected %s, found '%s'"
-                .formatted(name, row.getStartingLineNumber(), expected, found));
+        return new BadSetting(
+                "%s line %d: expected %s, found '%s'".formatted(name, row.getStartingLineNumber(), expected, found));
     }
 
     BadSetting wrong(String expected, String found) {

@@ -13,8 +13,7 @@ import org.dosi.kernel.stat.Check;
 /// @param fromKmPerH least speed of the fit
 /// @param toKmPerH greatest speed of the fit
 @SuppressWarnings("ArrayRecordComponent") // handed over and not compared
-public record EmissionFunction(
-        Form form, double[] coefficients, double reduction, double fromKmPerH, double toKmPerH) {
+public record EmissionFunction(Form form, double[] coefficients, double reduction, double fromKmPerH, double toKmPerH) {
 
     /// How the coefficients a, b, c, … and the speed V make a factor.
     public enum Form {
@@ -51,10 +50,8 @@ public record EmissionFunction(
         double v = Math.clamp(speedKmPerH, fromKmPerH, toKmPerH);
         double[] k = coefficients;
         double factor = switch (form) {
-            case HEAVY_RATIONAL ->
-                (k[0] * v * v + k[1] * v + k[2] + over(k[3], v)) / (k[4] * v * v + k[5] * v + k[6]);
-            case LIGHT_RATIONAL ->
-                (k[0] + k[2] * v + k[4] * v * v + over(k[5], v)) / (1 + k[1] * v + k[3] * v * v);
+            case HEAVY_RATIONAL -> (k[0] * v * v + k[1] * v + k[2] + over(k[3], v)) / (k[4] * v * v + k[5] * v + k[6]);
+            case LIGHT_RATIONAL -> (k[0] + k[2] * v + k[4] * v * v + over(k[5], v)) / (1 + k[1] * v + k[3] * v * v);
             case POLYNOMIAL -> ((((k[0] * v + k[1]) * v + k[2]) * v + k[3]) * v + k[4]) * v + k[5];
             case TWO_POWERS -> k[0] * Math.pow(v, k[1]) + k[2] * Math.pow(v, k[3]);
             case LOGISTIC -> k[0] + k[1] / (1 + Math.exp(-k[2] + k[3] * Math.log(v) + k[4] * v));

@@ -17,7 +17,8 @@ import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
 /// all) in the logarithm of the flow, and ordinary kriging of what the trend leaves, along the plane.
 ///
 /// The stated error is what the model errs at places it has not seen: each place is left out with both its
-/// directions (of many places a few at a time), trend and weights are made anew from the others, and the interval is as many kriging deviations wide
+/// directions (of many places a few at a time), trend and weights are made anew from the others, and the interval is as
+/// many kriging deviations wide
 /// as hold the wanted share of these errors (split-free conformal prediction by leave-one-out; V. Vovk, A. Gammerman
 /// and G. Shafer (2005), Algorithmic Learning in a Random World). The coverage is then checked on tenths of the
 /// places, each with the width that the other nine ask for.
@@ -104,8 +105,9 @@ public final class FlowSpread {
         double[] mean = new double[order.length];
         for (int g = 0; g < order.length; g++) {
             int own = order[g];
-            int[] members =
-                    IntStream.range(0, group.length).filter(i -> group[i] == own).toArray();
+            int[] members = IntStream.range(0, group.length)
+                    .filter(i -> group[i] == own)
+                    .toArray();
             first[g] = members[0];
             mean[g] = Arrays.stream(members).mapToDouble(i -> rest[i]).average().orElseThrow();
         }

@@ -38,7 +38,10 @@ public final class NearestVote {
         double[] scale = new double[known[0].length];
         for (int f = 0; f < scale.length; f++) {
             int feature = f;
-            double mean = Arrays.stream(known).mapToDouble(row -> row[feature]).average().orElseThrow();
+            double mean = Arrays.stream(known)
+                    .mapToDouble(row -> row[feature])
+                    .average()
+                    .orElseThrow();
             double square = Arrays.stream(known)
                     .mapToDouble(row -> (row[feature] - mean) * (row[feature] - mean))
                     .average()
@@ -60,7 +63,9 @@ public final class NearestVote {
         int[] given = new int[known.length];
         for (int i = 0; i < given.length; i++) {
             int own = group[i];
-            int[] others = IntStream.range(0, known.length).filter(j -> group[j] != own).toArray();
+            int[] others = IntStream.range(0, known.length)
+                    .filter(j -> group[j] != own)
+                    .toArray();
             given[i] = others.length == 0 ? label[i] : vote(known[i], others);
         }
         return given;

@@ -42,22 +42,22 @@ public final class LinkMapPlot {
         double scale = (style.width() - 2 * SIDE) / (box.getWidth() * narrow);
         double height = box.getHeight() * scale;
         double most = Quantiles.of(map.value(), FULL_COLOUR);
-        return new Drawing(
-                style.width(), TOP + height + BOTTOM, style.say(map.title()), canvas -> {
-                    int[] order = IntStream.range(0, map.value().length)
-                            .boxed()
-                            .sorted(Comparator.comparingDouble(i -> Double.isNaN(map.value()[i]) ? -1 : map.value()[i]))
-                            .mapToInt(i -> i)
-                            .toArray();
-                    for (int i : order) {
-                        Geometry geometry = map.links().get(i).geometry();
-                        if (geometry != null) {
-                            double share = Math.min(1, map.value()[i] / most);
-                            line(canvas, geometry, box, narrow * scale, scale, stroke(share, style));
-                        }
-                    }
-                    bar(canvas, map, most, TOP + height + 26, style);
-                });
+        return new Drawing(style.width(), TOP + height + BOTTOM, style.say(map.title()), canvas -> {
+            canvas.text(style.say(map.title()), SIDE, 30, style.title());
+            int[] order = IntStream.range(0, map.value().length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> Double.isNaN(map.value()[i]) ? -1 : map.value()[i]))
+                    .mapToInt(i -> i)
+                    .toArray();
+            for (int i : order) {
+                Geometry geometry = map.links().get(i).geometry();
+                if (geometry != null) {
+                    double share = Math.min(1, map.value()[i] / most);
+                    line(canvas, geometry, box, narrow * scale, scale, stroke(share, style));
+                }
+            }
+            bar(canvas, map, most, TOP + height + 26, style);
+        });
     }
 
     private static Stroke stroke(double share, Style style) {
@@ -89,8 +89,7 @@ public final class LinkMapPlot {
         int steps = 64;
         for (int i = 0; i < steps; i++) {
             double more = i + 1 < steps ? 0.5 : 0;
-            canvas.rectangle(
-                    SIDE + i * width / steps, y, width / steps + more, BAR, colour((i + 0.5) / steps, style));
+            canvas.rectangle(SIDE + i * width / steps, y, width / steps + more, BAR, colour((i + 0.5) / steps, style));
         }
         for (Axis.Tick tick : axis.ticks()) {
             canvas.text(
