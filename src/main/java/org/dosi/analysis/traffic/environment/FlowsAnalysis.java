@@ -54,7 +54,7 @@ public final class FlowsAnalysis implements TrafficAnalysis<FlowsAnalysis.Found>
         DATASTREAMS
     }
 
-    private static final String LETTERS = "DEN";
+    private static final List<Character> LETTERS = List.of('D', 'E', 'N');
 
     @Override
     public String id() {
@@ -184,12 +184,12 @@ public final class FlowsAnalysis implements TrafficAnalysis<FlowsAnalysis.Found>
             columns.add(numbers("flow_low", i -> mean(flows.flow()[i]) / mean(flows.factor()[i])));
             columns.add(numbers("flow_high", i -> mean(flows.flow()[i]) * mean(flows.factor()[i])));
             for (Vehicles.Noise noise : Vehicles.Noise.values()) {
-                for (char period : LETTERS.toCharArray()) {
+                for (char period : LETTERS) {
                     columns.add(numbers(noise + "_" + period, i -> flow(i, period) * share(i, noise)));
                 }
             }
             for (Vehicles.Noise noise : Vehicles.Noise.values()) {
-                for (char period : LETTERS.toCharArray()) {
+                for (char period : LETTERS) {
                     // One stream of traffic: who counts it does not tell the classes' speeds apart.
                     columns.add(numbers(noise + "_SPD_" + period, i -> speed(i, period)));
                 }
