@@ -3,6 +3,7 @@ package org.dosi.analysis.traffic.environment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dosi.kernel.stat.Quantiles;
 import org.dosi.model.FeatureOfInterest;
 import org.dosi.model.Name;
 
@@ -24,5 +25,13 @@ public record LinkMap(
         links = List.copyOf(links);
         numbers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
         texts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+    }
+
+    /// A few links of great value would leave all others in one colour.
+    private static final double FULL_COLOUR = 0.98;
+
+    /// The value from which on a link has the scale's last colour.
+    public double fullColour() {
+        return Quantiles.of(value, FULL_COLOUR);
     }
 }

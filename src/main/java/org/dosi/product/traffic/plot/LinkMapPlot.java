@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.dosi.analysis.traffic.environment.LinkMap;
 import org.dosi.analysis.traffic.environment.MappedFinding;
-import org.dosi.kernel.stat.Quantiles;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas;
 import org.dosi.product.plot.Canvas.Stroke;
@@ -23,9 +22,6 @@ public final class LinkMapPlot {
     private static final double BOTTOM = 66;
     private static final double BAR = 10;
 
-    /// A few links of great value would leave all others in one colour.
-    private static final double FULL_COLOUR = 0.98;
-
     private LinkMapPlot() {}
 
     public static Drawing draw(MappedFinding finding, Style style) {
@@ -41,7 +37,7 @@ public final class LinkMapPlot {
         double narrow = Math.cos(Math.toRadians(box.centre().y));
         double scale = (style.width() - 2 * SIDE) / (box.getWidth() * narrow);
         double height = box.getHeight() * scale;
-        double most = Quantiles.of(map.value(), FULL_COLOUR);
+        double most = map.fullColour();
         return new Drawing(style.width(), TOP + height + BOTTOM, style.say(map.title()), canvas -> {
             canvas.text(style.say(map.title()), SIDE, 30, style.title());
             int[] order = IntStream.range(0, map.value().length)
