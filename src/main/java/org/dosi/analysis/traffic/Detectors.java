@@ -2,6 +2,8 @@ package org.dosi.analysis.traffic;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.dosi.kernel.traffic.Panel;
@@ -51,6 +53,19 @@ public record Detectors(
 
     public int steps() {
         return startS.length;
+    }
+
+    /// The beginning of a step, seconds since 1970 as [#startS]; of the step after the last its end.
+    public long start(int step) {
+        return step < startS.length ? startS[step] : startS[startS.length - 1] + panel.stepSeconds();
+    }
+
+    /// The same as ISO 8601, with the offset of the zone where there is one.
+    public String time(int step) {
+        Instant time = Instant.ofEpochSecond(start(step));
+        return zone == null
+                ? DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.atOffset(ZoneOffset.UTC))
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(zone));
     }
 
     /// @param zone null where stamps carry no zone

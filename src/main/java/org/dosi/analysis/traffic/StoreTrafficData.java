@@ -111,7 +111,7 @@ public final class StoreTrafficData implements TrafficData {
 
     @Override
     public Neighbours neighbours(Detectors detectors) {
-        return Neighbours.unknown(detectors.size());
+        return MapNeighbours.of(detectors.list());
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.dosi.analysis.finding.BadSetting;
 import org.dosi.analysis.finding.Provenance;
 import org.dosi.analysis.traffic.CityCalendar;
 import org.dosi.analysis.traffic.Detectors;
+import org.dosi.analysis.traffic.MapNeighbours;
 import org.dosi.analysis.traffic.Roads;
 import org.dosi.analysis.traffic.TrafficData;
 import org.dosi.app.command.Session;
@@ -114,7 +115,7 @@ final class FileTrafficData implements TrafficData {
     public Neighbours neighbours(Detectors detectors) {
         List<String> ids = detectors.list().stream().map(Detectors.Detector::id).toList();
         if (options.adjacency == null) {
-            return Neighbours.unknown(ids.size());
+            return MapNeighbours.of(detectors.list());
         }
         List<String> inFile = options.detectorColumn == null ? columnsOfFile() : ids;
         return AdjacencyTable.read(session.resolve(options.adjacency), inFile, ids);

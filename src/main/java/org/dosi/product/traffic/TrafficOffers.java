@@ -4,13 +4,16 @@ import java.util.List;
 import org.dosi.analysis.traffic.TrafficData;
 import org.dosi.analysis.traffic.environment.EmissionsAnalysis;
 import org.dosi.analysis.traffic.environment.FlowsAnalysis;
+import org.dosi.analysis.traffic.incidents.IncidentsAnalysis;
 import org.dosi.product.offer.Offer;
+import org.dosi.product.traffic.plot.IncidentsPlot;
 import org.dosi.product.traffic.plot.LinkMapPlot;
 
 /// Everything that can be asked about traffic: one line an analysis. The command line and the server are made from
 /// this list.
 public final class TrafficOffers {
     private static final List<Offer<TrafficData, ?>> ALL = List.of(
+            Offer.of(new IncidentsAnalysis(), IncidentsPlot::draw),
             Offer.of(new FlowsAnalysis(), LinkMapPlot::draw).with("geojson", LinkMapGeoJson::write),
             Offer.of(new EmissionsAnalysis(), LinkMapPlot::draw).with("geojson", LinkMapGeoJson::write));
 

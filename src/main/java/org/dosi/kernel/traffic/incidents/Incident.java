@@ -11,6 +11,7 @@ import java.util.List;
 /// @param evidence sum over its parts, in natural logarithms of odds
 /// @param probability one minus the chance that a month without incidents holds one with as much evidence
 /// @param size the traffic that was missing (negative) or too much, in hours of one point's usual traffic
+/// @param change the same as a share of what was expected: of the whole city, or of its points
 /// @param parts the points concerned, those with most evidence first
 public record Incident(
         int fromStep,
@@ -20,6 +21,7 @@ public record Incident(
         double evidence,
         double probability,
         double size,
+        double change,
         List<Part> parts) {
 
     public Incident {

@@ -90,7 +90,7 @@ public final class IncidentFinder {
 
     private Incidents find() {
         if (panel.steps() == 0) {
-            return new Incidents(List.of(), 0, 0, 0, 0, 0);
+            return new Incidents(List.of(), 0, 0, 0, 0, 0, new double[0]);
         }
         Deviations deviations = Deviations.of(city, neighbours);
         Look look = look(deviations, explanation);
@@ -107,7 +107,13 @@ public final class IncidentFinder {
                         .thenComparingInt(Incident::fromStep))
                 .toList();
         return new Incidents(
-                list, least, chance.perMonth(least), made * months, look.explained, look.unconfirmed);
+                list,
+                least,
+                chance.perMonth(least),
+                made * months,
+                look.explained,
+                look.unconfirmed,
+                deviations.common());
     }
 
     private MadeMonths chance(NoiseModel noise, int made, double months) {
@@ -262,13 +268,14 @@ public final class IncidentFinder {
         parts.sort(Comparator.comparingDouble(Incident.Part::evidence)
                 .reversed()
                 .thenComparingInt(Incident.Part::datastream));
-        double size = cities.isEmpty()
-                ? parts.stream()
-                        .mapToDouble(part -> hours(part.datastream(), part.fromStep(), part.toStep(), deviations))
-                        .sum()
-                : IntStream.range(0, panel.datastreams())
-                        .mapToDouble(i -> hours(i, from, to, deviations))
-                        .sum();
+        Departure departure = new Departure();
+        if (cities.isEmpty()) {
+            parts.forEach(part -> add(departure, part.datastream(), part.fromStep(), part.toStep(), deviations));
+        } else {
+            for (int i = 0; i < panel.datastreams(); i++) {
+                add(departure, i, from, to, deviations);
+            }
+        }
         return new Incident(
                 from,
                 to,
@@ -276,7 +283,8 @@ public final class IncidentFinder {
                 cityMean,
                 group.evidence,
                 1 - chance.ofMonth(group.evidence),
-                size,
+                departure.sum * panel.stepSeconds() / 3600.0,
+                departure.steps == 0 ? 0 : departure.sum / departure.steps,
                 parts);
     }
 
@@ -321,18 +329,21 @@ public final class IncidentFinder {
                 confirmed);
     }
 
-    /// How many hours of its usual traffic a point had too much or, below 0, too little of.
-    private double hours(int point, int from, int to, Deviations deviations) {
-        double sum = 0;
+    /// How many steps of its usual traffic points had too much or, below 0, too little of.
+    private static final class Departure {
+        private double sum;
+        private int steps;
+    }
+
+    private void add(Departure departure, int i, int from, int to, Deviations deviations) {
         for (int t = from; t < to; t++) {
-            double expected = city.baseline().expected(point, panel.localS(t));
-            boolean closed = deviations.closed()[point][t];
-            double value = closed ? 0 : panel.value(point, t);
+            double expected = city.baseline().expected(i, panel.localS(t));
+            double value = deviations.closed()[i][t] ? 0 : panel.value(i, t);
             if (expected > 0 && !Double.isNaN(value)) {
-                sum += (value - expected) / expected;
+                departure.sum += (value - expected) / expected;
+                departure.steps++;
             }
         }
-        return sum * panel.stepSeconds() / 3600.0;
     }
 
     /// What the search finds in months without incidents.

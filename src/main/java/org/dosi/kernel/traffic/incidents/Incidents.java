@@ -9,6 +9,7 @@ import java.util.List;
 /// @param falseAlarmsPerMonth how many incidents with as much evidence a month without any would bring, in made months
 /// @param madeMonths how many were made
 /// @param explained how many stretches were left out, since they fall on holidays
+/// @param common by step: what all share, in spreads; 0 where there are too few datastreams to share anything
 /// @param unconfirmed how many stretches of single detectors were left out, since no neighbour saw them
 public record Incidents(
         List<Incident> list,
@@ -16,7 +17,8 @@ public record Incidents(
         double falseAlarmsPerMonth,
         double madeMonths,
         int explained,
-        int unconfirmed) {
+        int unconfirmed,
+        double[] common) {
 
     public Incidents {
         list = List.copyOf(list);

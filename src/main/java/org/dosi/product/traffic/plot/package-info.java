@@ -1,4 +1,4 @@
-/// How findings about traffic are drawn.
+/// The plots of traffic.
 @NullMarked
 package org.dosi.product.traffic.plot;
 

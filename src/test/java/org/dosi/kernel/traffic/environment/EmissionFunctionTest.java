@@ -55,7 +55,7 @@ class EmissionFunctionTest {
                 -1.023612280214390e-4,
                 2.904663713985040e-5,
                 -4.607044137967740e-1);
-        assertThat(factor.gramsPerKm(50)).isCloseTo(0.2299417852327393 / 1.2462698404368525, within(1e-9));
+        assertThat(factor.gramsPerKm(50)).isCloseTo(0.22994178523 / 1.24626984044, within(1e-9));
     }
 
     @Test
