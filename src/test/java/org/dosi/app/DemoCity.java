@@ -42,8 +42,16 @@ public final class DemoCity implements AutoCloseable {
 
     private final Session.Lease lease;
 
-    private DemoCity(Session.Lease lease) {
+    private final Path folder;
+
+    private DemoCity(Session.Lease lease, Path folder) {
         this.lease = lease;
+        this.folder = folder;
+    }
+
+    /// Where its data lie.
+    public Path folder() {
+        return folder;
     }
 
     public static DemoCity air(Path data) {
@@ -81,7 +89,7 @@ public final class DemoCity implements AutoCloseable {
                 throw new IllegalStateException(err.toString(StandardCharsets.UTF_8));
             }
         }
-        return new DemoCity(new DataFolder(data).open());
+        return new DemoCity(new DataFolder(data).open(), data);
     }
 
     public ObservationStore store() {

@@ -6,11 +6,14 @@ import org.dosi.analysis.traffic.baseline.BaselineAnalysis;
 import org.dosi.analysis.traffic.congestion.BottlenecksAnalysis;
 import org.dosi.analysis.traffic.congestion.ReliabilityAnalysis;
 import org.dosi.analysis.traffic.congestion.ScanAnalysis;
+import org.dosi.analysis.traffic.environment.EmissionsAnalysis;
+import org.dosi.analysis.traffic.environment.FlowsAnalysis;
 import org.dosi.analysis.traffic.incidents.IncidentsAnalysis;
 import org.dosi.product.offer.Offer;
 import org.dosi.product.traffic.plot.BaselinePlot;
 import org.dosi.product.traffic.plot.BottlenecksPlot;
 import org.dosi.product.traffic.plot.IncidentsPlot;
+import org.dosi.product.traffic.plot.LinkMapPlot;
 import org.dosi.product.traffic.plot.ReliabilityPlot;
 import org.dosi.product.traffic.plot.ScanPlot;
 
@@ -22,7 +25,9 @@ public final class TrafficOffers {
             Offer.of(new ReliabilityAnalysis(), ReliabilityPlot::draw),
             Offer.of(new ScanAnalysis(), ScanPlot::draw),
             Offer.of(new BottlenecksAnalysis(), BottlenecksPlot::draw),
-            Offer.of(new IncidentsAnalysis(), IncidentsPlot::draw));
+            Offer.of(new IncidentsAnalysis(), IncidentsPlot::draw),
+            Offer.of(new FlowsAnalysis(), LinkMapPlot::draw).with("geojson", LinkMapGeoJson::write),
+            Offer.of(new EmissionsAnalysis(), LinkMapPlot::draw).with("geojson", LinkMapGeoJson::write));
 
     private TrafficOffers() {}
 

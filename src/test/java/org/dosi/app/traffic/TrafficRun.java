@@ -1,5 +1,6 @@
 package org.dosi.app.traffic;
 
+import java.util.Arrays;
 import org.dosi.app.DemoCity;
 import org.dosi.app.GroupRun;
 
@@ -16,6 +17,9 @@ final class TrafficRun {
 
     /// On the ten months of Seoul's volumes.
     static GroupRun seoul(String... args) {
-        return GroupRun.of(TrafficGroup::of, () -> DemoCity.traffic().lease(), args);
+        String[] all = Arrays.copyOf(args, args.length + 2);
+        all[args.length] = "--data";
+        all[args.length + 1] = DemoCity.traffic().folder().toString();
+        return GroupRun.of(TrafficGroup::of, () -> DemoCity.traffic().lease(), all);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dosi.analysis.traffic.Detectors;
 import org.dosi.analysis.traffic.baseline.BaselineAnalysis;
 import org.dosi.product.plot.Axis;
@@ -30,6 +31,9 @@ public final class BaselinePlot {
     private static final double NINE_OF_TEN = 1.645;
 
     private static final double DAY_H = 24;
+    private static final List<Axis.Tick> HOURS = Stream.of(0, 6, 12, 18, 24)
+            .map(hour -> new Axis.Tick(hour, "%02d".formatted(hour)))
+            .toList();
 
     private BaselinePlot() {}
 
@@ -115,7 +119,7 @@ public final class BaselinePlot {
                 most = high > most ? high : most;
             }
         }
-        Axis x = Axis.linear(0, DAY_H, field.x(), field.right(), 4);
+        Axis x = new Axis(0, DAY_H, field.x(), field.right(), HOURS);
         Axis y = Axis.linear(0, Math.max(1, most), field.bottom(), field.y(), 3);
         chart.xAxis(x, field, "");
         chart.yAxis(y, field, "");

@@ -21,7 +21,7 @@ import org.dosi.product.plot.Style;
 public final class IncidentsPlot {
     private static final double LEFT = 46;
     private static final double RIGHT = 16;
-    private static final double TOP = 76;
+    private static final double TOP = 112;
     private static final double BAR = 34;
     private static final double GAP = 30;
     private static final double FIELD = 110;
@@ -140,7 +140,7 @@ public final class IncidentsPlot {
                                 0),
                         new Chart.Entry(style.say("많음", "more"), style.theme().accent(), 0)),
                 bar.x(),
-                bar.y() - 22);
+                TOP - 40);
     }
 
     /// The mean over each day of what all points shared.
