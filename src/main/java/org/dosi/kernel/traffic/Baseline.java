@@ -8,11 +8,12 @@ import java.util.stream.IntStream;
 /// patterns, incidents and forecasts.
 ///
 /// The expected value is a profile by class of day, day of the week and time of day, times a level that changes
-/// slowly through the year. Everything in it is a median, so that neither a flood of three days nor a fifth of
-/// faulty values moves it.
+/// slowly through the year. Everything in it is a median or the mean of a middle half, so that neither a flood of three
+/// days nor a fifth of faulty values moves it.
 ///
-/// - **Profile**: the median over the days of a class, values divided by the level. Steps shorter than an hour are
-///   pooled with their neighbours within a quarter of an hour where a class has few days.
+/// - **Profile**: the median over the days of a class, values divided by the level. Where a class has few days, steps
+///   shorter than an hour are pooled with their neighbours within a quarter of an hour, and the mean of the middle half
+///   is taken.
 /// - **Day of the week**: Mondays differ from Fridays by a factor for each time of day, drawn towards 1 by n/(n+8)
 ///   with n days seen.
 /// - **Days beside holidays**: a factor on what the same day of the week has otherwise, drawn towards 1 by n/(n+3),

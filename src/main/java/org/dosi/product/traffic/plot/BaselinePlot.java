@@ -55,9 +55,10 @@ public final class BaselinePlot {
                     Chart chart = new Chart(canvas, style);
                     chart.legend(legend(style), 24, TOP - 22, style.width() - 40);
                     for (int k = 0; k < shown.size(); k++) {
+                        int row = k / columns;
                         Chart.Field field = new Chart.Field(
                                 LEFT + k % columns * wide,
-                                TOP + 26 + (double) (k / columns) * (FIELD + GAP),
+                                TOP + 26 + row * (FIELD + GAP),
                                 wide - LEFT - RIGHT,
                                 FIELD - 10);
                         field(found, shown.get(k), field, chart);

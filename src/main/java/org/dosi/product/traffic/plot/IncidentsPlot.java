@@ -119,8 +119,8 @@ public final class IncidentsPlot {
         for (IncidentsAnalysis.Told each : found.told().reversed()) {
             double share = (Math.log(each.evidence()) - least) / Math.max(0.1, most - least);
             double high = Math.max(3, Math.min(1, share) * bar.height());
-            double from = x.pixel(each.startS());
-            double wide = Math.max(2, x.pixel(each.endS()) - from);
+            double from = x.pixel((double) each.startS());
+            double wide = Math.max(2, x.pixel((double) each.endS()) - from);
             int colour =
                     each.change() < 0 ? style.theme().second() : style.theme().accent();
             canvas.rectangle(from, bar.bottom() - high, wide, high, colour);
