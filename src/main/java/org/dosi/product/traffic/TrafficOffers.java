@@ -8,8 +8,10 @@ import org.dosi.analysis.traffic.congestion.ReliabilityAnalysis;
 import org.dosi.analysis.traffic.congestion.ScanAnalysis;
 import org.dosi.analysis.traffic.environment.EmissionsAnalysis;
 import org.dosi.analysis.traffic.environment.FlowsAnalysis;
+import org.dosi.analysis.traffic.forecast.BacktestAnalysis;
 import org.dosi.analysis.traffic.incidents.IncidentsAnalysis;
 import org.dosi.product.offer.Offer;
+import org.dosi.product.traffic.plot.BacktestPlot;
 import org.dosi.product.traffic.plot.BaselinePlot;
 import org.dosi.product.traffic.plot.BottlenecksPlot;
 import org.dosi.product.traffic.plot.IncidentsPlot;
@@ -26,6 +28,7 @@ public final class TrafficOffers {
             Offer.of(new ScanAnalysis(), ScanPlot::draw),
             Offer.of(new BottlenecksAnalysis(), BottlenecksPlot::draw),
             Offer.of(new IncidentsAnalysis(), IncidentsPlot::draw),
+            Offer.of(new BacktestAnalysis(), BacktestPlot::draw),
             Offer.of(new FlowsAnalysis(), LinkMapPlot::draw).with("geojson", LinkMapGeoJson::write),
             Offer.of(new EmissionsAnalysis(), LinkMapPlot::draw).with("geojson", LinkMapGeoJson::write));
 
