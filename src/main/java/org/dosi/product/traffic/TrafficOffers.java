@@ -9,11 +9,13 @@ import org.dosi.analysis.traffic.congestion.ScanAnalysis;
 import org.dosi.analysis.traffic.environment.EmissionsAnalysis;
 import org.dosi.analysis.traffic.environment.FlowsAnalysis;
 import org.dosi.analysis.traffic.incidents.IncidentsAnalysis;
+import org.dosi.analysis.traffic.patterns.PatternsAnalysis;
 import org.dosi.product.offer.Offer;
 import org.dosi.product.traffic.plot.BaselinePlot;
 import org.dosi.product.traffic.plot.BottlenecksPlot;
 import org.dosi.product.traffic.plot.IncidentsPlot;
 import org.dosi.product.traffic.plot.LinkMapPlot;
+import org.dosi.product.traffic.plot.PatternsPlot;
 import org.dosi.product.traffic.plot.ReliabilityPlot;
 import org.dosi.product.traffic.plot.ScanPlot;
 
@@ -22,6 +24,7 @@ import org.dosi.product.traffic.plot.ScanPlot;
 public final class TrafficOffers {
     private static final List<Offer<TrafficData, ?>> ALL = List.of(
             Offer.of(new BaselineAnalysis(), BaselinePlot::draw),
+            Offer.of(new PatternsAnalysis(), PatternsPlot::draw),
             Offer.of(new ReliabilityAnalysis(), ReliabilityPlot::draw),
             Offer.of(new ScanAnalysis(), ScanPlot::draw),
             Offer.of(new BottlenecksAnalysis(), BottlenecksPlot::draw),
