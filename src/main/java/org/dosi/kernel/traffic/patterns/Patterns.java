@@ -32,8 +32,12 @@ public record Patterns(
         double[][] loadings,
         List<Trial> trials,
         double explained) {
-    /// A tenth of full disagreement.
-    static final double STABLE = 0.1;
+    /// Non-negative parts share much whatever they are, so that even a wrong set is near: above three hundredths single
+    /// parts change places between draws, and their shares are no longer known.
+    static final double STABLE = 0.03;
+
+    /// The search ends after as many numbers of parts in a row that do not pass.
+    private static final int PATIENCE = 2;
 
     private static final double LEAST_MORE = 0.01;
     private static final int STARTS = 4;
@@ -186,14 +190,17 @@ public record Patterns(
             List<Trial> trials = new ArrayList<>();
             int parts = settings.parts() > 0 ? Math.min(settings.parts(), Math.max(1, most)) : 1;
             double before = 0;
-            for (int k = 1; k <= most; k++) {
+            int failed = 0;
+            for (int k = 1; k <= most && failed < PATIENCE; k++) {
                 List<double[][]> others = others(k, DRAWS);
                 NonNegativeFactorisation whole =
                         NonNegativeFactorisation.best(scaled, k, settings.seed(), STARTS);
                 double explained = own > 0 ? 1 - whole.loss() / own : Double.NaN;
                 double instability = instability(others);
                 trials.add(new Trial(k, instability, explained));
-                if (settings.parts() == 0 && instability <= STABLE && explained - before >= LEAST_MORE) {
+                boolean passed = instability <= STABLE && explained - before >= LEAST_MORE;
+                failed = passed ? 0 : failed + 1;
+                if (settings.parts() == 0 && passed) {
                     parts = k;
                 }
                 before = explained;
