@@ -76,14 +76,15 @@ final class PatternSentence {
         return String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
     }
 
-    /// The classes on which it runs at three fifths or more of its highest.
+    /// The classes on which it rises to three quarters or more of its highest.
     private static Name day(Patterns.Pattern pattern) {
         double[] height = IntStream.range(0, 3)
                 .mapToDouble(c -> Arrays.stream(pattern.weight()[c])
                         .filter(Double::isFinite)
-                        .sum())
+                        .max()
+                        .orElse(0))
                 .toArray();
-        double most = Math.max(height[0], Math.max(height[1], height[2])) * 0.6;
+        double most = Math.max(height[0], Math.max(height[1], height[2])) * 0.75;
         boolean weekday = height[0] >= most;
         boolean saturday = height[1] >= most;
         boolean off = height[2] >= most;

@@ -1,7 +1,6 @@
 package org.dosi.kernel.traffic.patterns;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -252,10 +251,52 @@ public final class WeekProfiles {
                 .toArray();
     }
 
-    /// The class and time of a column's place among [#columns].
-    List<DayClass> classesSeen() {
-        List<DayClass> seen = new ArrayList<>(CLASSES);
-        seen.removeIf(dayClass -> daysOf(dayClass) == 0);
-        return seen;
+    /// The shapes of the chosen datastreams' weeks: divided by their own mean (or free flow), weighted by the square
+    /// root of the days in a week; what was never seen is the mean of the others.
+    public double[][] shapes() {
+        double[][] profiles = profiles(everyDay());
+        int[] columns = columns();
+        double[][] shapes = new double[profiles.length][columns.length];
+        for (int c = 0; c < columns.length; c++) {
+            double sum = 0;
+            int seen = 0;
+            for (int n = 0; n < shapes.length; n++) {
+                double own = Double.isNaN(freeFlow[chosen[n]]) ? mean(profiles[n]) : freeFlow[chosen[n]];
+                shapes[n][c] = profiles[n][columns[c]] / own;
+                sum += Double.isNaN(shapes[n][c]) ? 0 : shapes[n][c];
+                seen += Double.isNaN(shapes[n][c]) ? 0 : 1;
+            }
+            double weight = Math.sqrt(DAYS_OF_CLASS[columns[c] / slots]);
+            for (double[] shape : shapes) {
+                shape[c] = weight * (Double.isNaN(shape[c]) ? sum / Math.max(1, seen) : shape[c]);
+            }
+        }
+        return shapes;
+    }
+
+    /// What the whole city did on each day, by day, then slot: the sum over the datastreams that were seen, divided by
+    /// the sum of the same datastreams' means. NaN where fewer than half were seen.
+    public double[][] cityDays() {
+        double[][] profiles = profiles(everyDay());
+        double[] own = new double[profiles.length];
+        Arrays.setAll(own, n -> mean(profiles[n]));
+        double[][] city = new double[days.length][slots];
+        for (int day = 0; day < days.length; day++) {
+            for (int slot = 0; slot < slots; slot++) {
+                double sum = 0;
+                double usual = 0;
+                int seen = 0;
+                for (int n = 0; n < chosen.length; n++) {
+                    double value = values[chosen[n]][day][slot];
+                    if (!Double.isNaN(value)) {
+                        sum += value;
+                        usual += own[n];
+                        seen++;
+                    }
+                }
+                city[day][slot] = 2 * seen < chosen.length || usual == 0 ? Double.NaN : sum / usual;
+            }
+        }
+        return city;
     }
 }

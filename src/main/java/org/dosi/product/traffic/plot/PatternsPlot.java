@@ -1,5 +1,7 @@
 package org.dosi.product.traffic.plot;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dosi.analysis.traffic.patterns.PatternsAnalysis;
 import org.dosi.kernel.traffic.patterns.Patterns;
@@ -17,7 +19,7 @@ public final class PatternsPlot {
     private static final double FIELD = 128;
     private static final double ROW = 196;
     private static final double MAP = 170;
-    private static final java.util.List<Axis.Tick> HOURS = Stream.of(0, 6, 12, 18, 24)
+    private static final List<Axis.Tick> HOURS = Stream.of(0, 6, 12, 18, 24)
             .map(hour -> new Axis.Tick(hour, "%02d".formatted(hour)))
             .toList();
 
@@ -39,8 +41,8 @@ public final class PatternsPlot {
     private static String below(PatternsAnalysis.Found found, Style style) {
         int n = found.patterns().datastreams().length;
         return style.say(
-                "%d곳 · 선은 한 주 평균의 몇 배인지 · 지도의 원은 그 지점 교통에서 이 패턴이 차지하는 몫".formatted(n),
-                "%d detectors · lines: times the week's mean · circles: the pattern's part of the traffic there"
+                "%d곳 · 선은 한 주 평균의 몇 배인지 · 지도의 원이 클수록 그 지점 교통에서 이 패턴의 몫이 큼".formatted(n),
+                "%d detectors · lines: times the week's mean · the larger a circle, the larger the pattern's part of the traffic there"
                         .formatted(n));
     }
 
@@ -76,14 +78,17 @@ public final class PatternsPlot {
         Style style = chart.style();
         int n = found.patterns().datastreams().length;
         PointMap map = PointMap.of(
-                java.util.stream.IntStream.range(0, n).mapToObj(found::detector).toList(), field);
+                IntStream.range(0, n).mapToObj(found::detector).toList(), field);
         map.frame(chart);
         double most = 0;
+        double least = 1;
         for (int i = 0; i < n; i++) {
             most = Math.max(most, found.share(i, k));
+            least = Math.min(least, found.share(i, k));
         }
+        int colour = style.theme().accent() & 0x99ffffff;
         for (int i = 0; i < n; i++) {
-            map.circle(i, 0.8 + 4 * Math.sqrt(found.share(i, k) / Math.max(1e-9, most)), style.theme().accent() & 0x99ffffff, chart);
+            map.circle(i, 0.8 + 5 * (found.share(i, k) - least) / Math.max(1e-9, most - least), colour, chart);
         }
     }
 }
