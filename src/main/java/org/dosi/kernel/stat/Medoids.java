@@ -74,15 +74,25 @@ public record Medoids(int[] medoid, int[] clusterOf, double meanDistance, boolea
     /// near 0 if they could be in either (Rousseeuw 1987, Journal of Computational and Applied
     /// Mathematics 20, 53-65). NaN of one cluster. Time O(n²), on all processors.
     public static double meanSilhouette(double[][] columns, int[] clusterOf, int clusters) {
+        return clusters < 2
+                ? Double.NaN
+                : Arrays.stream(silhouettes(columns, clusterOf, clusters))
+                        .average()
+                        .orElse(Double.NaN);
+    }
+
+    /// The silhouette width of each point; 0 for the only point of a cluster. At least two clusters. Time O(n²), on
+    /// all processors.
+    public static double[] silhouettes(double[][] columns, int[] clusterOf, int clusters) {
+        Check.atLeast(2, "clusters", clusters);
         int[] size = new int[clusters];
         for (int cluster : clusterOf) {
             size[cluster]++;
         }
-        double[] width = IntStream.range(0, clusterOf.length)
+        return IntStream.range(0, clusterOf.length)
                 .parallel()
                 .mapToDouble(i -> silhouette(columns, clusterOf, size, i))
                 .toArray();
-        return clusters < 2 ? Double.NaN : Arrays.stream(width).average().orElse(Double.NaN);
     }
 
     private static double silhouette(double[][] columns, int[] clusterOf, int[] size, int point) {
