@@ -30,7 +30,8 @@ import org.dosi.kernel.traffic.forecast.RollingIntervals;
 import org.dosi.kernel.traffic.forecast.Score;
 import org.dosi.model.Name;
 
-/// How well forecasts would have done: each method is fitted on the past alone and forecasts from one origin after
+/// How well forecasts would have done: each method is fitted on the past alone and forecasts from one
+/// origin after
 /// another. The model that the program would use is chosen on the last fifth of the training part.
 public final class BacktestAnalysis implements TrafficAnalysis<BacktestAnalysis.Found> {
     private static final double NOMINAL = 0.9;
@@ -48,10 +49,9 @@ public final class BacktestAnalysis implements TrafficAnalysis<BacktestAnalysis.
     public enum Protocol {
         /// Every step is an origin; errors by step ahead, with the coverage of intervals.
         ROLLING,
-        /// Zhao et al. 2020, IEEE Transactions on Intelligent Transportation Systems 21(9), 3848–3858, as its code has
-        /// it:
-        /// windows of twelve inputs within the test part, one fewer than possible, errors pooled over the
-        steps.
+        /// Zhao et al. 2020, IEEE Transactions on Intelligent Transportation Systems 21(9), 3848–3858, as
+        /// its code
+        /// has it: windows of twelve inputs within the test part, one fewer than possible, errors pooled.
         TGCN
     }
 
@@ -228,13 +228,14 @@ public final class BacktestAnalysis implements TrafficAnalysis<BacktestAnalysis.
                             .filter(origin -> (origin - from) % stride == 0)
                             .toArray();
             backtest.run(method.name(), fitted.forecaster(), origins, most, (origin, forecast) -> {
-                for (int steps : ahead) {
-                    if (protocol == Protocol.TGCN) {
-                        pool(score.get(steps), forecast, origin, steps, to);
+                score.forEach((steps, own) -> {
+                    RollingIntervals interval = intervals.get(steps);
+                    if (protocol == Protocol.TGCN || interval == null) {
+                        pool(own, forecast, origin, steps, to);
                     } else {
-                        count(score.get(steps), intervals.get(steps), forecast, origin, steps, to, spread);
+                        count(own, interval, forecast, origin, steps, to, spread);
                     }
-                }
+                });
             });
             return fitted.seconds();
         }
@@ -279,9 +280,9 @@ public final class BacktestAnalysis implements TrafficAnalysis<BacktestAnalysis.
 
     /// The methods with their errors.
     ///
-    /// @param stepS seconds of a step
+    /// @param stepSeconds of the clock
     /// @param testFrom the beginning of the test part
-    public record Found(Provenance provenance, Protocol protocol, List<Model> models, long stepS, String testFrom)
+    public record Found(Provenance provenance, Protocol protocol, List<Model> models, long stepSeconds, String testFrom)
             implements Finding {
 
         @Override
@@ -325,7 +326,7 @@ public final class BacktestAnalysis implements TrafficAnalysis<BacktestAnalysis.
                     new ResultTable.Numbers(
                             "horizon_h",
                             Arrays.stream(ahead)
-                                    .map(each -> each * stepS / 3600)
+                                    .map(each -> each * stepSeconds / 3600)
                                     .toArray()),
                     numbers("mae", scores, Score::mae),
                     numbers("rmse", scores, Score::rmse),

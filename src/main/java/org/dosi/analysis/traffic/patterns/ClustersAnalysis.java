@@ -19,6 +19,7 @@ import org.dosi.analysis.traffic.TrafficAnalysis;
 import org.dosi.analysis.traffic.TrafficData;
 import org.dosi.kernel.stat.RandIndex;
 import org.dosi.kernel.traffic.CityBaseline;
+import org.dosi.kernel.traffic.DayClass;
 import org.dosi.kernel.traffic.patterns.ProfileClusters;
 import org.dosi.kernel.traffic.patterns.WeekProfiles;
 import org.dosi.model.Name;
@@ -131,8 +132,14 @@ public final class ClustersAnalysis implements TrafficAnalysis<ClustersAnalysis.
                 ProfileClusters clusters = point ? points.clusters() : days.clusters();
                 int at = point ? row : row - p;
                 kind.add(point ? "point" : "day");
-                id.add(point ? points.detectors().get(at).id() : days.dates().get(at).toString());
-                dayClass.add(point ? "" : Parameter.word(calendar.dayClass(days.dates().get(at))));
+                id.add(
+                        point
+                                ? points.detectors().get(at).id()
+                                : days.dates().get(at).toString());
+                dayClass.add(
+                        point
+                                ? ""
+                                : Parameter.word(calendar.dayClass(days.dates().get(at))));
                 cluster[row] = clusters.clusterOf()[at] + 1L;
                 number[0][row] = clusters.silhouette()[at];
                 number[1][row] = point ? points.detectors().get(at).lon() : Double.NaN;
@@ -152,7 +159,7 @@ public final class ClustersAnalysis implements TrafficAnalysis<ClustersAnalysis.
         /// chance.
         public double agreement() {
             int[] classes = days.dates().stream()
-                    .mapToInt(date -> calendar.dayClass(date).ordinal())
+                    .mapToInt(date -> List.of(DayClass.values()).indexOf(calendar.dayClass(date)))
                     .toArray();
             return RandIndex.adjusted(days.clusters().clusterOf(), classes);
         }
@@ -192,7 +199,8 @@ public final class ClustersAnalysis implements TrafficAnalysis<ClustersAnalysis.
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("cluster", c + 1);
             map.put("points", points.clusters().size(c));
-            Detectors.Detector typical = points.detectors().get(points.clusters().medoids()[c]);
+            Detectors.Detector typical =
+                    points.detectors().get(points.clusters().medoids()[c]);
             map.put("typical", typical.id());
             map.put("typical_name", typical.name());
             return map;

@@ -338,9 +338,7 @@ public final class BoostedForecast implements ForecastMethod {
             int c = 0;
             cells[c++] = h;
             cells[c++] = Math.floorMod(targetS, (long) DAY_S) / DAY_S;
-            cells[c++] = model.classOf
-                    .apply(LocalDate.ofEpochDay(Math.floorDiv(targetS, (long) DAY_S)))
-                    .ordinal();
+            cells[c++] = rank(model.classOf.apply(LocalDate.ofEpochDay(Math.floorDiv(targetS, (long) DAY_S))));
             cells[c++] = usual;
             cells[c++] = usual - before;
             cells[c++] = model.departures.baseline().spread(i, targetS) / level;
@@ -363,6 +361,17 @@ public final class BoostedForecast implements ForecastMethod {
             for (int k = 0; k < SINGLE_LEADERS; k++) {
                 cells[c++] = k < model.leaders[i].length ? at(departure[model.leaders[i][k]], origin - 1) : Double.NaN;
             }
+        }
+
+        /// The busier the lower, as far as that can be said of classes: trees cut between neighbours.
+        private static int rank(DayClass dayClass) {
+            return switch (dayClass) {
+                case WEEKDAY -> 0;
+                case BEFORE_HOLIDAY -> 1;
+                case AFTER_HOLIDAY -> 2;
+                case SATURDAY -> 3;
+                case DAY_OFF -> 4;
+            };
         }
 
         /// The same time of an earlier day that is known at the origin.

@@ -40,7 +40,7 @@ public record PatternChanges(long[] monday, double[][] strength, List<Test> test
         }
     }
 
-    /// @param city what the patterns were found in, with the level left in: [WeekProfiles] divides it out, and here
+    /// @param week what the patterns were found in, with the level left in: [WeekProfiles] divides it out, and here
     ///     it is what is looked for
     /// @param level by datastream of the panel, then day: what a value was divided by
     public static PatternChanges of(WeekProfiles week, Patterns patterns, double[][] level, long seed) {
@@ -83,8 +83,9 @@ public record PatternChanges(long[] monday, double[][] strength, List<Test> test
                     if (!Double.isNaN(value)) {
                         seen++;
                         for (int k = 0; k < parts; k++) {
-                            regressor[k] =
-                                    patterns.loadings()[n][k] * patterns.patterns().get(k).weight()[place][slot] / scale;
+                            regressor[k] = patterns.loadings()[n][k]
+                                    * patterns.patterns().get(k).weight()[place][slot]
+                                    / scale;
                         }
                         add(gram, projected, regressor, value);
                     }
@@ -148,7 +149,8 @@ public record PatternChanges(long[] monday, double[][] strength, List<Test> test
         double[] adjusted = FalseDiscovery.benjaminiHochberg(p);
         List<Test> tests = new ArrayList<>();
         for (int k = 0; k < p.length; k++) {
-            tests.add(new Test(adjusted[k], adjusted[k] <= ALPHA ? results.get(k).steps() : List.of()));
+            tests.add(
+                    new Test(adjusted[k], adjusted[k] <= ALPHA ? results.get(k).steps() : List.of()));
         }
         return tests;
     }

@@ -64,6 +64,6 @@ public final class BacktestPlot {
     }
 
     private static double hours(BacktestAnalysis.Found found) {
-        return found.stepS() / 3600.0;
+        return found.stepSeconds() / 3600.0;
     }
 }
