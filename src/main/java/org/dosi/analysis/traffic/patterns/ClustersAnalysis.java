@@ -26,7 +26,10 @@ import org.dosi.model.Name;
 /// Points whose weeks have the same shape, and days on which the whole city moved alike.
 public final class ClustersAnalysis implements TrafficAnalysis<ClustersAnalysis.Found> {
     private static final int FEWEST_DAYS = 6;
-    private static final int MOST = 8;
+    private static final int MOST = 7;
+
+    /// Below it there is no structure to speak of (Kaufman and Rousseeuw 1990, table 4 of chapter 2).
+    private static final double FAINT = 0.25;
 
     @Override
     public String id() {
@@ -82,6 +85,11 @@ public final class ClustersAnalysis implements TrafficAnalysis<ClustersAnalysis.
                                         "관측이 모자란 %d일은 뺐습니다".formatted(cityDays.length - whole.length),
                                         "%d days with hours that fewer than half of the detectors saw are left out"
                                                 .formatted(cityDays.length - whole.length))));
+        if (Arrays.stream(ofPoints.silhouette()).average().orElse(0) < FAINT) {
+            provenance = provenance.with(List.of(Name.of(
+                    "지점 묶음은 뚜렷하지 않습니다: 지점들은 서서히 이어집니다",
+                    "the clusters of points are faint: points pass gradually into each other")));
+        }
         List<Detectors.Detector> chosen = Arrays.stream(week.datastreams())
                 .mapToObj(detectors.list()::get)
                 .toList();
@@ -131,8 +139,14 @@ public final class ClustersAnalysis implements TrafficAnalysis<ClustersAnalysis.
                 ProfileClusters clusters = point ? points.clusters() : days.clusters();
                 int at = point ? row : row - p;
                 kind.add(point ? "point" : "day");
-                id.add(point ? points.detectors().get(at).id() : days.dates().get(at).toString());
-                dayClass.add(point ? "" : Parameter.word(calendar.dayClass(days.dates().get(at))));
+                id.add(
+                        point
+                                ? points.detectors().get(at).id()
+                                : days.dates().get(at).toString());
+                dayClass.add(
+                        point
+                                ? ""
+                                : Parameter.word(calendar.dayClass(days.dates().get(at))));
                 cluster[row] = clusters.clusterOf()[at] + 1L;
                 number[0][row] = clusters.silhouette()[at];
                 number[1][row] = point ? points.detectors().get(at).lon() : Double.NaN;
@@ -192,7 +206,8 @@ public final class ClustersAnalysis implements TrafficAnalysis<ClustersAnalysis.
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("cluster", c + 1);
             map.put("points", points.clusters().size(c));
-            Detectors.Detector typical = points.detectors().get(points.clusters().medoids()[c]);
+            Detectors.Detector typical =
+                    points.detectors().get(points.clusters().medoids()[c]);
             map.put("typical", typical.id());
             map.put("typical_name", typical.name());
             return map;

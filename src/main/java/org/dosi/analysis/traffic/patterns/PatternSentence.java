@@ -128,9 +128,7 @@ final class PatternSentence {
             return Optional.of(Name.of(" 양방향", " both ways"));
         }
         return Optional.of(
-                balance > 0
-                        ? Name.of(" 도심 방향", " into the centre")
-                        : Name.of(" 도심 반대 방향", " out of the centre"));
+                balance > 0 ? Name.of(" 도심 방향", " into the centre") : Name.of(" 도심 반대 방향", " out of the centre"));
     }
 
     /// (in − out)/(in + out) of the mean share that the pattern has of its datastreams' traffic; NaN where a direction

@@ -49,7 +49,11 @@ public final class PatternsAnalysis implements TrafficAnalysis<PatternsAnalysis.
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of(
-                        "parts", Parameter.Kind.COUNT, "0", "패턴 수(0이면 안정성으로 정함)", "number of patterns; 0: chosen by stability"),
+                        "parts",
+                        Parameter.Kind.COUNT,
+                        "0",
+                        "패턴 수(0이면 안정성으로 정함)",
+                        "number of patterns; 0: chosen by stability"),
                 Parameter.of("seed", Parameter.Kind.COUNT, "1", "난수 씨앗", "seed of the random draws"));
     }
 
@@ -63,8 +67,8 @@ public final class PatternsAnalysis implements TrafficAnalysis<PatternsAnalysis.
         Patterns patterns = Patterns.of(week, new Patterns.Settings(parts, Math.max(parts, MOST_PARTS), seed));
         PatternChanges changes = PatternChanges.of(week, patterns, levels(city, week, isSpeed(detectors)), seed);
         List<Road> roads = isSpeed(detectors) ? List.of() : roads(detectors, week, seed);
-        Provenance provenance = data.provenance(id(), detectors.inputs(), settings.used())
-                .with(remarks(detectors, week));
+        Provenance provenance =
+                data.provenance(id(), detectors.inputs(), settings.used()).with(remarks(detectors, week));
         return new Found(provenance, detectors, week.slotSeconds(), patterns, changes, roads);
     }
 
@@ -90,7 +94,8 @@ public final class PatternsAnalysis implements TrafficAnalysis<PatternsAnalysis.
         return left == 0
                 ? List.of()
                 : List.of(Name.of(
-                        "자료가 너무 적은 %d곳은 뺐습니다".formatted(left), "%d detectors with too little data are left out".formatted(left)));
+                        "자료가 너무 적은 %d곳은 뺐습니다".formatted(left),
+                        "%d detectors with too little data are left out".formatted(left)));
     }
 
     private static double[][] levels(CityBaseline city, WeekProfiles week, boolean speed) {
@@ -122,7 +127,8 @@ public final class PatternsAnalysis implements TrafficAnalysis<PatternsAnalysis.
             }
         });
         roads.removeIf(road -> Double.isNaN(road.asymmetry().index()));
-        roads.sort(Comparator.comparingDouble((Road road) -> -Math.abs(road.asymmetry().index())));
+        roads.sort(Comparator.comparingDouble(
+                (Road road) -> -Math.abs(road.asymmetry().index())));
         return roads;
     }
 

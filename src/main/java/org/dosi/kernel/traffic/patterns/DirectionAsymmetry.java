@@ -19,8 +19,7 @@ import org.dosi.kernel.traffic.DayClass;
 /// @param lower the 95 % interval
 /// @param upper its other end
 /// @param days weekdays on which both directions were seen morning and evening
-public record DirectionAsymmetry(
-        double morning, double evening, double index, double lower, double upper, int days) {
+public record DirectionAsymmetry(double morning, double evening, double index, double lower, double upper, int days) {
     private static final int DRAWS = 500;
     private static final int FEWEST_DAYS = 3;
     private static final int[] MORNING = {6, 10};
@@ -40,8 +39,7 @@ public record DirectionAsymmetry(
                 .filter(day -> Arrays.stream(day).allMatch(Double::isFinite))
                 .toArray(double[][]::new);
         if (days.length < FEWEST_DAYS) {
-            return new DirectionAsymmetry(
-                    Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, days.length);
+            return new DirectionAsymmetry(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, days.length);
         }
         double[] whole = sum(days, IntStream.range(0, days.length).toArray());
         SplittableRandom random = new SplittableRandom(seed);

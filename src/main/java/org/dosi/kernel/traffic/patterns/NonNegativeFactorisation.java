@@ -15,8 +15,7 @@ import org.dosi.kernel.stat.Check;
 /// @param loss sum of squares that is left
 /// @param total sum of squares of the cells
 /// @param rounds that were made
-public record NonNegativeFactorisation(
-        double[][] loadings, double[][] parts, double loss, double total, int rounds) {
+public record NonNegativeFactorisation(double[][] loadings, double[][] parts, double loss, double total, int rounds) {
     private static final int MOST_ROUNDS = 300;
     private static final int SWEEPS = 3;
 

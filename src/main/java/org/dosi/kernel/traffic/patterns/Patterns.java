@@ -68,7 +68,8 @@ public record Patterns(
 
     /// One pattern.
     ///
-    /// @param weight by class (weekday, Saturday, day off), then slot: how many times its weekly mean runs then; NaN
+    /// @param weight by class (weekday, Saturday, day off), then slot: how many times its weekly mean runs then;
+    NaN
     ///     for a class that the record lacks
     /// @param standardError of the weight
     /// @param share of all values of all datastreams
@@ -193,8 +194,7 @@ public record Patterns(
             int failed = 0;
             for (int k = 1; k <= most && failed < PATIENCE; k++) {
                 List<double[][]> others = others(k, DRAWS);
-                NonNegativeFactorisation whole =
-                        NonNegativeFactorisation.best(scaled, k, settings.seed(), STARTS);
+                NonNegativeFactorisation whole = NonNegativeFactorisation.best(scaled, k, settings.seed(), STARTS);
                 double explained = own > 0 ? 1 - whole.loss() / own : Double.NaN;
                 double instability = instability(others);
                 trials.add(new Trial(k, instability, explained));
@@ -229,8 +229,7 @@ public record Patterns(
         }
 
         private Patterns settle(int parts, List<Trial> trials) {
-            NonNegativeFactorisation whole =
-                    NonNegativeFactorisation.best(scaled, parts, settings.seed(), 2 * STARTS);
+            NonNegativeFactorisation whole = NonNegativeFactorisation.best(scaled, parts, settings.seed(), 2 * STARTS);
             List<Told> draws = IntStream.range(0, MORE_DRAWS)
                     .parallel()
                     .mapToObj(d -> told(NonNegativeFactorisation.of(drawn.get(d), parts, settings.seed() + 2000 + d)))

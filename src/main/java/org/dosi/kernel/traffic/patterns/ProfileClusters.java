@@ -51,7 +51,8 @@ public record ProfileClusters(int[] clusterOf, int[] medoids, double[] silhouett
     public static ProfileClusters of(double[][] profiles, int clusters, int most, long seed) {
         Check.atLeast(4, "profiles", profiles.length);
         int largest = Math.min(Math.max(most, clusters), profiles.length / 2);
-        double[][] columns = columns(profiles, IntStream.range(0, profiles.length).toArray());
+        double[][] columns =
+                columns(profiles, IntStream.range(0, profiles.length).toArray());
         List<Medoids> found = new ArrayList<>();
         List<Trial> trials = new ArrayList<>();
         for (int k = 2; k <= largest; k++) {
@@ -141,9 +142,7 @@ public record ProfileClusters(int[] clusterOf, int[] medoids, double[] silhouett
             place[order[c]] = c;
             medoids[c] = found.medoid()[order[c]];
         }
-        int[] clusterOf =
-                Arrays.stream(found.clusterOf()).map(c -> place[c]).toArray();
-        return new ProfileClusters(
-                clusterOf, medoids, Medoids.silhouettes(columns, clusterOf, clusters), trials);
+        int[] clusterOf = Arrays.stream(found.clusterOf()).map(c -> place[c]).toArray();
+        return new ProfileClusters(clusterOf, medoids, Medoids.silhouettes(columns, clusterOf, clusters), trials);
     }
 }

@@ -78,8 +78,8 @@ public final class WeekProfiles {
             freeFlow[i] = slowness ? freeFlow(expected[i]) : Double.NaN;
             values[i] = moderated(panel, city.baseline(), i, expected[i], spread[i], freeFlow[i], slots, pool, count);
         });
-        WeekProfiles all = new WeekProfiles(
-                slots, IntStream.range(0, values.length).toArray(), days, classes, freeFlow, values);
+        WeekProfiles all =
+                new WeekProfiles(slots, IntStream.range(0, values.length).toArray(), days, classes, freeFlow, values);
         return all.chosen(all.profiles(all.everyDay()));
     }
 
@@ -128,9 +128,8 @@ public final class WeekProfiles {
     private WeekProfiles chosen(double[][] profiles) {
         int[] kept = IntStream.range(0, profiles.length)
                 .filter(i -> {
-                    double seen = Arrays.stream(profiles[i])
-                            .filter(Double::isFinite)
-                            .count();
+                    double seen =
+                            Arrays.stream(profiles[i]).filter(Double::isFinite).count();
                     return seen >= LEAST_SEEN * profiles[i].length && mean(profiles[i]) > 0;
                 })
                 .toArray();

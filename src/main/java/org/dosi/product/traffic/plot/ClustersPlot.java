@@ -69,14 +69,19 @@ public final class ClustersPlot {
         String[] names = style.say("월,화,수,목,금,토,일", "Mo,Tu,We,Th,Fr,Sa,Su").split(",", -1);
         for (int day = 0; day < names.length; day++) {
             chart.canvas()
-                    .text(names[day], LEFT - 8, TOP + day * CELL + 11, style.tick().at(Anchor.END));
+                    .text(
+                            names[day],
+                            LEFT - 8,
+                            TOP + day * CELL + 11,
+                            style.tick().at(Anchor.END));
         }
         for (int i = 0; i < days.dates().size(); i++) {
             LocalDate date = days.dates().get(i);
             long week = (date.toEpochDay() - monday.toEpochDay()) / 7;
             double x = LEFT + week * wide;
             double y = TOP + (date.getDayOfWeek().getValue() - 1) * CELL;
-            chart.canvas().rectangle(x, y, wide - 1, CELL - 1, colour(days.clusters().clusterOf()[i]));
+            chart.canvas()
+                    .rectangle(x, y, wide - 1, CELL - 1, colour(days.clusters().clusterOf()[i]));
             if (date.getDayOfMonth() == 1) {
                 chart.canvas().text(Integer.toString(date.getMonthValue()), x, TOP + 7 * CELL + 13, style.tick());
             }
@@ -120,11 +125,7 @@ public final class ClustersPlot {
             sizes.append(c == 0 ? "" : ", ").append(points.clusters().size(c));
         }
         chart.canvas()
-                .text(
-                        style.say("지점 묶음: ", "Clusters of points: ") + sizes,
-                        field.x(),
-                        field.y() - 9,
-                        style.label());
+                .text(style.say("지점 묶음: ", "Clusters of points: ") + sizes, field.x(), field.y() - 9, style.label());
         for (int i = 0; i < points.detectors().size(); i++) {
             map.circle(i, 3.2, colour(points.clusters().clusterOf()[i]), chart);
         }

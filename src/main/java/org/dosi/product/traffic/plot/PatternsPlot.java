@@ -51,7 +51,12 @@ public final class PatternsPlot {
         Patterns.Pattern pattern = found.patterns().patterns().get(k);
         Chart.Field field = new Chart.Field(LEFT, top + 40, style.width() - LEFT - MAP - 44, FIELD - 12);
         String share = " · %d %%".formatted(Math.round(100 * pattern.share()));
-        chart.canvas().text((k + 1) + ". " + style.say(found.heading(k)) + share, 24, top + 14, style.label().strong());
+        chart.canvas()
+                .text(
+                        (k + 1) + ". " + style.say(found.heading(k)) + share,
+                        24,
+                        top + 14,
+                        style.label().strong());
         chart.canvas().text(style.say(found.change(k)), 24, top + 29, style.note());
         double most = 0;
         for (double[] line : pattern.weight()) {
@@ -77,8 +82,8 @@ public final class PatternsPlot {
     private static void map(PatternsAnalysis.Found found, int k, Chart.Field field, Chart chart) {
         Style style = chart.style();
         int n = found.patterns().datastreams().length;
-        PointMap map = PointMap.of(
-                IntStream.range(0, n).mapToObj(found::detector).toList(), field);
+        PointMap map =
+                PointMap.of(IntStream.range(0, n).mapToObj(found::detector).toList(), field);
         map.frame(chart);
         double most = 0;
         double least = 1;
