@@ -101,6 +101,24 @@ public final class ClustersAnalysis implements TrafficAnalysis<ClustersAnalysis.
         public Points {
             detectors = List.copyOf(detectors);
         }
+
+        /// By place, the cluster, from 0.
+        public int[] clusterOf() {
+            return clusters.clusterOf();
+        }
+
+        /// How many clusters there are.
+        public int count() {
+            return clusters.clusters();
+        }
+
+        public int size(int cluster) {
+            return clusters.size(cluster);
+        }
+
+        public double silhouette(int point) {
+            return clusters.silhouette()[point];
+        }
     }
 
     /// @param dates by place in the clusters
@@ -108,6 +126,20 @@ public final class ClustersAnalysis implements TrafficAnalysis<ClustersAnalysis.
     public record Dates(List<LocalDate> dates, double[][] profiles, ProfileClusters clusters) {
         public Dates {
             dates = List.copyOf(dates);
+        }
+
+        /// By place, the cluster, from 0.
+        public int[] clusterOf() {
+            return clusters.clusterOf();
+        }
+
+        /// How many clusters there are.
+        public int count() {
+            return clusters.clusters();
+        }
+
+        public int size(int cluster) {
+            return clusters.size(cluster);
         }
 
         /// The mean day of a cluster, by slot.
