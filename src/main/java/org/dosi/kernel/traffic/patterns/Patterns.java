@@ -69,7 +69,7 @@ public record Patterns(
     /// One pattern.
     ///
     /// @param weight by class (weekday, Saturday, day off), then slot: how many times its weekly mean runs then;
-    NaN
+    ///     NaN
     ///     for a class that the record lacks
     /// @param standardError of the weight
     /// @param share of all values of all datastreams
