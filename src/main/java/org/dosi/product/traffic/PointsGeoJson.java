@@ -23,9 +23,9 @@ final class PointsGeoJson {
         try (JsonGenerator json = begun(out)) {
             for (int i = 0; i < found.points().detectors().size(); i++) {
                 begin(json, found.points().detectors().get(i), style);
-                json.writeNumberProperty("cluster", found.points().clusters().clusterOf()[i] + 1);
+                json.writeNumberProperty("cluster", found.points().clusterOf()[i] + 1);
                 json.writeName("silhouette");
-                json.writeNumber(CsvText.rounded(found.points().clusters().silhouette()[i]));
+                json.writeNumber(CsvText.rounded(found.points().silhouette(i)));
                 json.writeEndObject();
                 json.writeEndObject();
             }
@@ -37,11 +37,11 @@ final class PointsGeoJson {
     /// Points with the mean that each pattern carries there.
     static void patterns(PatternsAnalysis.Found found, Style style, OutputStream out) {
         try (JsonGenerator json = begun(out)) {
-            for (int n = 0; n < found.patterns().datastreams().length; n++) {
+            for (int n = 0; n < found.rows(); n++) {
                 begin(json, found.detector(n), style);
-                for (int k = 0; k < found.patterns().patterns().size(); k++) {
+                for (int k = 0; k < found.parts(); k++) {
                     json.writeName("pattern_" + (k + 1));
-                    json.writeNumber(CsvText.rounded(found.patterns().loadings()[n][k]));
+                    json.writeNumber(CsvText.rounded(found.loading(n, k)));
                 }
                 json.writeEndObject();
                 json.writeEndObject();

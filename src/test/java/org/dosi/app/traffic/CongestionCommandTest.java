@@ -39,10 +39,12 @@ class CongestionCommandTest {
         csv = Files.writeString(folder.resolve("speeds.csv"), text);
         places = Files.writeString(
                 folder.resolve("places.csv"),
-                "id,lon,lat,road,direction,position_km,road_class,lanes\n"
-                        + "a,127.00,37.5,Ring,east,10,도시고속도로,3\n"
-                        + "b,127.01,37.5,Ring,east,11,도시고속도로,3\n"
-                        + "c,127.02,37.5,Ring,east,12.5,도시고속도로,3\n");
+                """
+                id,lon,lat,road,direction,position_km,road_class,lanes
+                a,127.00,37.5,Ring,east,10,도시고속도로,3
+                b,127.01,37.5,Ring,east,11,도시고속도로,3
+                c,127.02,37.5,Ring,east,12.5,도시고속도로,3
+                """);
     }
 
     private static GroupRun onFile(String analysis, String... more) {

@@ -27,7 +27,10 @@ import org.dosi.model.Name;
 /// Points whose weeks have the same shape, and days on which the whole city moved alike.
 public final class ClustersAnalysis implements TrafficAnalysis<ClustersAnalysis.Found> {
     private static final int FEWEST_DAYS = 6;
-    private static final int MOST = 8;
+    private static final int MOST = 7;
+
+    /// Below it there is no structure to speak of (Kaufman and Rousseeuw 1990, table 4 of chapter 2).
+    private static final double FAINT = 0.25;
 
     @Override
     public String id() {
@@ -83,6 +86,11 @@ public final class ClustersAnalysis implements TrafficAnalysis<ClustersAnalysis.
                                         "관측이 모자란 %d일은 뺐습니다".formatted(cityDays.length - whole.length),
                                         "%d days with hours that fewer than half of the detectors saw are left out"
                                                 .formatted(cityDays.length - whole.length))));
+        if (Arrays.stream(ofPoints.silhouette()).average().orElse(0) < FAINT) {
+            provenance = provenance.with(List.of(Name.of(
+                    "지점 묶음은 뚜렷하지 않습니다: 지점들은 서서히 이어집니다",
+                    "the clusters of points are faint: points pass gradually into each other")));
+        }
         List<Detectors.Detector> chosen = Arrays.stream(week.datastreams())
                 .mapToObj(detectors.list()::get)
                 .toList();
@@ -94,6 +102,24 @@ public final class ClustersAnalysis implements TrafficAnalysis<ClustersAnalysis.
         public Points {
             detectors = List.copyOf(detectors);
         }
+
+        /// By place, the cluster, from 0.
+        public int[] clusterOf() {
+            return clusters.clusterOf();
+        }
+
+        /// How many clusters there are.
+        public int count() {
+            return clusters.clusters();
+        }
+
+        public int size(int cluster) {
+            return clusters.size(cluster);
+        }
+
+        public double silhouette(int point) {
+            return clusters.silhouette()[point];
+        }
     }
 
     /// @param dates by place in the clusters
@@ -101,6 +127,20 @@ public final class ClustersAnalysis implements TrafficAnalysis<ClustersAnalysis.
     public record Dates(List<LocalDate> dates, double[][] profiles, ProfileClusters clusters) {
         public Dates {
             dates = List.copyOf(dates);
+        }
+
+        /// By place, the cluster, from 0.
+        public int[] clusterOf() {
+            return clusters.clusterOf();
+        }
+
+        /// How many clusters there are.
+        public int count() {
+            return clusters.clusters();
+        }
+
+        public int size(int cluster) {
+            return clusters.size(cluster);
         }
 
         /// The mean day of a cluster, by slot.

@@ -152,6 +152,35 @@ public final class PatternsAnalysis implements TrafficAnalysis<PatternsAnalysis.
             roads = List.copyOf(roads);
         }
 
+        /// How many patterns there are.
+        public int parts() {
+            return patterns.patterns().size();
+        }
+
+        /// How many datastreams have loadings.
+        public int rows() {
+            return patterns.datastreams().length;
+        }
+
+        /// Slots in a day.
+        public int slots() {
+            return patterns.slots();
+        }
+
+        /// By class (weekday, Saturday, day off), then slot: times the pattern's weekly mean.
+        public double[][] weight(int k) {
+            return patterns.patterns().get(k).weight();
+        }
+
+        /// Of all traffic.
+        public double share(int k) {
+            return patterns.patterns().get(k).share();
+        }
+
+        public double loading(int n, int k) {
+            return patterns.loadings()[n][k];
+        }
+
         /// The pattern in few words.
         public Name heading(int k) {
             return PatternSentence.heading(detectors, patterns, k);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.dosi.kernel.stat.FalseDiscovery;
 import org.dosi.kernel.stat.StepTest;
+import org.dosi.kernel.traffic.DayClass;
 
 /// How strong each pattern was week by week, and whether that changed.
 ///
@@ -40,9 +41,8 @@ public record PatternChanges(long[] monday, double[][] strength, List<Test> test
         }
     }
 
-    /// @param week what the patterns were found in, with the level left in: [WeekProfiles] divides it out, and here
-    ///     it is what is looked for
-    /// @param level by datastream of the panel, then day: what a value was divided by
+    /// @param level by datastream of the panel, then day: what [WeekProfiles] divided its values by, and
+    ///     here is part of what is looked for
     public static PatternChanges of(WeekProfiles week, Patterns patterns, double[][] level, long seed) {
         long firstMonday = monday(week.epochDay(0));
         int weeks = (int) ((monday(week.epochDay(week.days() - 1)) - firstMonday) / 7 + 1);
@@ -102,8 +102,7 @@ public record PatternChanges(long[] monday, double[][] strength, List<Test> test
 
     /// A day off that is no Sunday.
     private static boolean isHolidayOnWorkday(WeekProfiles week, int day) {
-        return week.dayClass(day) == org.dosi.kernel.traffic.DayClass.DAY_OFF
-                && Math.floorMod(week.epochDay(day) + 3, 7L) != 6;
+        return week.dayClass(day) == DayClass.DAY_OFF && Math.floorMod(week.epochDay(day) + 3, 7L) != 6;
     }
 
     private static void add(double[][] gram, double[] projected, double[] regressor, double value) {

@@ -12,20 +12,16 @@ import org.dosi.kernel.traffic.DayClass;
 /// The few patterns of which the weeks of all datastreams are made, and how surely they are known.
 ///
 /// A profile, divided by the datastream's own mean (or free flow), is a sum of non-negative parts
-/// ([NonNegativeFactorisation]); a weekday's cells weigh five times those of a Saturday, as in a week.
-/// Days drawn
+/// ([NonNegativeFactorisation]); a weekday's cells weigh five times those of a Saturday, as in a week. Days drawn
 /// anew within their classes, and other random beginnings, give other parts: their distance is the instability
-/// of that number of parts (Wu et al. 2016, PNAS 113(16), 4290–4295, equation 5, after Amari et al.
-/// 1996). Taken is
-/// the largest number whose instability is at most [#STABLE] and whose last part still explains a per
-/// cent more of
+/// of that number of parts (Wu et al. 2016, PNAS 113(16), 4290–4295, equation 5, after Amari et al. 1996). Taken is
+/// the largest number whose instability is at most [#STABLE] and whose last part still explains a per cent more of
 /// the sum of squares about the mean week; standard errors are from the same draws.
 ///
 /// @param datastreams that have a profile, by their place in the panel
 /// @param slots in a day
 /// @param patterns what carries most first
-/// @param loadings by datastream, then pattern: the mean over a week that the pattern carries there, in
-///     the values'
+/// @param loadings by datastream, then pattern: the mean over a week that the pattern carries there, in the values'
 ///     unit; over the patterns they sum up to the modelled mean
 /// @param trials of each number of parts
 /// @param explained share of the sum of squares about the datastreams' own mean week
@@ -36,8 +32,7 @@ public record Patterns(
         double[][] loadings,
         List<Trial> trials,
         double explained) {
-    /// Non-negative parts share much whatever they are, so that even a wrong set is near: above three
-    /// hundredths single
+    /// Non-negative parts share much whatever they are, so that even a wrong set is near: above three hundredths single
     /// parts change places between draws, and their shares are no longer known.
     static final double STABLE = 0.03;
 
@@ -73,8 +68,9 @@ public record Patterns(
 
     /// One pattern.
     ///
-    /// @param weight by class (weekday, Saturday, day off), then slot: how many times its weekly mean runs
-    ///     then; NaN for a class that the record lacks
+    /// @param weight by class (weekday, Saturday, day off), then slot: how many times its weekly mean runs then;
+    ///     NaN
+    ///     for a class that the record lacks
     /// @param standardError of the weight
     /// @param share of all values of all datastreams
     /// @param shareError its standard error
@@ -95,8 +91,7 @@ public record Patterns(
         return new Search(week, settings).run();
     }
 
-    /// The distance of two sets of parts, 0 if they are the same but for their order, 1 if every part is
-    /// at a right
+    /// The distance of two sets of parts, 0 if they are the same but for their order, 1 if every part is at a right
     /// angle to all of the other set: Wu et al. 2016, equation 5, with cosines.
     static double distance(double[][] a, double[][] b) {
         double rest = 0;
@@ -347,8 +342,7 @@ public record Patterns(
 
         private record Peak(DayClass dayClass, double hour) {}
 
-        /// The highest slot, and the top of the parabola through it and its neighbours; a slot's value
-        /// stands for
+        /// The highest slot, and the top of the parabola through it and its neighbours; a slot's value stands for
         /// its middle.
         private Peak peak(double[] weight) {
             int top = 0;

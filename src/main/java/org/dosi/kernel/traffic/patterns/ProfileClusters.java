@@ -24,7 +24,7 @@ import org.dosi.kernel.stat.RandIndex;
 /// @param trials of each number of clusters
 public record ProfileClusters(int[] clusterOf, int[] medoids, double[] silhouette, List<Trial> trials) {
     static final double STABLE = 0.8;
-    static final double CLEAR = 0.6;
+    static final double CLEAR = 0.75;
     private static final int HALVES = 10;
 
     public ProfileClusters {

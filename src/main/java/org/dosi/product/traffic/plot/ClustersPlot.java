@@ -52,8 +52,8 @@ public final class ClustersPlot {
 
     private static List<Chart.Entry> dayLegend(ClustersAnalysis.Found found, Style style) {
         List<Chart.Entry> entries = new ArrayList<>();
-        for (int c = 0; c < found.days().clusters().clusters(); c++) {
-            int size = found.days().clusters().size(c);
+        for (int c = 0; c < found.days().count(); c++) {
+            int size = found.days().size(c);
             entries.add(new Chart.Entry(
                     style.say("%d번: %d일".formatted(c + 1, size), "%d: %d days".formatted(c + 1, size)), colour(c), 0));
         }
@@ -81,7 +81,7 @@ public final class ClustersPlot {
             double x = LEFT + week * wide;
             double y = TOP + (date.getDayOfWeek().getValue() - 1) * CELL;
             chart.canvas()
-                    .rectangle(x, y, wide - 1, CELL - 1, colour(days.clusters().clusterOf()[i]));
+                    .rectangle(x, y, wide - 1, CELL - 1, colour(days.clusterOf()[i]));
             if (date.getDayOfMonth() == 1) {
                 chart.canvas().text(Integer.toString(date.getMonthValue()), x, TOP + 7 * CELL + 13, style.tick());
             }
@@ -91,7 +91,7 @@ public final class ClustersPlot {
     private static void profiles(ClustersAnalysis.Dates days, Chart.Field field, Chart chart) {
         Style style = chart.style();
         double most = 0;
-        for (int c = 0; c < days.clusters().clusters(); c++) {
+        for (int c = 0; c < days.count(); c++) {
             for (double value : days.mean(c)) {
                 most = Math.max(most, value);
             }
@@ -106,7 +106,7 @@ public final class ClustersPlot {
                         field.x(),
                         field.y() - 9,
                         style.label());
-        for (int c = 0; c < days.clusters().clusters(); c++) {
+        for (int c = 0; c < days.count(); c++) {
             double[] mean = days.mean(c);
             double[] hours = new double[mean.length];
             for (int slot = 0; slot < mean.length; slot++) {
@@ -121,13 +121,13 @@ public final class ClustersPlot {
         PointMap map = PointMap.of(points.detectors(), field);
         map.frame(chart);
         StringBuilder sizes = new StringBuilder();
-        for (int c = 0; c < points.clusters().clusters(); c++) {
-            sizes.append(c == 0 ? "" : ", ").append(points.clusters().size(c));
+        for (int c = 0; c < points.count(); c++) {
+            sizes.append(c == 0 ? "" : ", ").append(points.size(c));
         }
         chart.canvas()
                 .text(style.say("지점 묶음: ", "Clusters of points: ") + sizes, field.x(), field.y() - 9, style.label());
         for (int i = 0; i < points.detectors().size(); i++) {
-            map.circle(i, 3.2, colour(points.clusters().clusterOf()[i]), chart);
+            map.circle(i, 3.2, colour(points.clusterOf()[i]), chart);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dosi.analysis.traffic.patterns.PatternsAnalysis;
-import org.dosi.kernel.traffic.patterns.Patterns;
 import org.dosi.product.plot.Axis;
 import org.dosi.product.plot.Canvas.Stroke;
 import org.dosi.product.plot.Chart;
@@ -26,7 +25,7 @@ public final class PatternsPlot {
     private PatternsPlot() {}
 
     public static Drawing draw(PatternsAnalysis.Found found, Style style) {
-        int parts = found.patterns().patterns().size();
+        int parts = found.parts();
         String title = style.say("도시의 규칙적인 흐름", "Patterns of the city's traffic");
         return new Drawing(style.width(), TOP + parts * ROW, title, canvas -> {
                     Chart chart = new Chart(canvas, style);
@@ -39,7 +38,7 @@ public final class PatternsPlot {
     }
 
     private static String below(PatternsAnalysis.Found found, Style style) {
-        int n = found.patterns().datastreams().length;
+        int n = found.rows();
         return style.say(
                 "%d곳 · 선은 한 주 평균의 몇 배인지 · 지도의 원이 클수록 그 지점 교통에서 이 패턴의 몫이 큼".formatted(n),
                 "%d detectors · lines: times the week's mean · the larger a circle, the larger the pattern's part of the traffic there"
@@ -48,9 +47,9 @@ public final class PatternsPlot {
 
     private static void row(PatternsAnalysis.Found found, int k, double top, Chart chart) {
         Style style = chart.style();
-        Patterns.Pattern pattern = found.patterns().patterns().get(k);
+        double[][] weight = found.weight(k);
         Chart.Field field = new Chart.Field(LEFT, top + 40, style.width() - LEFT - MAP - 44, FIELD - 12);
-        String share = " · %d %%".formatted(Math.round(100 * pattern.share()));
+        String share = " · %d %%".formatted(Math.round(100 * found.share(k)));
         chart.canvas()
                 .text(
                         (k + 1) + ". " + style.say(found.heading(k)) + share,
@@ -59,7 +58,7 @@ public final class PatternsPlot {
                         style.label().strong());
         chart.canvas().text(style.say(found.change(k)), 24, top + 29, style.note());
         double most = 0;
-        for (double[] line : pattern.weight()) {
+        for (double[] line : weight) {
             for (double value : line) {
                 most = value > most ? value : most;
             }
@@ -68,20 +67,20 @@ public final class PatternsPlot {
         Axis y = Axis.linear(0, Math.max(1, most), field.bottom(), field.y(), 3);
         chart.xAxis(x, field, "");
         chart.yAxis(y, field, "");
-        double[] hours = new double[found.patterns().slots()];
+        double[] hours = new double[found.slots()];
         for (int slot = 0; slot < hours.length; slot++) {
             hours[slot] = (slot + 0.5) * 24 / hours.length;
         }
-        for (int c = pattern.weight().length - 1; c >= 0; c--) {
+        for (int c = weight.length - 1; c >= 0; c--) {
             Stroke stroke = DayClassLines.stroke(c, style);
-            chart.canvas().polyline(x.pixels(hours), y.pixels(pattern.weight()[c]), stroke);
+            chart.canvas().polyline(x.pixels(hours), y.pixels(weight[c]), stroke);
         }
         map(found, k, new Chart.Field(field.right() + 24, top + 6, MAP, ROW - 30), chart);
     }
 
     private static void map(PatternsAnalysis.Found found, int k, Chart.Field field, Chart chart) {
         Style style = chart.style();
-        int n = found.patterns().datastreams().length;
+        int n = found.rows();
         PointMap map =
                 PointMap.of(IntStream.range(0, n).mapToObj(found::detector).toList(), field);
         map.frame(chart);
