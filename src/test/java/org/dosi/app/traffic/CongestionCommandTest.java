@@ -37,9 +37,7 @@ class CongestionCommandTest {
             text.append(String.format(Locale.ROOT, "%s,60,%d,%d%n", time, isLong ? 20 : 60, isJam || isOnce ? 20 : 60));
         }
         csv = Files.writeString(folder.resolve("speeds.csv"), text);
-        places = Files.writeString(
-                folder.resolve("places.csv"),
-                """
+        places = Files.writeString(folder.resolve("places.csv"), """
                 id,lon,lat,road,direction,position_km,road_class,lanes
                 a,127.00,37.5,Ring,east,10,도시고속도로,3
                 b,127.01,37.5,Ring,east,11,도시고속도로,3

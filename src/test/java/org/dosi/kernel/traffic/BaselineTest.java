@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +18,16 @@ class BaselineTest {
     private static final LocalDate FIRST = LocalDate.parse("2022-01-03");
     private static final Set<LocalDate> HOLIDAYS =
             Set.of(LocalDate.parse("2022-02-16"), LocalDate.parse("2022-03-23"), LocalDate.parse("2022-04-20"));
-    private static final Function<LocalDate, DayClass> CLASSES = date -> DayClass.of(date, HOLIDAYS::contains);
+
+    private static DayClass classOf(LocalDate date) {
+        return DayClass.of(date, HOLIDAYS::contains);
+    }
 
     /// Twice as much at six in the evening as at six in the morning; half on Saturdays, a quarter on days off.
     private static double usual(long day, int hour) {
         double shape = 600 - 200 * Math.sin(2 * Math.PI * hour / 24);
         return shape
-                * switch (CLASSES.apply(LocalDate.ofEpochDay(day))) {
+                * switch (classOf(LocalDate.ofEpochDay(day))) {
                     case WEEKDAY -> 1;
                     case SATURDAY -> 0.5;
                     case DAY_OFF -> 0.25;
@@ -37,7 +39,8 @@ class BaselineTest {
         long first = FIRST.toEpochDay();
         double[] values = new double[days * 24];
         for (int i = 0; i < values.length; i++) {
-            values[i] = byDayAndHour.applyAsDouble(first + i / 24, i % 24);
+            long day = first + i / 24;
+            values[i] = byDayAndHour.applyAsDouble((double) day, i % 24);
         }
         long[] localS = LongStream.range(0, values.length)
                 .map(h -> first * 86_400 + h * 3600)
@@ -51,7 +54,8 @@ class BaselineTest {
 
     @Test
     void aCityThatRepeatsItselfIsExpected() {
-        Baseline baseline = Baseline.fit(panel(140, (day, hour) -> usual((long) day, (int) hour)), CLASSES);
+        Baseline baseline =
+                Baseline.fit(panel(140, (day, hour) -> usual((long) day, (int) hour)), BaselineTest::classOf);
         assertThat(baseline.expected(0, at("2022-01-05T06:00"))).isCloseTo(400, within(1e-9));
         assertThat(baseline.expected(0, at("2022-01-08T18:00"))).isCloseTo(400, within(1e-9));
         assertThat(baseline.expected(0, at("2022-01-09T18:00"))).isCloseTo(200, within(1e-9));
@@ -63,7 +67,8 @@ class BaselineTest {
 
     @Test
     void aDayBesideAHolidayIsDrawnTowardsItsOwn() {
-        Baseline baseline = Baseline.fit(panel(140, (day, hour) -> usual((long) day, (int) hour)), CLASSES);
+        Baseline baseline =
+                Baseline.fit(panel(140, (day, hour) -> usual((long) day, (int) hour)), BaselineTest::classOf);
         // Three days were a fifth above: half of the way, on the scale of logarithms.
         assertThat(baseline.expected(0, at("2022-02-15T06:00"))).isCloseTo(400 * Math.sqrt(1.2), within(0.5));
     }
@@ -74,7 +79,7 @@ class BaselineTest {
                 28 * 7,
                 (day, hour) -> usual((long) day, (int) hour)
                         * (LocalDate.ofEpochDay((long) day).getDayOfWeek() == DayOfWeek.FRIDAY ? 1.3 : 1));
-        Baseline baseline = Baseline.fit(panel, CLASSES);
+        Baseline baseline = Baseline.fit(panel, BaselineTest::classOf);
         double drawn = Math.pow(1.3, 28.0 / 36);
         assertThat(baseline.expected(0, at("2022-01-07T06:00"))).isCloseTo(400 * drawn, within(2.0));
         assertThat(baseline.expected(0, at("2022-01-06T06:00"))).isCloseTo(400, within(2.0));
@@ -90,7 +95,7 @@ class BaselineTest {
             double noise = 1 + 0.05 * random.nextGaussian();
             return random.nextDouble() < 0.2 ? 9000 : usual((long) day, (int) hour) * noise;
         });
-        Baseline baseline = Baseline.fit(panel, CLASSES);
+        Baseline baseline = Baseline.fit(panel, BaselineTest::classOf);
         // In the middle of the flood, within the noise of some dozens of days.
         assertThat(baseline.expected(0, at("2022-03-05T18:00"))).isCloseTo(400, within(24.0));
         assertThat(baseline.expected(0, at("2022-03-10T18:00"))).isCloseTo(800, within(36.0));
@@ -103,7 +108,7 @@ class BaselineTest {
                 280,
                 (day, hour) -> usual((long) day, (int) hour)
                         * (1 + 0.2 * Math.sin(2 * Math.PI * (day - FIRST.toEpochDay()) / 280)));
-        Baseline baseline = Baseline.fit(panel, CLASSES);
+        Baseline baseline = Baseline.fit(panel, BaselineTest::classOf);
         double high = baseline.expected(0, at("2022-03-15T06:00"));
         double low = baseline.expected(0, at("2022-08-02T06:00"));
         assertThat(high / 400).isCloseTo(1.2, within(0.02));
@@ -115,10 +120,10 @@ class BaselineTest {
     void theSpreadIsThatOfTheNoise() {
         Random random = new Random(7);
         Panel panel = panel(196, (day, hour) -> usual((long) day, (int) hour) * (1 + 0.1 * random.nextGaussian()));
-        Baseline baseline = Baseline.fit(panel, CLASSES);
+        Baseline baseline = Baseline.fit(panel, BaselineTest::classOf);
         double[] relative = new double[24];
         for (int hour = 0; hour < 24; hour++) {
-            long time = at("2022-03-10T00:00") + hour * 3600;
+            long time = at("2022-03-10T00:00") + hour * 3600L;
             relative[hour] = baseline.spread(0, time) / baseline.expected(0, time);
         }
         assertThat(Arrays.stream(relative).average().orElseThrow()).isCloseTo(0.1, within(0.01));
@@ -126,14 +131,14 @@ class BaselineTest {
 
     @Test
     void whatNeverChangesStillHasASpread() {
-        Baseline baseline = Baseline.fit(panel(60, (day, hour) -> hour < 12 ? 10 : 12), CLASSES);
+        Baseline baseline = Baseline.fit(panel(60, (day, hour) -> hour < 12 ? 10 : 12), BaselineTest::classOf);
         assertThat(baseline.spread(0, at("2022-01-12T06:00"))).isEqualTo(1);
     }
 
     @Test
     void aClassThatWasHardlySeenTakesTheNextWider() {
         Panel week = panel(7, (day, hour) -> usual((long) day, (int) hour));
-        Baseline baseline = Baseline.fit(week, CLASSES);
+        Baseline baseline = Baseline.fit(week, BaselineTest::classOf);
         // One Saturday and one Sunday: too few for a median of their own, so weekdays stand in.
         assertThat(baseline.expected(0, at("2022-01-08T06:00"))).isCloseTo(400, within(1e-9));
         assertThat(baseline.days(0, at("2022-01-08T06:00"))).isEqualTo(1);
@@ -141,11 +146,11 @@ class BaselineTest {
 
     @Test
     void nothingSeenIsNothingExpected() {
-        Baseline baseline = Baseline.fit(panel(30, (day, hour) -> hour < 6 ? Double.NaN : 100), CLASSES);
+        Baseline baseline = Baseline.fit(panel(30, (day, hour) -> hour < 6 ? Double.NaN : 100), BaselineTest::classOf);
         assertThat(baseline.expected(0, at("2022-01-12T03:00"))).isNaN();
         assertThat(baseline.spread(0, at("2022-01-12T03:00"))).isNaN();
         assertThat(baseline.expected(0, at("2022-01-12T06:00"))).isEqualTo(100);
-        Baseline empty = Baseline.fit(panel(0, (day, hour) -> 0), CLASSES);
+        Baseline empty = Baseline.fit(panel(0, (day, hour) -> 0), BaselineTest::classOf);
         assertThat(empty.expected(0, at("2022-01-12T03:00"))).isNaN();
     }
 
@@ -159,7 +164,7 @@ class BaselineTest {
             localS[i] = first * 86_400 + i * 300L;
             values[i] = 60 + random.nextGaussian() * 4;
         }
-        Baseline baseline = Baseline.fit(new Panel(new double[][] {values}, localS, 300), CLASSES);
+        Baseline baseline = Baseline.fit(new Panel(new double[][] {values}, localS, 300), BaselineTest::classOf);
         double[] error = new double[288];
         for (int slot = 0; slot < 288; slot++) {
             error[slot] = Math.abs(baseline.expected(0, at("2022-01-05T00:00") + slot * 300L) - 60);

@@ -7,13 +7,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class CityBaselineTest {
     private static final long FIRST = LocalDate.parse("2022-01-03").toEpochDay();
-    private static final Function<LocalDate, DayClass> CLASSES = date -> DayClass.of(date, _ -> false);
     private static final int DAYS = 120;
     private static final int DETECTORS = 8;
 
@@ -36,7 +34,7 @@ class CityBaselineTest {
         long[] localS = LongStream.range(0, DAYS * 24)
                 .map(h -> FIRST * 86_400 + h * 3600)
                 .toArray();
-        return CityBaseline.of(new Panel(values, localS, 3600), CLASSES);
+        return CityBaseline.of(new Panel(values, localS, 3600), date -> DayClass.of(date, _ -> false));
     }
 
     private List<DetectorFault> faults() {

@@ -80,8 +80,7 @@ public final class ClustersPlot {
             long week = (date.toEpochDay() - monday.toEpochDay()) / 7;
             double x = LEFT + week * wide;
             double y = TOP + (date.getDayOfWeek().getValue() - 1) * CELL;
-            chart.canvas()
-                    .rectangle(x, y, wide - 1, CELL - 1, colour(days.clusterOf()[i]));
+            chart.canvas().rectangle(x, y, wide - 1, CELL - 1, colour(days.clusterOf()[i]));
             if (date.getDayOfMonth() == 1) {
                 chart.canvas().text(Integer.toString(date.getMonthValue()), x, TOP + 7 * CELL + 13, style.tick());
             }

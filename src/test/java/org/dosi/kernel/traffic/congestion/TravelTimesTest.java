@@ -104,7 +104,7 @@ class TravelTimesTest {
             for (int i = 0; i < n; i++) {
                 // Coarse values tie; some differ by less than single precision tells.
                 values[i] = random.nextInt(8) - 3 + random.nextInt(3) * 1e-12;
-                day[i] = 100 + random.nextInt(6);
+                day[i] = 100L + random.nextInt(6);
             }
             DaySample sample = DaySample.of(values, day);
             int[] times = random.ints(sample.days(), 0, 4).toArray();

@@ -18,7 +18,6 @@ class BacktestTest {
     private static final int DAYS = 60;
     private static final int POINTS = 6;
     private static final int SPLIT = 45 * 24;
-    private static final Function<LocalDate, DayClass> CLASSES = date -> DayClass.of(date, _ -> false);
 
     private final Panel panel = made();
 
@@ -39,6 +38,10 @@ class BacktestTest {
         return new Panel(values, localS, 3600);
     }
 
+    private static DayClass classOf(LocalDate date) {
+        return DayClass.of(date, _ -> false);
+    }
+
     private static int[] origins() {
         return java.util.stream.IntStream.range(SPLIT, DAYS * 24 - 24)
                 .filter(t -> t % 5 == 0)
@@ -46,7 +49,7 @@ class BacktestTest {
     }
 
     private double rmse(ForecastMethod method, int ahead) {
-        Backtest backtest = new Backtest(panel, CLASSES);
+        Backtest backtest = new Backtest(panel, BacktestTest::classOf);
         Score score = new Score();
         backtest.run(
                 method.name(), backtest.fit(method, SPLIT, ahead).forecaster(), origins(), ahead, (origin, all) -> {
@@ -154,7 +157,7 @@ class BacktestTest {
             }
         }
         for (ForecastMethod method : List.of(PlainForecasts.anomaly(), new BoostedForecast())) {
-            Backtest backtest = new Backtest(panel, CLASSES);
+            Backtest backtest = new Backtest(panel, BacktestTest::classOf);
             Forecaster forecaster = backtest.fit(method, SPLIT, 6).forecaster();
             double[][] forecast = forecaster.forecast(new Seen(panel, DAYS * 24), 6);
             for (double[] row : forecast) {
@@ -183,8 +186,9 @@ class BacktestTest {
 
     @Test
     void theMeanOfTheLastIsAppliedToItself() {
-        double[][] forecast =
-                PlainForecasts.historicalAverage(2).fit(panel, CLASSES, 3).forecast(new Seen(panel, 100), 3);
+        double[][] forecast = PlainForecasts.historicalAverage(2)
+                .fit(panel, BacktestTest::classOf, 3)
+                .forecast(new Seen(panel, 100), 3);
         double a = panel.value(0, 98);
         double b = panel.value(0, 99);
         double first = (a + b) / 2;
