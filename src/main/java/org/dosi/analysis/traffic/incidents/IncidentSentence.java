@@ -15,6 +15,9 @@ import org.dosi.model.Name;
 final class IncidentSentence {
     private static final int MOST_ROADS = 10;
 
+    /// Whoever was held up by a closed road looks for it here.
+    private static final int MOST_CLOSED = 40;
+
     /// A road is emptied or crowded that departs by more.
     private static final double EMPTIED = -0.3;
 
@@ -78,9 +81,9 @@ final class IncidentSentence {
         List<Incident.Part> crowded = parts(incident.parts().stream()
                 .filter(part -> !part.isClosed() && part.change() >= CROWDED)
                 .toList());
-        append(ko, en, Name.of("통제되었거나 검지기가 멈춤", "Closed or detectors out"), closed, List.of());
-        append(ko, en, isSpeed() ? Name.of("느려짐", "Slowed") : Name.of("비었음", "Emptied"), emptied, closed);
-        append(ko, en, isSpeed() ? Name.of("빨라짐", "Faster") : Name.of("몰림", "Crowded"), crowded, List.of());
+        append(ko, en, Name.of("통제되었거나 검지기가 멈춤", "Closed or detectors out"), closed, List.of(), MOST_CLOSED);
+        append(ko, en, isSpeed() ? Name.of("느려짐", "Slowed") : Name.of("비었음", "Emptied"), emptied, closed, MOST_ROADS);
+        append(ko, en, isSpeed() ? Name.of("빨라짐", "Faster") : Name.of("몰림", "Crowded"), crowded, List.of(), MOST_ROADS);
         return Name.of(ko.toString().strip(), en.toString().strip());
     }
 
@@ -99,7 +102,12 @@ final class IncidentSentence {
     }
 
     private void append(
-            StringBuilder ko, StringBuilder en, Name heading, List<Incident.Part> parts, List<Incident.Part> told) {
+            StringBuilder ko,
+            StringBuilder en,
+            Name heading,
+            List<Incident.Part> parts,
+            List<Incident.Part> told,
+            int most) {
         Map<String, Name> roads = new LinkedHashMap<>();
         for (Incident.Part part : parts) {
             Name road = road(detectors.list().get(part.datastream()));
@@ -110,7 +118,7 @@ final class IncidentSentence {
         if (roads.isEmpty()) {
             return;
         }
-        List<Name> first = roads.values().stream().limit(MOST_ROADS).toList();
+        List<Name> first = roads.values().stream().limit(most).toList();
         int more = roads.size() - first.size();
         ko.append("%s: %s%s. "
                 .formatted(
