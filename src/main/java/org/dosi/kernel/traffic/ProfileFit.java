@@ -11,9 +11,6 @@ final class ProfileFit {
     private static final int BASES = 3;
     private static final int WEEKDAYS = 7;
 
-    /// Fewer days of a class than this say too little of it alone.
-    private static final int LEAST_DAYS = 3;
-
     /// With so many days a median needs no neighbouring slots.
     private static final int MANY_DAYS = 15;
 
@@ -144,13 +141,8 @@ final class ProfileFit {
         return count;
     }
 
+    /// Of the days of its own base as soon as there are any: two Thursdays say more of a Friday than three Sundays do.
     private double middle(double[][][] byDay, int base, int slot) {
-        for (int wider : widening(base)) {
-            int count = seen[wider][slot];
-            if (count >= LEAST_DAYS || (wider == widening(base)[BASES - 1] && count > 0)) {
-                return pooledMiddle(byDay[wider], slot, count);
-            }
-        }
         for (int wider : widening(base)) {
             if (seen[wider][slot] > 0) {
                 return pooledMiddle(byDay[wider], slot, seen[wider][slot]);
