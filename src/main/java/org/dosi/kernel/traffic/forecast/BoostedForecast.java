@@ -145,7 +145,8 @@ public final class BoostedForecast implements ForecastMethod {
                 for (int c = 0; c < cells.length; c++) {
                     columns[c][row] = cells[c];
                 }
-                double usual = look.expected()[i][origin + h] / fitted.departures().level(i);
+                double usual =
+                        look.expected()[i][origin + h] / fitted.departures().level(i);
                 target[row] = (usual + look.departure()[i][origin + h] - of.floor(i, origin, h)) / miss[h];
             });
         }
@@ -222,8 +223,8 @@ public final class BoostedForecast implements ForecastMethod {
             double[][] forecast = new double[seen.datastreams()][ahead];
             for (int i = 0; i < forecast.length; i++) {
                 for (int h = 0; h < ahead; h++) {
-                    double share = of.floor(i, seen.origin(), h)
-                            + left[i * ahead + h] * miss[Math.min(h, miss.length - 1)];
+                    double share =
+                            of.floor(i, seen.origin(), h) + left[i * ahead + h] * miss[Math.min(h, miss.length - 1)];
                     forecast[i][h] = Math.clamp(share * fitted.departures().level(i), 0, largest[i]);
                 }
             }

@@ -84,12 +84,7 @@ final class ForecastColumns {
     /// Of the past that was fitted, as it looks beside one baseline.
     static ForecastColumns of(Panel past, Departures.Look look, Fitted fitted) {
         return new ForecastColumns(
-                fitted,
-                past::localS,
-                (i, step) -> look.expected()[i][step],
-                look.departure(),
-                0,
-                past.slotsPerDay());
+                fitted, past::localS, (i, step) -> look.expected()[i][step], look.departure(), 0, past.slotsPerDay());
     }
 
     /// Of the last days before an origin, and the same days a week before.
